@@ -32,8 +32,9 @@ public sealed class ChineseAnalyzer(ChineseAnalysis analysis) : Analyzer
         {
             WordSegmenter.Default.Segment(text, tokens);
             var kept = 0;
-            foreach (var token in tokens)
+            for (var i = 0; i < tokens.Count; i++)
             {
+                var token = tokens[i];
                 if (HasLetterOrDigit(text.Slice(token.Start, token.Length)))
                 {
                     tokens[kept++] = token;
