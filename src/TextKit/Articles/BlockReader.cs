@@ -1,0 +1,184 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace TextKit.Articles;
+
+/// <summary>Splits a page into blocks by the looks of its lines. Linear in the text.</summary>
+internal static partial class BlockReader
+{
+    /// <summary>The longest line, in Han widths, that still may be a heading.</summary>
+    private const double ShortWidth = 32;
+
+    public static List<Block> Read(string text)
+    {
+        var blocks = new List<Block>();
+        var group = new List<(string Text, int Number)>();
+        var number = 0;
+        foreach (var raw in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var line = raw.Trim();
+            if (line.IsEmpty)
+            {
+                AddGroup(group, blocks);
+                group.Clear();
+            }
+            else
+            {
+                group.Add((line.ToString(), number));
+            }
+        }
+
+        AddGroup(group, blocks);
+        return blocks;
+    }
+
+    /// <summary>The width of a text in Han characters: what is half-width counts half.</summary>
+    public static double Width(ReadOnlySpan<char> text)
+    {
+        var halves = 0;
+        foreach (var c in text)
+        {
+            halves += c < '\u0100' ? 1 : 2;
+        }
+
+        return halves / 2.0;
+    }
+
+    /// <summary>True for a line that dates a page or a signature.</summary>
+    public static bool IsDateLine(string text) => text.Length < 24 && DateLine().IsMatch(text);
+
+    private static void AddGroup(List<(string Text, int Number)> group, List<Block> blocks)
+    {
+        if (IsWrapped(group))
+        {
+            AddWrapped(group, blocks);
+            return;
+        }
+
+        for (var i = 0; i < group.Count; i++)
+        {
+            blocks.Add(Classify(group[i].Text, new LineRange(group[i].Number, group[i].Number), i == 0));
+        }
+    }
+
+    /// <summary>Lines of one width, most of which stop inside a sentence: a paragraph printed at column width.</summary>
+    private static bool IsWrapped(List<(string Text, int Number)> group)
+    {
+        if (group.Count < 3)
+        {
+            return false;
+        }
+
+        var widest = 0.0;
+        foreach (var (text, _) in group)
+        {
+            widest = Math.Max(widest, Width(text));
+            if (widest > 60 || text[0] == '#')
+            {
+                return false;
+            }
+        }
+
+        int full = 0, open = 0;
+        for (var i = 0; i < group.Count - 1; i++)
+        {
+            full += Width(group[i].Text) >= widest - 2 ? 1 : 0;
+            open += Punctuation.IsClosed(group[i].Text) ? 0 : 1;
+        }
+
+        return widest >= 8 && full >= 0.75 * (group.Count - 1) && open > 0.5 * (group.Count - 1);
+    }
+
+    private static void AddWrapped(List<(string Text, int Number)> group, List<Block> blocks)
+    {
+        var widest = group.Max(g => Width(g.Text));
+        var joined = new StringBuilder();
+        var first = 0;
+        for (var i = 0; i < group.Count; i++)
+        {
+            joined.Append(group[i].Text);
+            var ends = Width(group[i].Text) < widest - 2 && Punctuation.IsClosed(group[i].Text);
+            if (ends || i == group.Count - 1)
+            {
+                blocks.Add(Classify(joined.ToString(), new LineRange(group[first].Number, group[i].Number), first == 0));
+                joined.Clear();
+                first = i + 1;
+            }
+        }
+    }
+
+    private static Block Classify(string text, LineRange lines, bool afterBlank)
+    {
+        if (text[0] == '#')
+        {
+            var level = text.AsSpan().IndexOfAnyExcept('#');
+            level = level < 0 ? text.Length : level;
+            var heading = text[level..].Trim();
+            return heading.Length == 0
+                ? new Block(BlockKind.Aside, 0, text, lines, afterBlank, "mark")
+                : new Block(BlockKind.MarkedHeading, level, heading, lines, afterBlank);
+        }
+
+        if (AsideReason(text) is { } reason)
+        {
+            return new Block(BlockKind.Aside, 0, text, lines, afterBlank, reason);
+        }
+
+        var kind = BylineReader.TryReadLine(text, null) ? BlockKind.Byline
+            : MayBeHeading(text) ? BlockKind.ShortLine
+            : BlockKind.Paragraph;
+        return new Block(kind, 0, text, lines, afterBlank);
+    }
+
+    private static bool MayBeHeading(string text)
+    {
+        if (text.Length > 64 || Width(text) > ShortWidth || Punctuation.BeginsInside(text))
+        {
+            return false;
+        }
+
+        var last = text.AsSpan().TrimEnd("”’」』）)》").TrimEnd();
+        if (last.Length == 0 || last[^1] is '。' or '；' or ';' or '，' or ',' or '、' or '：' or ':' || last.Contains('。'))
+        {
+            return false;
+        }
+
+        return BylineReader.ReadOpening(text, null) == 0;
+    }
+
+    private static string? AsideReason(string text)
+    {
+        if (text.Length > 160)
+        {
+            return null;
+        }
+
+        if (text.Length <= 60 && Folio().IsMatch(text))
+        {
+            return "folio";
+        }
+
+        if (Imprint().Count(text) >= 2)
+        {
+            return "imprint";
+        }
+
+        return Advertisement().IsMatch(text) && Telephone().IsMatch(text) ? "advertisement" : null;
+    }
+
+    [GeneratedRegex(@"^(?:[0-9０-９]{4}|[二〇○一九八七六五四三零]{4})年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日")]
+    private static partial Regex DateLine();
+
+    [GeneratedRegex(@"^(?:[\u4e00-\u9fff ]{0,8}?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[\s　]*(?:星期[一二三四五六日天]|第?[A-Z]?[0-9一二三四五六七八九十]{1,3}版|农历|总第).*|第?[A-Z]?[0-9]{1,3}版[\s　]*[\u4e00-\u9fff·•\s　]{0,12}|[\u4e00-\u9fff·•]{1,8}[\s　]+第?[A-Z]?[0-9]{1,3}版|[A-Z]?[0-9]{1,3}|第[一二三四五六七八九十]{1,3}版[\s　]*[\u4e00-\u9fff·•\s　]{0,12}|(?:责任编辑|责编|本版编辑|本版责编|编辑|美编|校对|版式|组版)[\s　]*[:：].{2,40})$")]
+    private static partial Regex Folio();
+
+    [GeneratedRegex("社址|邮政编码|邮编|零售|每份定价|月价|年价|广告经营许可证|广告部|发行部|总编室|国内统一|邮发代号|印刷厂|印刷：|法律顾问")]
+    private static partial Regex Imprint();
+
+    [GeneratedRegex("广告|招租|出租|转让|特价|优惠价|订购|订阅热线|招商|加盟|厂家直销|欢迎选购")]
+    private static partial Regex Advertisement();
+
+    [GeneratedRegex(@"[0-9]{3,4}[-－—]?[0-9]{7,8}|1[3-9][0-9]{9}|400[-－]?[0-9]{3}")]
+    private static partial Regex Telephone();
+}

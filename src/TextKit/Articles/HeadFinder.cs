@@ -1,0 +1,269 @@
+using System.Text.RegularExpressions;
+
+namespace TextKit.Articles;
+
+/// <summary>Tells the heads of articles from section headings and from short lines inside articles.</summary>
+internal sealed partial class HeadFinder
+{
+    private readonly List<Block> blocks;
+    private readonly bool marked;
+    private readonly bool marksTitles;
+    private readonly List<PageUnit> units = [];
+    private ArticleHead? current;
+
+    private HeadFinder(List<Block> blocks)
+    {
+        this.blocks = blocks;
+        var marks = blocks.Count(b => b.Kind == BlockKind.MarkedHeading);
+        marked = marks > 0;
+        marksTitles = marks > 1;
+    }
+
+    /// <summary>Reads blocks, those set aside left out, into units in print order.</summary>
+    public static List<PageUnit> Find(List<Block> blocks)
+    {
+        var finder = new HeadFinder(blocks);
+        for (var at = 0; at < blocks.Count;)
+        {
+            at = finder.Next(at);
+        }
+
+        return finder.units;
+    }
+
+    private int Next(int at)
+    {
+        var block = blocks[at];
+        if (current is { IsContents: true } && block.Kind != BlockKind.MarkedHeading && (IsEntry(block) || !block.AfterBlank))
+        {
+            Piece(block);
+            return at + 1;
+        }
+
+        switch (block.Kind)
+        {
+            case BlockKind.MarkedHeading:
+                return ReadHeading(at, at);
+            case BlockKind.Paragraph when IsKicker(at):
+                return ReadHeading(at, at);
+            case BlockKind.ShortLine:
+                return ReadShortLines(at);
+            default:
+                Piece(block);
+                return at + 1;
+        }
+    }
+
+    /// <summary>A run of short lines: kicker above a marked headline, section heading, headline of an unmarked page, or signature.</summary>
+    private int ReadShortLines(int at)
+    {
+        var end = at;
+        while (end < blocks.Count && blocks[end].Kind == BlockKind.ShortLine)
+        {
+            end++;
+        }
+
+        var next = end < blocks.Count ? blocks[end] : null;
+        if (next is null)
+        {
+            if (units.Count == 0)
+            {
+                return ReadHeading(at, end);
+            }
+
+            Pieces(at, end);
+            return end;
+        }
+
+        if (next.Kind == BlockKind.MarkedHeading)
+        {
+            var kicker = IsKicker(end - 1) ? end - 1 : end;
+            Pieces(at, kicker);
+            return kicker < end ? ReadHeading(kicker, end) : end;
+        }
+
+        // A signature ends in its date; what follows it is new.
+        var from = at;
+        for (var i = at; i < end; i++)
+        {
+            if (BlockReader.IsDateLine(blocks[i].Text) && units.Count > 0)
+            {
+                from = i + 1;
+            }
+        }
+
+        Pieces(at, from);
+        if (from == end)
+        {
+            return end;
+        }
+
+        if (marksTitles && !(units.Count == 0) && !BeginsArticle(end))
+        {
+            // Headlines are marked on this page, so a bare short line heads a section at most.
+            Pieces(from, end - 1);
+            if (next.Kind == BlockKind.Paragraph && LooksLikeSectionHeading(end - 1))
+            {
+                Section(blocks[end - 1]);
+            }
+            else
+            {
+                Piece(blocks[end - 1]);
+            }
+
+            return end;
+        }
+
+        var keep = Math.Max(from, end - 3);
+        Pieces(from, keep);
+        return ReadHeading(keep, end);
+    }
+
+    /// <summary>Reads a heading whose unmarked lines are [from, marks).</summary>
+    private int ReadHeading(int from, int marks)
+    {
+        var head = new ArticleHead();
+        var lines = new List<Block>();
+        for (var i = from; i < marks; i++)
+        {
+            lines.Add(blocks[i]);
+        }
+
+        var end = marks;
+        if (lines.Count == 0 && blocks[end].Kind == BlockKind.Paragraph)
+        {
+            lines.Add(blocks[end++]);
+        }
+
+        while (end < blocks.Count && blocks[end].Kind == BlockKind.MarkedHeading && (lines.Count == 0 || Belongs(lines[^1], blocks[end])))
+        {
+            lines.Add(blocks[end++]);
+        }
+
+        var strong = lines.Exists(b => b.Level == 1) || lines.Count > 1;
+        HeadlineReader.Arrange(lines, head);
+        head.IsContents = Contents().IsMatch(head.Titles[^1].Text);
+        head.IsNotice = Notice().IsMatch(head.Titles[^1].Text);
+        var body = end;
+        if (!head.IsContents)
+        {
+            body = ReadBelow(end, head, marked);
+        }
+
+        strong |= head.BylineBlocks.Count > 0 || head.IsContents || head.IsNotice || units.Count == 0 || current is null
+            || BeginsArticle(body) || IsPhotoItem(body);
+        if (!strong && IsSection(head, body))
+        {
+            for (var i = from; i < body; i++)
+            {
+                Section(blocks[i]);
+            }
+
+            return body;
+        }
+
+        current = head;
+        units.Add(new PageUnit(head, null, false));
+        return body;
+    }
+
+    /// <summary>The lines between headline and body: subtitle and bylines.</summary>
+    private int ReadBelow(int at, ArticleHead head, bool subtitles)
+    {
+        var end = at;
+        if (subtitles && end < blocks.Count && blocks[end].Kind == BlockKind.ShortLine && !BylineReader.IsNames(blocks[end].Text)
+            && (IsSubtitle(blocks[end].Text) || (end + 1 < blocks.Count && blocks[end + 1].Kind == BlockKind.Byline)))
+        {
+            head.Subtitles.Add(blocks[end++]);
+        }
+
+        while (end < blocks.Count && (blocks[end].Kind == BlockKind.Byline
+            || (blocks[end].Kind == BlockKind.ShortLine && head.BylineBlocks.Count == 0 && BylineReader.IsNames(blocks[end].Text))))
+        {
+            head.BylineBlocks.Add(blocks[end++]);
+        }
+
+        return end;
+    }
+
+    private bool IsSection(ArticleHead head, int body) =>
+        body < blocks.Count && blocks[body].Kind == BlockKind.Paragraph && head.Kickers.Count == 0
+        && (marked || BlockReader.Width(head.Titles[0].Text) <= 12);
+
+    private static bool Belongs(Block last, Block next) => last.Level == 0 || next.Level < last.Level;
+
+    private bool BeginsArticle(int at) =>
+        at < blocks.Count && (blocks[at].Kind == BlockKind.Byline || BylineReader.ReadOpening(blocks[at].Text, null) > 0);
+
+    /// <summary>A headline over a short text that ends in a photographer's credit.</summary>
+    private bool IsPhotoItem(int body)
+    {
+        var length = 0;
+        for (var i = body; i < blocks.Count && i < body + 5 && length < 400; i++)
+        {
+            var block = blocks[i];
+            if (block.Kind is BlockKind.MarkedHeading)
+            {
+                return false;
+            }
+
+            if (BylineReader.IsPhotoCredit(block.Text))
+            {
+                return true;
+            }
+
+            length += block.Text.Length;
+        }
+
+        return false;
+    }
+
+    private bool IsKicker(int at)
+    {
+        var block = blocks[at];
+        if (block.Level > 0 || at + 1 >= blocks.Count || blocks[at + 1].Kind != BlockKind.MarkedHeading || block.Text.Length > 80)
+        {
+            return false;
+        }
+
+        var dash = block.Text.EndsWith('—') || block.Text.EndsWith('─');
+        return dash || (!Punctuation.IsClosed(block.Text) && (at == 0
+            || (blocks[at + 1].Level == 1 && block.Text.Length < 45 && !block.Text.Contains('。') && !Signature().IsMatch(block.Text))));
+    }
+
+    private bool LooksLikeSectionHeading(int at) =>
+        BlockReader.Width(blocks[at].Text) <= 20 && blocks[at].AfterBlank && !Signature().IsMatch(blocks[at].Text)
+        && current is { IsNotice: false } && !blocks[at].Text.AsSpan().ContainsAny('：', ':');
+
+    private static bool IsSubtitle(string text) => text.StartsWith('—') || text.StartsWith('─');
+
+    private static bool IsEntry(Block block) =>
+        block.Kind is BlockKind.ShortLine or BlockKind.Byline || block.Text.Contains("……", StringComparison.Ordinal);
+
+    private void Section(Block block) => units.Add(new PageUnit(null, block, true));
+
+    private void Piece(Block block)
+    {
+        if (block.Kind != BlockKind.Aside)
+        {
+            units.Add(new PageUnit(null, block, false));
+        }
+    }
+
+    private void Pieces(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            Piece(blocks[i]);
+        }
+    }
+
+    [GeneratedRegex("(?:要目|目录|目次|导读|要闻导读|本期看点|今日看点|索引|内容提要)[\\s　]*$")]
+    private static partial Regex Contents();
+
+    [GeneratedRegex("(?:公告|通告|启事|公示|声明|通知|讣告|更正|简章)[\\s　]*$")]
+    private static partial Regex Notice();
+
+    [GeneratedRegex("^(?:联系人|联系电话|电话|地址|监督)|(?:总工会|委员会|公司|学校|大学|协会|局|厅|院|社|中心|小组)$|^[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$")]
+    private static partial Regex Signature();
+}
