@@ -108,7 +108,7 @@ internal sealed partial class HeadFinder
             }
             else
             {
-                Piece(blocks[end - 1]);
+                Piece(Signature().IsMatch(blocks[end - 1].Text) || current is { IsNotice: true } ? blocks[end - 1] : blocks[end - 1] with { Kind = BlockKind.Paragraph });
             }
 
             return end;
@@ -187,7 +187,7 @@ internal sealed partial class HeadFinder
     }
 
     private bool IsSection(ArticleHead head, int body) =>
-        body < blocks.Count && blocks[body].Kind == BlockKind.Paragraph && head.Kickers.Count == 0
+        body < blocks.Count && blocks[body].Kind is BlockKind.Paragraph or BlockKind.ShortLine && head.Kickers.Count == 0
         && (marked || BlockReader.Width(head.Titles[0].Text) <= 12);
 
     private static bool Belongs(Block last, Block next) => last.Level == 0 || next.Level < last.Level;
@@ -231,9 +231,22 @@ internal sealed partial class HeadFinder
             || (blocks[at + 1].Level == 1 && block.Text.Length < 45 && !block.Text.Contains('。') && !Signature().IsMatch(block.Text))));
     }
 
-    private bool LooksLikeSectionHeading(int at) =>
-        BlockReader.Width(blocks[at].Text) <= 20 && blocks[at].AfterBlank && !Signature().IsMatch(blocks[at].Text)
+    private bool LooksLikeSectionHeading(int at) => !LooksLikePiece(at) &&
+        BlockReader.Width(blocks[at].Text) <= 15 && blocks[at].AfterBlank && !Signature().IsMatch(blocks[at].Text)
         && current is { IsNotice: false } && !blocks[at].Text.AsSpan().ContainsAny('：', ':');
+
+    /// <summary>The end of a paragraph behind a column break, or the first line of one before it.</summary>
+    private bool LooksLikePiece(int at)
+    {
+        var text = blocks[at].Text;
+        if (Punctuation.IsClosed(text))
+        {
+            return at > 0 && blocks[at - 1].Kind == BlockKind.Paragraph && !Punctuation.IsClosed(blocks[at - 1].Text);
+        }
+
+        return (at + 1 < blocks.Count && Punctuation.BeginsInside(blocks[at + 1].Text))
+            || BlockReader.Width(text) >= 12 && text.AsSpan().ContainsAny('，', ',') && !text.AsSpan().ContainsAny('“', '”');
+    }
 
     private static bool IsSubtitle(string text) => text.StartsWith('—') || text.StartsWith('─');
 

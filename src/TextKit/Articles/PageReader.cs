@@ -32,7 +32,7 @@ public sealed class PageReader
         var blocks = BlockReader.Read(text);
         var aside = blocks.Where(b => b.Kind == BlockKind.Aside).Select(b => new SetAside(b.Lines, b.Text, b.Reason!)).ToList();
         blocks.RemoveAll(b => b.Kind == BlockKind.Aside);
-        var stories = StoryAssembler.Assemble(HeadFinder.Find(blocks), options);
+        var stories = StoryAssembler.Assemble(HeadFinder.Find(blocks), options, ContinuationModel.Default);
         var date = FolioDate.Of(aside);
         var articles = new List<Article>(stories.Count);
         foreach (var story in stories)

@@ -5,7 +5,7 @@ namespace TextKit.Articles;
 /// <summary>How a run of Chinese text begins and ends, half-width and full-width marks read alike.</summary>
 internal static class Punctuation
 {
-    private static readonly SearchValues<char> Ends = SearchValues.Create("。！？!?…：:；;");
+    private static readonly SearchValues<char> Ends = SearchValues.Create("。！？!?…：:");
     private static readonly SearchValues<char> Closers = SearchValues.Create("”’」』）)】》\"' \t　");
     private static readonly SearchValues<char> NeverFirst = SearchValues.Create("，,。、；;：:！？!?”’）)】》」』.·%％℃");
 

@@ -3,40 +3,39 @@ namespace TextKit.Articles;
 /// <summary>Puts the units of a page together to stories.</summary>
 internal static class StoryAssembler
 {
-    public static List<Story> Assemble(List<PageUnit> units, PageReaderOptions options)
+    public static List<Story> Assemble(List<PageUnit> units, PageReaderOptions options, ContinuationModel model)
     {
+        var fragments = FragmentReader.Read(units);
+        if (!options.JoinColumns)
+        {
+            return AsPrinted(fragments);
+        }
+
+        var links = StoryLinker.Link(fragments, model);
         var stories = new List<Story>();
-        foreach (var unit in units)
+        var storyOf = new Story?[fragments.Count];
+        foreach (var fragment in fragments)
         {
-            if (unit.Head is not null || stories.Count == 0)
+            if (links.Previous[fragment.Index] < 0 && BeginsStory(fragment))
             {
-                stories.Add(new Story { Head = unit.Head });
-            }
-
-            if (unit.Block is not null)
-            {
-                Append(stories[^1], unit, options);
+                var story = new Story { Head = fragment.Head ?? HeadOf(fragment.Heading) };
+                stories.Add(story);
+                Follow(story, fragment, fragments, links, storyOf);
             }
         }
 
-        foreach (var story in stories)
-        {
-            Close(story);
-        }
-
+        AttachStrays(fragments, links, stories, storyOf);
+        stories.ForEach(MarkCuts);
         return stories;
     }
 
     public static Story AsOne(List<PageUnit> units, PageReaderOptions options)
     {
         var story = new Story { Head = units.Count > 0 ? units[0].Head : null };
-        foreach (var unit in units)
+        Fragment? previous = null;
+        foreach (var fragment in FragmentReader.Read(units))
         {
-            if (unit.Block is not null)
-            {
-                Append(story, unit, options);
-            }
-            else if (unit.Head is { } head && head != story.Head)
+            if (fragment.Head is { } head && head != story.Head)
             {
                 foreach (var block in head.Kickers.Concat(head.Titles).Concat(head.Subtitles))
                 {
@@ -45,39 +44,119 @@ internal static class StoryAssembler
 
                 story.Parts.AddRange(head.BylineBlocks.Select(b => new StoryPart(b, false)));
             }
+
+            Append(story, fragment, options.JoinColumns ? previous : null);
+            previous = fragment;
         }
 
-        Close(story);
+        MarkCuts(story);
         return story;
     }
 
-    private static void Append(Story story, PageUnit unit, PageReaderOptions options)
+    private static List<Story> AsPrinted(List<Fragment> fragments)
     {
-        var block = unit.Block!;
-        if (options.JoinColumns && !unit.IsHeading && story.Parts.Count > 0 && story.Parts[^1] is { IsHeading: false } last
-            && story.Head is not { IsContents: true } && Continues(last.Blocks[^1], block))
+        var stories = new List<Story>();
+        foreach (var fragment in fragments)
         {
-            last.Blocks.Add(block);
-            return;
+            if (fragment.Head is not null || stories.Count == 0)
+            {
+                stories.Add(new Story { Head = fragment.Head });
+            }
+
+            Append(stories[^1], fragment, null);
         }
 
-        story.Parts.Add(new StoryPart(block, unit.IsHeading));
+        stories.ForEach(MarkCuts);
+        return stories;
     }
 
-    /// <summary>A paragraph cut in mid-sentence goes on in the next one.</summary>
-    private static bool Continues(Block last, Block next) =>
-        last.Kind == BlockKind.Paragraph && next.Kind is BlockKind.Paragraph or BlockKind.ShortLine && !Punctuation.IsClosed(last.Text);
+    /// <summary>A head, a marked heading that continues nothing, or text before the first head.</summary>
+    private static bool BeginsStory(Fragment fragment) =>
+        fragment.Head is not null || fragment.Heading is { Level: > 0 } || fragment.Index == 0;
 
-    private static void Close(Story story)
+    private static ArticleHead? HeadOf(Block? heading)
+    {
+        if (heading is not { Level: > 0 })
+        {
+            return null;
+        }
+
+        var head = new ArticleHead();
+        head.Titles.Add(heading);
+        return head;
+    }
+
+    private static void Follow(Story story, Fragment first, List<Fragment> fragments, StoryLinker links, Story?[] storyOf)
+    {
+        for (var at = first.Index; at >= 0; at = links.Next[at])
+        {
+            var fragment = fragments[at];
+            storyOf[at] = story;
+            if (at != first.Index)
+            {
+                story.Confidence = Math.Min(story.Confidence, Chance(links.Score[at]));
+            }
+
+            Append(story, fragment, at != first.Index ? fragments[links.Previous[at]] : null);
+        }
+    }
+
+    /// <summary>What continues nothing for sure stays with the story that it is printed under, as paragraphs of its own.</summary>
+    private static void AttachStrays(List<Fragment> fragments, StoryLinker links, List<Story> stories, Story?[] storyOf)
+    {
+        for (var i = 0; i < fragments.Count; i++)
+        {
+            if (storyOf[i] is not null || links.Previous[i] >= 0)
+            {
+                continue;
+            }
+
+            var story = i > 0 ? storyOf[i - 1] : null;
+            story ??= stories[^1];
+            story.Confidence = Math.Min(story.Confidence, 0.5);
+            for (var at = i; at >= 0; at = links.Next[at])
+            {
+                storyOf[at] = story;
+                Append(story, fragments[at], at != i ? fragments[links.Previous[at]] : null);
+            }
+        }
+    }
+
+    private static double Chance(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+
+    private static void Append(Story story, Fragment fragment, Fragment? previous)
+    {
+        var pieces = fragment.Pieces;
+        var isOpen = previous is { IsOpen: true };
+        if (fragment.Heading is { } heading && (story.Head is null || !story.Head.Titles.Contains(heading)))
+        {
+            story.Parts.Add(new StoryPart(heading, true));
+            isOpen = false;
+        }
+
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (i == 0 && !fragment.IsOpening && story.Parts.Count > 0 && story.Parts[^1] is { IsHeading: false } last
+                && isOpen)
+            {
+                last.Blocks.Add(pieces[0]);
+            }
+            else
+            {
+                story.Parts.Add(new StoryPart(pieces[i], false));
+            }
+        }
+    }
+
+    private static void MarkCuts(Story story)
     {
         if (story.Head is { IsContents: true } or { IsNotice: true })
         {
             return;
         }
 
-        for (var i = 0; i < story.Parts.Count; i++)
+        foreach (var part in story.Parts)
         {
-            var part = story.Parts[i];
             story.Truncated |= !part.IsHeading && part.Blocks[^1].Kind == BlockKind.Paragraph && !Punctuation.IsClosed(part.Blocks[^1].Text);
         }
     }

@@ -1,0 +1,48 @@
+namespace TextKit.Articles;
+
+/// <summary>The form of a head, which says what may stand below it.</summary>
+internal enum HeadForm
+{
+    /// <summary>No head: text before the first headline, or a part not joined yet.</summary>
+    None,
+    /// <summary>A headline over 本报讯.</summary>
+    News,
+    /// <summary>A headline with authors on lines of their own.</summary>
+    Signed,
+    /// <summary>A list of contents, a notice or a photo.</summary>
+    Fixed,
+    /// <summary>A headline with neither.</summary>
+    Bare,
+}
+
+/// <summary>What is joined with others: a head, a paragraph or piece of one, a heading with the piece below it, or a list.</summary>
+internal sealed class Fragment
+{
+    public required int Index { get; init; }
+
+    /// <summary>The head, where this fragment begins an article.</summary>
+    public ArticleHead? Head { get; init; }
+
+    public HeadForm Form { get; set; }
+
+    /// <summary>The section heading, where it begins with one.</summary>
+    public Block? Heading { get; init; }
+
+    public List<Block> Pieces { get; } = [];
+
+    /// <summary>How many fragments stand from here to the next head.</summary>
+    public int Following { get; set; }
+
+    /// <summary>True where the last piece is a paragraph that stops inside a sentence.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>True where nothing of the same article is expected behind it: a credit, a dated signature, an entry of a list.</summary>
+    public bool IsFinal { get; set; }
+
+    /// <summary>True where it opens a news item: 本报讯.</summary>
+    public bool IsOpening { get; set; }
+
+    public string First => Pieces.Count > 0 ? Pieces[0].Text : "";
+
+    public string Last => Pieces.Count > 0 ? Pieces[^1].Text : "";
+}
