@@ -16,9 +16,10 @@ internal static class Junction
         "soon-stop-open", "soon-stop-closed", "colon-quote", "pair", "triple", "pair-unseen", "letters",
         "inside-far", "word-far", "digits-far", "quote-closed-far", "start-far", "pair-far", "triple-far", "pair-unseen-far", "soon-stop-far", "expects-far",
         "digits", "digit-alone", "heading-comma", "heading-width",
+        "share", "share-far", "difference", "difference-far", "share-heading", "expects-inside",
     ];
 
-    private const string Units = "万亿千百余多名元年月日个户次场人家吨亩岁条座公米时分度点件盒本台张页篇项届期平立倍厘毫克斤里种位对批辆幢栋层号%.";
+    private const string Units = "万亿千百余多名元年月日个户次场人家吨亩岁条座公米时分度点件盒本台张页篇项届期平立倍厘毫克斤种位对批辆幢栋层号%.";
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，,。；;！!？?");
     private static readonly SearchValues<char> PhraseEnds = SearchValues.Create("，,。；;！!？?、");
     private static readonly SearchValues<char> FrameClosers = SearchValues.Create("时候间后前中上下里内的");
@@ -67,10 +68,11 @@ internal static class Junction
     /// <param name="x">The numbers of the junction.</param>
     /// <param name="with">The weight of what B and the story of A share.</param>
     /// <param name="best">The most that B shares with any other story.</param>
+    /// <param name="all">What B shares with all stories together.</param>
     /// <param name="natural">True where B is printed next to A.</param>
     /// <param name="b">The fragment that would continue A.</param>
     /// <param name="form">The head of the story of A.</param>
-    public static void Share(Span<double> x, float with, float best, bool natural, Fragment b, HeadForm form)
+    public static void Share(Span<double> x, float with, float best, float all, bool natural, Fragment b, HeadForm form)
     {
         x[16] = Math.Log(1 + with);
         x[17] = Math.Log((1 + with) / (1 + best));
@@ -78,7 +80,12 @@ internal static class Junction
         x[34] = form == HeadForm.Fixed && !natural ? 1 : 0;
         x[35] = natural ? 0 : x[16];
         x[36] = natural ? 0 : x[17];
+        x[58] = Math.Log((with + 0.3) / (all + 1));
+        x[59] = natural ? 0 : x[58];
+        x[60] = Math.Clamp(with - best, -6, 6);
+        x[61] = natural ? 0 : x[60];
         var heading = b.Heading is not null;
+        x[62] = heading ? x[58] : 0;
         x[28] = heading && form == HeadForm.News ? 1 : 0;
         x[29] = heading && form == HeadForm.Signed ? 1 : 0;
         x[30] = heading && form == HeadForm.Fixed ? 1 : 0;
@@ -115,6 +122,7 @@ internal static class Junction
         Cohesion(last, first, model.Table, x);
         x[26] = LeavesFrame(last, first) ? 1 : 0;
         x[27] = Expects(last) && !inside ? 1 : 0;
+        x[63] = Expects(last) && inside ? 1 : 0;
     }
 
     /// <summary>How well the characters beside the cut go together.</summary>
@@ -186,5 +194,5 @@ internal static class Junction
     }
 
     /// <summary>True where the text stops behind a character that needs a noun or a verb to follow.</summary>
-    private static bool Expects(string last) => "的和与及或着被把向对从为将让使请给、，,在由以".Contains(last[^1]);
+    private static bool Expects(string last) => "的和与及或着被把向对从为将让使请给、，,在由以之其第每各这那".Contains(last[^1]);
 }

@@ -15,8 +15,6 @@ internal sealed class StoryLinker
     private const double WeakNatural = 3;
     private const double StrongNatural = 7;
 
-    // A text that stops inside a sentence goes on somewhere: its junctions are worth this much more.
-    private const double OpenGain = 0;
 
     // Every fragment but a head continues something, if only something lost; a marked heading may be a headline.
     private const double Stray = -6;
@@ -97,7 +95,7 @@ internal sealed class StoryLinker
         foreach (var (a, x) in all)
         {
             Share(a, b, x);
-            var score = model.Score(x) + (fragments[a].IsOpen ? OpenGain : 0);
+            var score = model.Score(x);
             Weighed?.Invoke(a, b, x);
             if (score > without[b])
             {
@@ -165,6 +163,12 @@ internal sealed class StoryLinker
                 Share(i, i + 1, x);
                 natural = model.Score(x);
                 candidates[i + 1] = [(i, x)];
+            }
+
+            if (fragments[i] is { Head: not null, Pieces.Count: 0 } && next)
+            {
+                // The text below a headline is its own: nothing else is weighed.
+                continue;
             }
 
             if (!next || natural < WeakNatural || fragments[i].IsOpen)
@@ -262,11 +266,13 @@ internal sealed class StoryLinker
     {
         var with = votes.GetValueOrDefault(story[a]);
         var best = 0f;
+        var all = 0f;
         foreach (var (other, weight) in votes)
         {
+            all += weight;
             best = other == story[a] ? best : Math.Max(best, weight);
         }
 
-        Junction.Share(x, with, best, b == a + 1, fragments[b], form[a]);
+        Junction.Share(x, with, best, all, b == a + 1, fragments[b], form[a]);
     }
 }
