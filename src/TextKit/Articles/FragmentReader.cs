@@ -49,8 +49,8 @@ internal static class FragmentReader
         }
 
         // Bylines below a text, signatures and their dates stay with it.
-        return last.Pieces.Count > 0 && block.Kind is BlockKind.Byline or BlockKind.ShortLine && Punctuation.IsClosed(last.Last)
-            | last.Pieces.Count > 0 && last.Pieces[^1].Kind == BlockKind.ShortLine && block.Kind == BlockKind.ShortLine;
+        return last.Pieces.Count > 0 && (block.Kind is BlockKind.Byline or BlockKind.ShortLine)
+            && (Punctuation.IsClosed(last.Last) || last.Pieces[^1].Kind is BlockKind.ShortLine or BlockKind.Byline);
     }
 
     /// <summary>A full stop inside a quotation that the next fragment closes.</summary>

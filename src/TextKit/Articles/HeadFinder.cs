@@ -78,7 +78,11 @@ internal sealed partial class HeadFinder
         if (next.Kind == BlockKind.MarkedHeading)
         {
             var kicker = IsKicker(end - 1) ? end - 1 : end;
-            Pieces(at, kicker);
+            for (var i = at; i < kicker; i++)
+            {
+                ShortPiece(blocks[i]);
+            }
+
             return kicker < end ? ReadHeading(kicker, end) : end;
         }
 
@@ -101,14 +105,16 @@ internal sealed partial class HeadFinder
         if (marksTitles && !(units.Count == 0) && !BeginsArticle(end))
         {
             // Headlines are marked on this page, so a bare short line heads a section at most.
-            Pieces(from, end - 1);
-            if (next.Kind == BlockKind.Paragraph && LooksLikeSectionHeading(end - 1))
+            for (var i = from; i < end; i++)
             {
-                Section(blocks[end - 1]);
-            }
-            else
-            {
-                Piece(Signature().IsMatch(blocks[end - 1].Text) || current is { IsNotice: true } ? blocks[end - 1] : blocks[end - 1] with { Kind = BlockKind.Paragraph });
+                if (LooksLikeSectionHeading(i) && (i == end - 1 ? next.Kind == BlockKind.Paragraph : !LooksLikeSectionHeading(i + 1) || LooksLikePiece(i + 1)))
+                {
+                    Section(blocks[i]);
+                }
+                else
+                {
+                    ShortPiece(blocks[i]);
+                }
             }
 
             return end;
@@ -262,6 +268,10 @@ internal sealed partial class HeadFinder
             units.Add(new PageUnit(null, block, false));
         }
     }
+
+    /// <summary>A short line that heads nothing: a signature stays one, anything else is the piece of a paragraph.</summary>
+    private void ShortPiece(Block block) =>
+        Piece(!marked || Signature().IsMatch(block.Text) || current is { IsNotice: true } ? block : block with { Kind = BlockKind.Paragraph });
 
     private void Pieces(int from, int to)
     {

@@ -16,13 +16,13 @@ internal static class Junction
         "soon-stop-open", "soon-stop-closed", "colon-quote", "pair", "triple", "pair-unseen", "letters",
         "inside-far", "word-far", "digits-far", "quote-closed-far", "start-far", "pair-far", "triple-far", "pair-unseen-far", "soon-stop-far", "expects-far",
         "digits", "digit-alone", "heading-comma", "heading-width",
-        "share", "share-far", "difference", "difference-far", "share-heading", "expects-inside",
+        "share", "share-far", "difference", "difference-far", "share-heading", "expects-inside", "shared-heading", "shared-heading-far", "share-heading-far",
     ];
 
     private const string Units = "万亿千百余多名元年月日个户次场人家吨亩岁条座公米时分度点件盒本台张页篇项届期平立倍厘毫克斤种位对批辆幢栋层号%.";
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，,。；;！!？?");
     private static readonly SearchValues<char> PhraseEnds = SearchValues.Create("，,。；;！!？?、");
-    private static readonly SearchValues<char> FrameClosers = SearchValues.Create("时候间后前中上下里内的");
+    private static readonly SearchValues<char> FrameClosers = SearchValues.Create("时候间后前中上下里内的刻");
 
     // What far junctions weigh by themselves: the next fragment in print is right so often that its numbers matter less.
     private static readonly int[] FarCopies = [9, 11, 54, 13, 24, 40, 41, 42, 37, 27];
@@ -64,6 +64,15 @@ internal static class Junction
         x[25] = a.IsFinal ? 1 : 0;
     }
 
+    /// <summary>The log-odds of the words and marks beside a cut alone, without order, distance or what is shared.</summary>
+    public static double TextScore(Fragment a, Fragment b, ContinuationModel model)
+    {
+        Span<double> x = stackalloc double[Names.Length];
+        Describe(a, b, false, model, x);
+        x[0] = x[3] = x[19] = x[20] = 0;
+        return model.Score(x);
+    }
+
     /// <summary>Fills in what the story of A and B share, and what stands at the head of that story.</summary>
     /// <param name="x">The numbers of the junction.</param>
     /// <param name="with">The weight of what B and the story of A share.</param>
@@ -86,6 +95,9 @@ internal static class Junction
         x[61] = natural ? 0 : x[60];
         var heading = b.Heading is not null;
         x[62] = heading ? x[58] : 0;
+        x[64] = heading ? x[16] : 0;
+        x[65] = heading && !natural ? x[16] : 0;
+        x[66] = heading && !natural ? x[58] : 0;
         x[28] = heading && form == HeadForm.News ? 1 : 0;
         x[29] = heading && form == HeadForm.Signed ? 1 : 0;
         x[30] = heading && form == HeadForm.Fixed ? 1 : 0;
@@ -177,13 +189,13 @@ internal static class Junction
         return false;
     }
 
-    /// <summary>在 … without 时, 中, 后 or the like before the clause ends: a frame that stays open.</summary>
+    /// <summary>在未 … without 时, 前, 后 or the like before the phrase ends: a frame that stays open.</summary>
     private static bool LeavesFrame(string last, string first)
     {
         var clause = last.AsSpan();
         var comma = clause.LastIndexOfAny(ClauseEnds);
         clause = clause[(comma + 1)..];
-        if (clause.Length == 0 || clause[0] is not ('在' or '当'))
+        if (!clause.StartsWith("当") && !clause.StartsWith("在未") && !clause.StartsWith("在没") && !clause.StartsWith("在得知"))
         {
             return false;
         }

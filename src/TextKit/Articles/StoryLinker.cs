@@ -68,7 +68,7 @@ internal sealed class StoryLinker
 
     private void Run()
     {
-        Chain();
+        Chain([]);
         FindCandidates();
         for (var round = 0; round < Rounds; round++)
         {
@@ -84,8 +84,56 @@ internal sealed class StoryLinker
                 Score[i] = Previous[i] < 0 ? 0 : offers[i]!.Find(o => o.Item1 == Previous[i]).Item2;
             }
 
-            Chain();
+            Chain(offers);
         }
+
+        for (var i = 0; i < fragments.Count; i++)
+        {
+            if (Previous[i] < 0)
+            {
+                MoveLastSection(i);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A story that stops inside a sentence, while a piece of it stands behind another open end: the last section goes
+    /// before that piece where its own end reads on better there. 甲… | piece, 乙: 丙… becomes 甲…, 乙: 丙… | piece.
+    /// </summary>
+    private void MoveLastSection(int first)
+    {
+        int last = first, section = -1, piece = -1;
+        for (var at = first; at >= 0; at = Next[at])
+        {
+            var before = Previous[at];
+            if (fragments[at].Heading is not null && before >= 0)
+            {
+                section = at;
+            }
+            else if (before >= 0 && before != at - 1 && fragments[before].IsOpen)
+            {
+                (piece, section) = (at, -1);
+            }
+
+            last = at;
+        }
+
+        if (piece < 0 || section < 0 || !fragments[last].IsOpen || fragments[Previous[section]].IsOpen)
+        {
+            return;
+        }
+
+        var open = Previous[piece];
+        if (Junction.TextScore(fragments[last], fragments[piece], model) < Junction.TextScore(fragments[open], fragments[piece], model) + 1)
+        {
+            return;
+        }
+
+        var end = Previous[section];
+        (Next[open], Previous[section]) = (section, open);
+        (Next[last], Previous[piece]) = (piece, last);
+        Next[end] = -1;
+        Score[section] = Score[piece] = Math.Min(Score[piece], Score[section]);
     }
 
     private List<(int, double)> Offers(int b, List<(int Before, double[] Numbers)> all)
@@ -106,8 +154,8 @@ internal sealed class StoryLinker
         return offers;
     }
 
-    /// <summary>Follows the links: which story each fragment is in. A ring of fragments is opened before its first.</summary>
-    private void Chain()
+    /// <summary>Follows the links: which story each fragment is in.</summary>
+    private void Chain(List<(int Before, double Score)>?[] offers)
     {
         Array.Fill(Next, -1);
         Array.Fill(story, -1);
@@ -131,19 +179,48 @@ internal sealed class StoryLinker
         {
             if (story[i] < 0)
             {
-                Next[Previous[i]] = -1;
-                Previous[i] = -1;
-                Label(i);
+                OpenRing(i, offers);
             }
         }
     }
 
+    /// <summary>Fragments that follow each other in a ring hang on the story where that costs least.</summary>
+    private void OpenRing(int start, List<(int Before, double Score)>?[] offers)
+    {
+        var (least, cut, onto, score) = (double.PositiveInfinity, start, -1, 0.0);
+        var at = start;
+        do
+        {
+            foreach (var (before, value) in offers[at]!)
+            {
+                if (story[before] >= 0 && Next[before] < 0 && Score[at] - value < least)
+                {
+                    (least, cut, onto, score) = (Score[at] - value, at, before, value);
+                }
+            }
+
+            at = Next[at];
+        }
+        while (at != start);
+
+        Next[Previous[cut]] = -1;
+        (Previous[cut], Score[cut]) = (onto, score);
+        if (onto >= 0)
+        {
+            Next[onto] = cut;
+        }
+
+        Label(cut);
+    }
+
     private void Label(int first)
     {
-        var head = fragments[first].Form;
+        // A piece hung on a story takes its name.
+        var before = Previous[first];
+        var (name, head) = before >= 0 ? (story[before], form[before]) : (first, fragments[first].Form);
         for (var at = first; at >= 0; at = Next[at])
         {
-            story[at] = first;
+            story[at] = name;
             form[at] = head;
         }
     }

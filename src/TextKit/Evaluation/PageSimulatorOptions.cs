@@ -15,6 +15,9 @@ public sealed record PageSimulatorOptions
     /// <summary>Longest column, in lines; 30 by default.</summary>
     public int LongestColumn { get; init; } = 30;
 
+    /// <summary>The chance that a section is laid to the top of a column of its own; 0.3 by default.</summary>
+    public double HeadingBreak { get; init; } = 0.3;
+
     /// <summary>The chance that the text behind a column break is printed behind another story; 0.25 by default.</summary>
     public double Displaced { get; init; } = 0.25;
 

@@ -25,7 +25,7 @@ internal sealed class PrintedArticle
             var printed = new List<List<PrintedPiece>>();
             if (section.Heading is not null)
             {
-                if (room < 3)
+                if (room < 3 || random.Chance(options.HeadingBreak))
                 {
                     Break();
                 }
