@@ -1,0 +1,47 @@
+using TextKit.Seeds;
+
+// One step a file: an import takes its files out of an unpacked package, a compile turns seeds into a flat table.
+(string Name, Action<SourcePackages, string> Run)[] imports =
+[
+    ("jieba", JiebaImport.Run),
+];
+(string Name, Action<string> Run)[] compiles = [];
+
+var seeds = SeedFolder.Find();
+switch (args)
+{
+    case ["import"]:
+        using (var packages = SourcePackages.Download())
+        {
+            Import(packages);
+        }
+
+        return 0;
+    case ["import", "--packages", var folder]:
+        using (var packages = SourcePackages.Open(folder))
+        {
+            Import(packages);
+        }
+
+        return 0;
+    case ["compile"]:
+        foreach (var (name, run) in compiles)
+        {
+            run(seeds);
+            Console.WriteLine($"compiled {name}");
+        }
+
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile");
+        return 2;
+}
+
+void Import(SourcePackages packages)
+{
+    foreach (var (name, run) in imports)
+    {
+        run(packages, seeds);
+        Console.WriteLine($"imported {name}");
+    }
+}

@@ -1,0 +1,26 @@
+namespace TextKit.Seeds;
+
+/// <summary>Finds the folder seeds/ of the checkout that this program was built in.</summary>
+internal static class SeedFolder
+{
+    public static string Find()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "TextKit.sln")))
+            {
+                return Path.Combine(folder, "seeds");
+            }
+        }
+
+        throw new DirectoryNotFoundException($"No TextKit.sln above {AppContext.BaseDirectory}.");
+    }
+
+    /// <summary>Opens a seed for writing, UTF-8 without a mark, line feeds.</summary>
+    public static StreamWriter Create(params string[] path)
+    {
+        var file = Path.Combine(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return new StreamWriter(file) { NewLine = "\n" };
+    }
+}
