@@ -6,39 +6,94 @@ using TextKit.Evaluation;
 namespace TextKit.Cli.Inputs;
 
 /// <summary>Reads files, folders, globs and standard input. What cannot be read is refused by name; the rest is done.</summary>
-internal sealed class InputReader(Refusals refusals, CancellationToken cancellation)
+internal sealed class InputReader
 {
-    public IEnumerable<InputItem> Read(IEnumerable<string> inputs)
+    private readonly Refusals refusals;
+    private readonly CancellationToken cancellation;
+    private readonly List<string> files = [];
+    private long bytesDone;
+
+    public InputReader(IEnumerable<string> inputs, Refusals refusals, CancellationToken cancellation)
     {
+        (this.refusals, this.cancellation) = (refusals, cancellation);
         foreach (var input in inputs)
         {
-            if (input == "-")
-            {
-                using var standardInput = Console.OpenStandardInput();
-                foreach (var item in ReadStream("-", standardInput))
-                {
-                    yield return item;
-                }
+            files.AddRange(input == "-" ? ["-"] : Expand(input));
+        }
 
-                continue;
-            }
+        TotalBytes = files.Sum(f => f != "-" && File.Exists(f) ? new FileInfo(f).Length : 0);
+    }
 
-            foreach (var file in Expand(input))
+    /// <summary>The size of all files on disk.</summary>
+    public long TotalBytes { get; }
+
+    /// <summary>How much of <see cref="TotalBytes"/> is read.</summary>
+    public long BytesRead => Volatile.Read(ref bytesDone);
+
+    public IEnumerable<InputItem> Read()
+    {
+        foreach (var file in files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var item in file == "-" ? ReadStandardInput() : ReadFile(file))
             {
-                cancellation.ThrowIfCancellationRequested();
-                foreach (var item in ReadFile(file))
-                {
-                    yield return item;
-                }
+                yield return item;
             }
         }
     }
 
-    private IEnumerable<string> Expand(string input)
+    /// <summary>Opens every file as lines of text; one without any is refused.</summary>
+    public IEnumerable<(string Source, int Number, string Line)> ReadLines()
+    {
+        foreach (var file in files)
+        {
+            foreach (var line in Guarded(file, Lines(file)))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private static IEnumerable<(string Source, int Number, string Line)> Lines(string file)
+    {
+        using var stream = file == "-" ? Console.OpenStandardInput() : Unzipped(file, File.OpenRead(file));
+        var number = 0;
+        using var reader = TextDecoder.Open(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return (file, ++number, line);
+        }
+
+        if (number == 0)
+        {
+            throw new InvalidDataException("empty");
+        }
+    }
+
+    private static Stream Unzipped(string file, Stream stream) =>
+        file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+
+    private IEnumerable<InputItem> ReadStandardInput()
+    {
+        using var standardInput = Console.OpenStandardInput();
+        foreach (var item in ReadStream("-", standardInput))
+        {
+            yield return item;
+        }
+    }
+
+    private List<string> Expand(string input)
     {
         if (Directory.Exists(input))
         {
-            return Folder(input);
+            var before = refusals.Count;
+            List<string> inFolder = [.. Folder(input)];
+            if (inFolder.Count == 0 && refusals.Count == before)
+            {
+                refusals.Add(input, "the folder holds no .txt, .md or .jsonl file");
+            }
+
+            return inFolder;
         }
 
         if (File.Exists(input))
@@ -119,12 +174,16 @@ internal sealed class InputReader(Refusals refusals, CancellationToken cancellat
             yield break;
         }
 
+        var before = bytesDone;
         using (stream)
         {
-            foreach (var item in ReadStream(file, file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream))
+            foreach (var item in ReadStream(file, Unzipped(file, stream)))
             {
+                Volatile.Write(ref bytesDone, before + stream.Position);
                 yield return item;
             }
+
+            Volatile.Write(ref bytesDone, before + stream.Length);
         }
     }
 
@@ -139,7 +198,7 @@ internal sealed class InputReader(Refusals refusals, CancellationToken cancellat
     }
 
     /// <summary>A stream that fails part-way (a damaged .gz) is refused; what came before it stays.</summary>
-    private IEnumerable<InputItem> Guarded(string source, IEnumerable<InputItem> items)
+    private IEnumerable<T> Guarded<T>(string source, IEnumerable<T> items)
     {
         using var each = items.GetEnumerator();
         while (true)

@@ -1,10 +1,12 @@
+using System.Text.Json;
 using TextKit.Cli.Output;
 
 namespace TextKit.Cli.Inputs;
 
-/// <summary>Names on standard error what was refused, and counts it. Safe under threads.</summary>
-internal sealed class Refusals
+/// <summary>Names on standard error what was refused, and counts it; on wish writes it to a file as well. Safe under threads.</summary>
+internal sealed class Refusals(string? file = null)
 {
+    private readonly Lock gate = new();
     private int count;
 
     public int Count => Volatile.Read(ref count);
@@ -13,7 +15,23 @@ internal sealed class Refusals
 
     public void Add(string place, string reason)
     {
-        Interlocked.Increment(ref count);
-        Messages.Error($"{place}: {reason}");
+        lock (gate)
+        {
+            count++;
+            Messages.Error($"{place}: {reason}");
+            if (file is not null)
+            {
+                using var stream = new FileStream(file, FileMode.Append, FileAccess.Write);
+                using (var json = new Utf8JsonWriter(stream, JsonLines.Options))
+                {
+                    json.WriteStartObject();
+                    json.WriteString("input", place);
+                    json.WriteString("reason", reason);
+                    json.WriteEndObject();
+                }
+
+                stream.WriteByte((byte)'\n');
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace TextKit.Cli.Inputs;
 /// <summary>Tells the encoding of bytes: UTF-8, else UTF-16, GB18030 or Big5.</summary>
 internal static class TextDecoder
 {
+    private const int HeadLength = 1 << 16;
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The encoding of a text that begins with these bytes.</summary>
@@ -40,6 +41,21 @@ internal static class TextDecoder
                 ? (encoding.CodePage == 936 ? Encoding.GetEncoding(54936) : encoding)
                 : throw new InvalidDataException("neither UTF-8, UTF-16, GB18030 nor Big5");
         }
+    }
+
+    /// <summary>Opens a stream of text; a line that breaks the encoding shows as replacement characters.</summary>
+    /// <exception cref="InvalidDataException">The stream is empty, binary, or in no encoding that we read.</exception>
+    public static StreamReader Open(Stream stream)
+    {
+        var head = new byte[HeadLength];
+        var read = stream.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
+        if (read == 0)
+        {
+            throw new InvalidDataException("empty");
+        }
+
+        var encoding = Detect(head.AsSpan(0, read), isWhole: read < HeadLength);
+        return new StreamReader(new PrefixedStream(head.AsMemory(0, read), stream), encoding.CodePage == Encoding.UTF8.CodePage ? new UTF8Encoding(false) : encoding);
     }
 
     public static string Decode(byte[] bytes)

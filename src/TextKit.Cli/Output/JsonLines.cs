@@ -6,8 +6,8 @@ namespace TextKit.Cli.Output;
 /// <summary>Writes one JSON object a line to standard output, UTF-8 with Chinese characters as they are.</summary>
 internal sealed class JsonLines : IDisposable
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly Stream output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly Stream output = new BufferedStream(StandardOutput.Open(), 1 << 16);
     private readonly MemoryStream line = new();
     private readonly bool flushEachLine = !Console.IsOutputRedirected;
 

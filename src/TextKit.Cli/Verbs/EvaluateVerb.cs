@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using TextKit.Cli.Inputs;
+using TextKit.Cli.Output;
+using TextKit.Evaluation;
+using TextKit.Themes;
+
+namespace TextKit.Cli.Verbs;
+
+/// <summary><c>textkit evaluate</c>: precision, recall and F1 against gold.</summary>
+internal static class EvaluateVerb
+{
+    // Each article is laid out this many times, in other company and with other damage.
+    private const int Layouts = 10;
+
+    public static Command Create() => new("evaluate", "Measure against gold articles")
+    {
+        OfArticles("pages", "Pages that a simulator makes of the gold articles and damages, put back in order", EvaluatePages),
+        OfArticles("themes", "Themes of the built-in classifier", (articles, asTable) => ThemeScores.Write(ThemeEvaluation.Of(ThemeClassifier.Default, [.. articles.Select(ThemeScores.Labeled)]), asTable)),
+    };
+
+    private static Command OfArticles(string name, string description, Action<IReadOnlyList<GoldArticle>, bool> evaluate)
+    {
+        var inputs = new Argument<string[]>("GOLD") { Description = "Gold articles (.gold.txt) or folders of them", Arity = ArgumentArity.OneOrMore };
+        var split = InputOptions.Choice("--split", "The part of the corpus: test (the default), dev, train or all", "test", "dev", "train", "all");
+        var format = InputOptions.FormatOption();
+        var command = new Command(name, description) { inputs, split, format };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var refusals = new Refusals();
+            var part = parsed.GetValue(split) ?? "test";
+            var articles = new List<GoldArticle>();
+            foreach (var item in new InputReader(parsed.GetRequiredValue(inputs), refusals, cancellation).Read())
+            {
+                if (item is not GoldInput gold)
+                {
+                    refusals.Add(item.Source, "is no gold article (.gold.txt)");
+                }
+                else if (part == "all" || gold.Gold.Split.ToString().Equals(part, StringComparison.OrdinalIgnoreCase))
+                {
+                    articles.Add(gold.Gold);
+                }
+            }
+
+            if (articles.Count == 0)
+            {
+                throw new CallException($"no gold article of the {part} part in the input");
+            }
+
+            Messages.Say($"{articles.Count} gold articles ({part})");
+            evaluate(articles, InputOptions.IsTable(parsed, format));
+            return Task.FromResult(refusals.Status);
+        });
+        return command;
+    }
+
+    private static void EvaluatePages(IReadOnlyList<GoldArticle> articles, bool asTable) =>
+        Write(PageScore.Evaluate(Enumerable.Range(1, Layouts).SelectMany(seed => PageSimulator.Pages([.. articles.Select(a => a.Article)], seed))), asTable);
+
+    private static void Write(IEnumerable<ScoreRow> rows, bool asTable)
+    {
+        using var results = new Results(asTable, "kind", "correct", "predicted", "gold", "precision", "recall", "F1");
+        foreach (var row in rows)
+        {
+            results.Write(
+                json =>
+                {
+                    json.WriteString("kind", row.Name);
+                    json.WriteNumber("correct", row.Correct);
+                    json.WriteNumber("predicted", row.Predicted);
+                    json.WriteNumber("gold", row.Gold);
+                    json.WriteNumber("precision", Math.Round(row.Precision, 4));
+                    json.WriteNumber("recall", Math.Round(row.Recall, 4));
+                    json.WriteNumber("f1", Math.Round(row.F1, 4));
+                },
+                () =>
+                [[
+                    row.Name, .. new[] { row.Correct, row.Predicted, row.Gold }.Select(n => n.ToString(CultureInfo.InvariantCulture)),
+                    .. new[] { row.Precision, row.Recall, row.F1 }.Select(n => n.ToString("0.000", CultureInfo.InvariantCulture)),
+                ]]);
+        }
+    }
+}

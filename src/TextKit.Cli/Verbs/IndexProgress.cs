@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+using Spectre.Console;
+using TextKit.Cli.Inputs;
+using TextKit.Cli.Output;
+
+namespace TextKit.Cli.Verbs;
+
+/// <summary>Shows how far indexing is: a bar on a terminal, a line every ten seconds elsewhere; both on standard error.</summary>
+internal static class IndexProgress
+{
+    private static readonly TimeSpan LogEvery = TimeSpan.FromSeconds(10);
+
+    public static void Run(InputReader input, IndexSummary summary, Action work)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            var clock = Stopwatch.StartNew();
+            using var timer = new Timer(_ => Messages.Say(Line(input, summary, clock.Elapsed)), null, LogEvery, LogEvery);
+            work();
+            return;
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        console.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                var clock = Stopwatch.StartNew();
+                var task = context.AddTask("indexing", maxValue: Math.Max(1, input.TotalBytes));
+                using var timer = new Timer(_ => Show(), null, 200, 200);
+                work();
+                timer.Change(Timeout.Infinite, Timeout.Infinite);
+                Show();
+
+                void Show()
+                {
+                    task.Value = input.BytesRead;
+                    task.Description = string.Create(CultureInfo.InvariantCulture, $"{summary.Articles:N0} articles, {summary.Articles / clock.Elapsed.TotalSeconds:N0}/s");
+                }
+            });
+    }
+
+    private static string Line(InputReader input, IndexSummary summary, TimeSpan elapsed) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{elapsed:hh\\:mm\\:ss} {summary.Articles:N0} articles, {summary.Articles / elapsed.TotalSeconds:N0}/s, {100.0 * input.BytesRead / Math.Max(1, input.TotalBytes):N0} % of the input read");
+}

@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Microsoft.ML.Data;
+
+namespace TextKit.Themes;
+
+/// <summary>
+/// Trains classifiers from labelled articles: one linear model a label by ML.NET over character n-grams, calibrated on
+/// scores of held-out folds. The same articles in the same order give the same model.
+/// </summary>
+public static class ThemeTrainer
+{
+    /// <summary>Trains a classifier.</summary>
+    /// <param name="articles">The labelled articles.</param>
+    /// <param name="options">How to train; null for the defaults.</param>
+    /// <param name="definitions">Texts that define labels: trained on with every fold, never held out.</param>
+    /// <exception cref="ArgumentException">Fewer than two labels, or fewer articles than calibration folds.</exception>
+    public static ThemeClassifier Train(IReadOnlyList<LabeledArticle> articles, ThemeTrainerOptions? options = null, IReadOnlyList<LabeledArticle>? definitions = null)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        options ??= new ThemeTrainerOptions();
+        definitions ??= [];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)(options.LongestNgram - 1), 7u, nameof(options));
+        var labels = articles.Concat(definitions).SelectMany(a => a.Labels).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        if (labels.Length < 2 || articles.Count < options.CalibrationFolds || articles.Any(a => a.Labels.Count == 0))
+        {
+            throw new ArgumentException($"{articles.Count} articles with {labels.Length} labels: at least two labels, {options.CalibrationFolds} articles and a label for each are needed", nameof(articles));
+        }
+
+        var held = HeldOutScores(articles, definitions, labels, options);
+        var calibration = LabelFit.Calibrate(held.SelectMany((scores, i) => scores.Select((s, l) => new ScoredLabel { Score = s, Label = articles[i].Labels.Contains(labels[l]) })));
+        double Probability(float score) => 1 / (1 + Math.Exp((calibration.Slope * score) + calibration.Offset));
+        var probabilities = Array.ConvertAll(held, scores => Array.ConvertAll(scores, Probability));
+        return new ThemeClassifier(Fit([.. articles, .. definitions], labels, options, calibration, LabelThreshold(articles, labels, probabilities), AbstainBelow(articles, labels, probabilities)));
+    }
+
+    /// <summary>Fold of every article: articles of one primary label are dealt out in turn.</summary>
+    internal static int[] Folds(IReadOnlyList<LabeledArticle> articles, int folds)
+    {
+        var next = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. articles.Select(a => CollectionsMarshal.GetValueRefOrAddDefault(next, a.Labels[0], out _)++ % folds)];
+    }
+
+    /// <summary>Rows as ML.NET reads them, for one label, by the vectors of a model.</summary>
+    internal static List<FitRow> Rows(IReadOnlyList<LabeledArticle> articles, string label, IReadOnlyList<VBuffer<float>> vectors) =>
+        [.. articles.Select((a, i) => new FitRow { Label = a.Labels.Contains(label), Features = vectors[i] })];
+
+    internal static List<VBuffer<float>> Vectors(IReadOnlyList<LabeledArticle> articles, NgramVocabulary vocabulary, float[] idf, double titleShare)
+    {
+        var counts = new NgramCounts(idf.Length);
+        var vectors = new List<VBuffer<float>>(articles.Count);
+        foreach (var article in articles)
+        {
+            ThemeModel.Vectorize(vocabulary, idf, titleShare, article.Title, article.Body, counts);
+            int[] rows = [.. counts.Rows.Order()];
+            vectors.Add(new VBuffer<float>(idf.Length, rows.Length, Array.ConvertAll(rows, r => counts[r]), rows));
+            counts.Clear();
+        }
+
+        return vectors;
+    }
+
+    private static ThemeModel Fit(IReadOnlyList<LabeledArticle> articles, string[] labels, ThemeTrainerOptions options, (double Slope, double Offset) calibration, double labelThreshold, double abstainBelow)
+    {
+        var (vocabulary, idf) = BuildVocabulary(articles, options);
+        var vectors = Vectors(articles, vocabulary, idf, options.TitleShare);
+        var weights = new float[idf.Length * labels.Length];
+        var biases = new float[labels.Length];
+        // Each label has a trainer of its own, so the order in which they finish changes nothing.
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, labels.Length), EnumerablePartitionerOptions.NoBuffering), label =>
+        {
+            var (column, bias) = LabelFit.Weights(LabelFit.Fit(Rows(articles, labels[label], vectors), idf.Length, options));
+            biases[label] = bias;
+            for (var row = 0; row < column.Length; row++)
+            {
+                weights[(row * labels.Length) + label] = column[row];
+            }
+        });
+        return new ThemeModel
+        {
+            Labels = labels,
+            Vocabulary = vocabulary,
+            Idf = idf,
+            Biases = biases,
+            Weights = weights,
+            TitleShare = options.TitleShare,
+            Calibration = calibration,
+            LabelThreshold = labelThreshold,
+            AbstainBelow = abstainBelow,
+        };
+    }
+
+    private static (NgramVocabulary Vocabulary, float[] Idf) BuildVocabulary(IReadOnlyList<LabeledArticle> articles, ThemeTrainerOptions options)
+    {
+        var frequencies = new Dictionary<uint, int>();
+        var seen = new HashSet<uint>();
+        foreach (var article in articles)
+        {
+            seen.Clear();
+            NgramVocabulary.ForEach(article.Title, options.LongestNgram, seen, (s, key) => s.Add(key));
+            NgramVocabulary.ForEach(article.Body, options.LongestNgram, seen, (s, key) => s.Add(key));
+            foreach (var key in seen)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(frequencies, key, out _)++;
+            }
+        }
+
+        uint[] keys = [.. frequencies.Where(f => f.Value >= options.MinimumArticles).Select(f => f.Key).Order()];
+        return (new NgramVocabulary(keys, options.LongestNgram), Array.ConvertAll(keys, k => (float)(1 + Math.Log((double)articles.Count / frequencies[k]))));
+    }
+
+    private static float[][] HeldOutScores(IReadOnlyList<LabeledArticle> articles, IReadOnlyList<LabeledArticle> definitions, string[] labels, ThemeTrainerOptions options)
+    {
+        var folds = Folds(articles, options.CalibrationFolds);
+        var held = new float[articles.Count][];
+        for (var fold = 0; fold < options.CalibrationFolds; fold++)
+        {
+            var rest = articles.Where((_, i) => folds[i] != fold).Concat(definitions).ToList();
+            var classifier = new ThemeClassifier(Fit(rest, labels, options, (-1, 0), 0, 0));
+            for (var i = 0; i < held.Length; i++)
+            {
+                if (folds[i] == fold)
+                {
+                    held[i] = classifier.Scores(articles[i].Title, articles[i].Body);
+                }
+            }
+        }
+
+        return held;
+    }
+
+    /// <summary>The threshold at which further labels are most right, by F1 over the held-out folds.</summary>
+    private static double LabelThreshold(IReadOnlyList<LabeledArticle> articles, string[] labels, double[][] probabilities)
+    {
+        var (best, bestF1) = (0.5, -1.0);
+        for (var step = 2; step <= 19; step++)
+        {
+            var threshold = step / 20.0;
+            int correct = 0, predicted = 0;
+            for (var i = 0; i < probabilities.Length; i++)
+            {
+                var first = Array.IndexOf(probabilities[i], probabilities[i].Max());
+                for (var l = 0; l < labels.Length; l++)
+                {
+                    if (l == first || probabilities[i][l] >= threshold)
+                    {
+                        predicted++;
+                        correct += articles[i].Labels.Contains(labels[l]) ? 1 : 0;
+                    }
+                }
+            }
+
+            var f1 = 2.0 * correct / (predicted + articles.Sum(a => a.Labels.Count));
+            if (f1 > bestF1)
+            {
+                (best, bestF1) = (threshold, f1);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The probability below which no more than one in two hundred of the right held-out answers lies.</summary>
+    private static double AbstainBelow(IReadOnlyList<LabeledArticle> articles, string[] labels, double[][] probabilities)
+    {
+        var right = probabilities.Where((p, i) => articles[i].Labels.Contains(labels[Array.IndexOf(p, p.Max())])).Select(p => p.Max()).Order().ToList();
+        return right.Count == 0 ? 0 : right[right.Count / 200];
+    }
+}

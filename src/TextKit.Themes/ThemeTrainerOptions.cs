@@ -1,0 +1,33 @@
+namespace TextKit.Themes;
+
+/// <summary>The ML.NET trainer that finds the weights of a label.</summary>
+public enum ThemeAlgorithm
+{
+    /// <summary>Stochastic dual coordinate ascent, logistic loss.</summary>
+    Sdca,
+    /// <summary>Limited-memory BFGS, logistic loss.</summary>
+    Lbfgs,
+    /// <summary>Averaged perceptron.</summary>
+    AveragedPerceptron,
+}
+
+/// <summary>How a classifier is trained. Immutable.</summary>
+public sealed record ThemeTrainerOptions
+{
+    /// <summary>The trainer. Default <see cref="ThemeAlgorithm.Lbfgs"/>.</summary>
+    public ThemeAlgorithm Algorithm { get; init; } = ThemeAlgorithm.Lbfgs;
+    /// <summary>The longest character n-gram. Default 4, at most 8.</summary>
+    public int LongestNgram { get; init; } = 4;
+    /// <summary>An n-gram counts where at least this many articles hold it. Default 1.</summary>
+    public int MinimumArticles { get; init; } = 1;
+    /// <summary>The share of the title in an article's vector, 0 to 1; the body has the rest. Default 0.4.</summary>
+    public double TitleShare { get; init; } = 0.4;
+    /// <summary>L2 regularization of the trainer. Default 0.01.</summary>
+    public float L2 { get; init; } = 0.01f;
+    /// <summary>Passes over the data. Default 50.</summary>
+    public int Iterations { get; init; } = 50;
+    /// <summary>The folds whose held-out scores calibrate the probabilities. Default 5.</summary>
+    public int CalibrationFolds { get; init; } = 5;
+    /// <summary>The seed of every random choice. Default 1.</summary>
+    public int Seed { get; init; } = 1;
+}

