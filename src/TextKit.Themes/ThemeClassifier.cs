@@ -113,7 +113,7 @@ public sealed class ThemeClassifier
     private List<ThemeReason> Reasons(int label, NgramCounts counts, string? title, string body)
     {
         // A few n-grams are named, so the heaviest are kept in a short list rather than all sorted.
-        Span<(double Weight, int Row)> heaviest = stackalloc (double, int)[MostReasons * 6];
+        Span<(double Weight, int Row)> heaviest = stackalloc (double, int)[MostReasons * 8];
         var kept = 0;
         foreach (var row in counts.Rows)
         {
@@ -133,14 +133,17 @@ public sealed class ThemeClassifier
         }
 
         var reasons = new List<ThemeReason>(MostReasons);
+        var named = new List<(bool InTitle, int Start, int End)>(MostReasons);
         foreach (var (weight, row) in heaviest[..kept])
         {
             var (inTitle, start, length) = counts.Place(row);
             var text = (inTitle ? title! : body).Substring(start, length);
-            // Parts of a reason already named say nothing new; one character explains little.
-            if (length > 1 && !reasons.Exists(r => r.Text.Contains(text, StringComparison.Ordinal) || text.Contains(r.Text, StringComparison.Ordinal)))
+            // What overlaps a reason already named says nothing new; one character explains little.
+            if (length > 1 && !named.Exists(n => n.InTitle == inTitle && n.Start < start + length && start < n.End)
+                && !reasons.Exists(r => r.Text.Contains(text, StringComparison.Ordinal) || text.Contains(r.Text, StringComparison.Ordinal)))
             {
                 reasons.Add(new ThemeReason(text, weight));
+                named.Add((inTitle, start, start + length));
                 if (reasons.Count == MostReasons)
                 {
                     break;

@@ -10,6 +10,8 @@ namespace TextKit.Themes;
 /// </summary>
 public static class ThemeTrainer
 {
+    private const double MostDoubt = 0.25;
+
     /// <summary>Trains a classifier.</summary>
     /// <param name="articles">The labelled articles.</param>
     /// <param name="options">How to train; null for the defaults.</param>
@@ -160,10 +162,10 @@ public static class ThemeTrainer
         return best;
     }
 
-    /// <summary>The probability below which no more than one in two hundred of the right held-out answers lies.</summary>
+    /// <summary>The probability below which no more than one in two hundred of the right held-out answers lies; data easy to tell apart does not make it strict.</summary>
     private static double AbstainBelow(IReadOnlyList<LabeledArticle> articles, string[] labels, double[][] probabilities)
     {
         var right = probabilities.Where((p, i) => articles[i].Labels.Contains(labels[Array.IndexOf(p, p.Max())])).Select(p => p.Max()).Order().ToList();
-        return right.Count == 0 ? 0 : right[right.Count / 200];
+        return right.Count == 0 ? 0 : Math.Min(right[right.Count / 200], MostDoubt);
     }
 }

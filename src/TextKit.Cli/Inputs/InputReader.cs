@@ -174,16 +174,17 @@ internal sealed class InputReader
             yield break;
         }
 
-        var before = bytesDone;
+        var (before, length) = (bytesDone, stream.CanSeek ? stream.Length : 0);
         using (stream)
         {
             foreach (var item in ReadStream(file, Unzipped(file, stream)))
             {
-                Volatile.Write(ref bytesDone, before + stream.Position);
+                // The reader of a file of one article has closed it by now.
+                Volatile.Write(ref bytesDone, before + (stream.CanRead ? stream.Position : length));
                 yield return item;
             }
 
-            Volatile.Write(ref bytesDone, before + stream.Length);
+            Volatile.Write(ref bytesDone, before + length);
         }
     }
 

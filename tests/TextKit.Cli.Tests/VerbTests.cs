@@ -1,0 +1,124 @@
+using System.Text;
+using TextKit.Tests;
+
+namespace TextKit.Cli.Tests;
+
+public sealed class VerbTests : IDisposable
+{
+    private const string Story = "县总工会送清凉\n本报讯（记者 康勤）7月9日，县总工会走进工地，为80名建筑工人送去价值2万元的防暑用品。\n";
+    private readonly TemporaryFolder folder = new();
+
+    private static string Page => Path.Combine(RepositoryRoot.Path, "corpus", "pages", "page-01.txt");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Read_gives_the_articles_of_a_page_and_what_is_set_aside()
+    {
+        var run = Tool.Run("read", Page);
+        Assert.Equal(0, run.Status);
+        Assert.True(run.Lines.Count > 3);
+        Assert.All(run.Lines[..^1], l => Assert.False(string.IsNullOrEmpty(l.GetProperty("genre").GetString())));
+        Assert.Equal(Page, run.Lines[^1].GetProperty("source").GetString());
+        Assert.True(run.Lines[^1].TryGetProperty("setAside", out _));
+    }
+
+    [Fact]
+    public void Segment_keeps_lines_and_leaves_white_space_out()
+    {
+        var run = Tool.RunWith("工会发放 助学金\n\n欠薪案件", "segment");
+        Assert.Equal("工会 发放 助学金\n\n欠薪 案件\n", run.Output);
+    }
+
+    [Fact]
+    public void Segment_as_JSON_loses_nothing()
+    {
+        var line = Assert.Single(Tool.RunWith("工会发放 助学金", "segment", "--format", "jsonl").Lines);
+        Assert.Equal("工会发放 助学金", string.Concat(line.GetProperty("tokens").EnumerateArray().Select(t => t.GetProperty("text").GetString())));
+    }
+
+    [Theory]
+    [InlineData("GB18030")]
+    [InlineData("utf-16")]
+    public void Other_encodings_are_detected(string encoding)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var chosen = Encoding.GetEncoding(encoding);
+        var file = folder.Write("story.txt", [.. chosen.GetPreamble(), .. chosen.GetBytes(Story)]);
+        Assert.Equal("县总工会送清凉", Tool.Run("read", file).Lines[0].GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_named_in_a_line_each_and_the_rest_is_done()
+    {
+        var good = folder.Write("good.txt", Story);
+        var empty = folder.Write("empty.txt", "");
+        var binary = folder.Write("binary.txt", [0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2]);
+        var lines = folder.Write("lines.jsonl", "{\"id\":\"a\",\"text\":\"工会慰问困难职工\"}\n{\"id\":\n{\"id\":\"b\",\"text\":\"职工书屋开放\",\"date\":\"2019-13-40\"}\n");
+        var missing = Path.Combine(folder.Path, "missing.txt");
+        var run = Tool.Run("annotate", good, empty, binary, lines, missing);
+        Assert.Equal(1, run.Status);
+        Assert.Equal(2, run.Lines.Count);
+        var errors = run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(5, errors.Length);
+        foreach (var named in new[] { empty, binary, lines + ":2", lines + ":3", missing })
+        {
+            Assert.Single(errors, e => e.Contains(named + ": ", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Index_then_search_finds_the_story_with_its_snippet()
+    {
+        var file = folder.Write("story.txt", Story);
+        var index = Path.Combine(folder.Path, "index");
+        var summary = Assert.Single(Tool.Run("index", file, "--into", index).Lines);
+        Assert.Equal(1, summary.GetProperty("articles").GetInt32());
+        Assert.Equal(1, Assert.Single(Tool.Run("index", file, "--into", index).Lines).GetProperty("articles").GetInt32());
+        var found = Tool.Run("search", index, "防暑用品");
+        Assert.Equal(0, found.Status);
+        Assert.Equal(1, found.Lines[^1].GetProperty("total").GetInt32());
+        var snippet = found.Lines[0].GetProperty("snippet");
+        var mark = snippet.GetProperty("highlights")[0];
+        Assert.Equal("防暑用品", snippet.GetProperty("text").GetString()![mark[0].GetInt32()..mark[1].GetInt32()]);
+    }
+
+    [Fact]
+    public void A_folder_that_holds_something_else_is_no_index()
+    {
+        folder.Write("notes.docx", "别的东西");
+        var run = Tool.Run("index", Page, "--into", folder.Path);
+        Assert.Equal(3, run.Status);
+        Assert.Contains(folder.Path, run.Errors, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("frobnicate")]
+    [InlineData("search")]
+    [InlineData("read", "x.txt", "--format", "xml")]
+    [InlineData("index", "x.txt", "--into", "i", "--jobs", "0")]
+    public void Words_that_are_off_end_with_status_2(params string[] words) => Assert.Equal(2, Tool.Run(words).Status);
+
+    [Fact]
+    public void A_bad_query_is_told_with_its_place()
+    {
+        var index = Path.Combine(folder.Path, "index");
+        Tool.Run("index", folder.Write("story.txt", Story), "--into", index);
+        var run = Tool.Run("search", index, "(工会");
+        Assert.Equal(2, run.Status);
+        Assert.Contains("character 1", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_writes_a_model_that_classify_takes()
+    {
+        var data = string.Concat(Enumerable.Range(0, 40).Select(i => $"{{\"text\":\"{(i % 2 == 0 ? "球队赢得篮球比赛" : "股市收盘指数上涨")}第{i}场\",\"label\":\"{(i % 2 == 0 ? "sports" : "stocks")}\"}}\n"));
+        var model = Path.Combine(folder.Path, "own.bin");
+        var trained = Tool.Run("train", "themes", folder.Write("data.jsonl", data), "--out", model);
+        Assert.Equal(0, trained.Status);
+        var line = Tool.RunWith("{\"id\":\"1\",\"text\":\"昨晚的篮球比赛\"}", "classify", "-", "--model", model).Lines[0];
+        Assert.Equal("sports", line.GetProperty("theme").GetString());
+        Assert.True(line.GetProperty("because").GetArrayLength() > 0);
+    }
+}
