@@ -21,6 +21,18 @@ public sealed record ArticleQuery
     public DateOnly? To { get; init; }
     /// <summary>Conditions on figures, such as <c>money&gt;=1000000</c> or <c>count(户)&lt;50</c>; all must hold.</summary>
     public IReadOnlyList<string> Figures { get; init; } = [];
+    /// <summary>
+    /// The order of hits: <c>score</c> (default), <c>newest</c>, <c>oldest</c>, or <c>most:NAME</c> and <c>least:NAME</c> by the
+    /// greatest and the least figure of a name such as <c>money</c> or <c>count(户)</c>. Articles without the value come last.
+    /// </summary>
+    public string Sort { get; init; } = "score";
+    /// <summary>
+    /// The <see cref="SearchResult.Cursor"/> of the page before, to go on behind it however deep, with the same query. It
+    /// holds while the index stands as it did; <see cref="Skip"/> counts from it.
+    /// </summary>
+    public string? After { get; init; }
+    /// <summary>Whether to count facets. Default true.</summary>
+    public bool CountFacets { get; init; } = true;
     /// <summary>How many hits to leave out. Default 0.</summary>
     public int Skip { get; init; }
     /// <summary>How many hits to return at most. Default 10.</summary>
@@ -50,6 +62,7 @@ public sealed record FacetCount(string Value, int Count);
 /// <summary>What a search found.</summary>
 /// <param name="Total">The number of articles that match.</param>
 /// <param name="Hits">The hits asked for, best first.</param>
-/// <param name="Facets">Counts by theme, genre, place, organization, person and month, the most frequent first.</param>
+/// <param name="Facets">Counts by theme, genre, place (and place.1 to place.3: province, city, county), organization, person, year and month, the most frequent first.</param>
 /// <param name="Next">The <see cref="ArticleQuery.Skip"/> of the next page, or null at the end.</param>
-public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, int? Next);
+/// <param name="Cursor">The <see cref="ArticleQuery.After"/> of the next page, or null at the end.</param>
+public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, int? Next, string? Cursor = null);

@@ -3,27 +3,28 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
-using Lucene.Net.Util;
 
 namespace TextKit.Search;
 
-/// <summary>Searches an index as it stood at its last commit when opened. Safe to share between threads.</summary>
+/// <summary>
+/// Searches an index as it stood at its last commit when opened or last refreshed. Safe to share between threads, while
+/// a writer works and while another thread refreshes.
+/// </summary>
 public sealed class ArticleSearcher : IDisposable
 {
     private const int DeepestHit = 100_000;
     private const int FacetValues = 20;
     private readonly FSDirectory directory;
-    private readonly DirectoryReader reader;
-    private readonly IndexSearcher searcher;
+    private readonly SearcherManager manager;
 
-    private ArticleSearcher(FSDirectory directory, DirectoryReader reader)
+    private ArticleSearcher(FSDirectory directory)
     {
-        (this.directory, this.reader) = (directory, reader);
-        searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity() };
+        this.directory = directory;
+        manager = new SearcherManager(directory, new Factory());
     }
 
     /// <summary>The number of articles in the index.</summary>
-    public int ArticleCount => reader.NumDocs;
+    public int ArticleCount => Use(s => s.IndexReader.NumDocs);
 
     /// <summary>Opens the index in a folder.</summary>
     /// <exception cref="InvalidDataException">The folder holds no index of ours.</exception>
@@ -39,17 +40,25 @@ public sealed class ArticleSearcher : IDisposable
         var directory = IndexFields.Open(folder);
         try
         {
-            return new ArticleSearcher(directory, DirectoryReader.Open(directory));
+            return new ArticleSearcher(directory);
         }
         catch (IndexNotFoundException e)
         {
             directory.Dispose();
             throw new InvalidDataException($"{folder}: holds no index", e);
         }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
     }
 
+    /// <summary>Takes up what has been committed since. Searches that run go on over what they began with.</summary>
+    public void Refresh() => manager.MaybeRefreshBlocking();
+
     /// <summary>Finds articles.</summary>
-    /// <exception cref="FormatException">The query text or a figure condition is malformed; the message names the place.</exception>
+    /// <exception cref="FormatException">The query text, a figure condition, the order or the cursor is malformed, or the cursor is of another state of the index; the message names the place.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The page asked for is out of range.</exception>
     public SearchResult Search(ArticleQuery query)
     {
@@ -57,141 +66,116 @@ public sealed class ArticleSearcher : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(query.Skip, nameof(query));
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Take, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)query.Skip + query.Take, DeepestHit, nameof(query));
-        var literals = new List<string>();
-        var lucene = Build(query, literals);
-        var top = TopScoreDocCollector.Create(query.Skip + query.Take, true);
-        var facets = new FacetCollector();
-        searcher.Search(lucene, MultiCollector.Wrap(top, facets));
-        var hits = top.GetTopDocs(query.Skip).ScoreDocs.Select(d => ToHit(d, literals)).ToList();
-        int? next = query.Skip + hits.Count < top.TotalHits ? query.Skip + hits.Count : null;
-        return new SearchResult(top.TotalHits, hits, facets.Counts(FacetValues), next);
+        var matches = new MatchFinder();
+        var lucene = Build(query, matches);
+        var order = HitOrder.Read(query.Sort);
+        return Use(searcher => Search(searcher, query, lucene, order, matches));
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        reader.Dispose();
+        manager.Dispose();
         directory.Dispose();
     }
 
-    private static Query Build(ArticleQuery query, List<string> literals)
+    /// <summary>Builds the Lucene query of an article query with its filters.</summary>
+    internal static Query Build(ArticleQuery query, MatchFinder matches)
     {
         var all = new BooleanQuery(true);
         if (!string.IsNullOrWhiteSpace(query.Text))
         {
-            all.Add(QueryReader.Read(query.Text, literals), Occur.MUST);
+            all.Add(QueryReader.Read(query.Text, matches), Occur.MUST);
         }
 
-        void Filter(string field, string? value)
+        void Filter(Query filter)
         {
-            if (value is not null)
+            filter.Boost = 0;
+            all.Add(filter, Occur.MUST);
+        }
+
+        if (query.Theme is { } theme)
+        {
+            Filter(new ConstantScoreQuery(new TermQuery(new Term(IndexFields.Theme, theme))));
+        }
+
+        if (query.Genre is { } genre)
+        {
+            Filter(new ConstantScoreQuery(new TermQuery(new Term(IndexFields.Genre, genre))));
+        }
+
+        foreach (var (field, name) in (ReadOnlySpan<(string, string?)>)[(IndexFields.Place, query.Place), (IndexFields.Organization, query.Organization), (IndexFields.Person, query.Person)])
+        {
+            if (name is not null)
             {
-                all.Add(new ConstantScoreQuery(new TermQuery(new Term(field, value))) { Boost = 0 }, Occur.MUST);
+                Filter(QueryReader.Named(field, name));
             }
         }
 
-        Filter(IndexFields.Theme, query.Theme);
-        Filter(IndexFields.Genre, query.Genre);
-        Filter(IndexFields.Place, query.Place);
-        Filter(IndexFields.Organization, query.Organization);
-        Filter(IndexFields.Person, query.Person);
         if (query.From is not null || query.To is not null)
         {
             int? from = query.From is { } f ? IndexFields.DateNumber(f) : null;
             int? to = query.To is { } t ? IndexFields.DateNumber(t) : null;
-            all.Add(NumericRangeQuery.NewInt32Range(IndexFields.Date, from, to, true, true), Occur.MUST);
+            Filter(new ConstantScoreQuery(NumericRangeQuery.NewInt32Range(IndexFields.Date, IndexFields.DatePrecisionStep, from, to, true, true)));
         }
 
         foreach (var figure in query.Figures)
         {
-            all.Add(QueryReader.ReadFigure(figure), Occur.MUST);
+            Filter(QueryReader.ReadFigure(figure, matches));
         }
 
         return all.Clauses.Count == 0 ? new MatchAllDocsQuery() : all;
     }
 
-    private SearchHit ToHit(ScoreDoc found, List<string> literals)
+    /// <summary>Runs a function over the index as it stands now; it is kept whole until the function is done.</summary>
+    internal T Use<T>(Func<IndexSearcher, T> function)
     {
-        var document = searcher.Doc(found.Doc);
-        DateOnly? date = document.Get(IndexFields.Date, CultureInfo.InvariantCulture) is { } d ? DateOnly.ParseExact(d, "yyyyMMdd", CultureInfo.InvariantCulture) : null;
-        return new SearchHit(
-            document.Get(IndexFields.Id, CultureInfo.InvariantCulture), found.Score, document.Get(IndexFields.Title, CultureInfo.InvariantCulture), date,
-            document.Get(IndexFields.Genre, CultureInfo.InvariantCulture), document.Get("theme.primary", CultureInfo.InvariantCulture),
-            document.Get(IndexFields.Source, CultureInfo.InvariantCulture), SnippetMaker.Make(document.Get(IndexFields.Text, CultureInfo.InvariantCulture), literals));
+        var searcher = manager.Acquire();
+        try
+        {
+            return function(searcher);
+        }
+        finally
+        {
+            manager.Release(searcher);
+        }
     }
 
-    private sealed class FacetCollector : ICollector
+    private static SearchResult Search(IndexSearcher searcher, ArticleQuery query, Query lucene, HitOrder order, MatchFinder matches)
     {
-        private readonly Dictionary<string, Dictionary<string, int>> counts = [];
-        private readonly SortedSetDocValues?[] values = new SortedSetDocValues?[IndexFields.Facets.Length];
-        private readonly int[][] ordinals = new int[IndexFields.Facets.Length][];
+        var version = ((DirectoryReader)searcher.IndexReader).Version;
+        var top = order.Collector(query.Skip + query.Take, query.After, version);
+        var facets = query.CountFacets ? new FacetCollector() : null;
+        searcher.Search(lucene, facets is null ? top : MultiCollector.Wrap(top, facets));
+        var found = top.GetTopDocs(query.Skip, query.Take).ScoreDocs;
+        var readers = new Dictionary<int, LayerReader>();
+        var hits = found.Select(d => ToHit(searcher, readers, d, matches)).ToList();
+        var counts = facets?.Counts(FacetValues) ?? [];
+        var seen = query.Skip + hits.Count;
+        var more = found.Length == query.Take && (query.After is not null || seen < top.TotalHits);
+        return new SearchResult(top.TotalHits, hits, counts, more && query.After is null ? seen : null, more ? order.Cursor(found[^1], version) : null);
+    }
 
-        public bool AcceptsDocsOutOfOrder => true;
-
-        public void SetScorer(Scorer scorer)
+    private static SearchHit ToHit(IndexSearcher searcher, Dictionary<int, LayerReader> readers, ScoreDoc found, MatchFinder matches)
+    {
+        var document = searcher.Doc(found.Doc);
+        var leaves = searcher.IndexReader.Leaves;
+        var leaf = ReaderUtil.SubIndex(found.Doc, leaves);
+        if (!readers.TryGetValue(leaf, out var layers))
         {
-            // Counting needs no score.
+            readers[leaf] = layers = new LayerReader(leaves[leaf].AtomicReader);
         }
 
-        public void SetNextReader(AtomicReaderContext context)
-        {
-            Flush();
-            for (var f = 0; f < values.Length; f++)
-            {
-                values[f] = context.AtomicReader.GetSortedSetDocValues(IndexFields.Facet(IndexFields.Facets[f]));
-                ordinals[f] = new int[values[f]?.ValueCount ?? 0];
-            }
-        }
+        string? Get(string field) => document.Get(field, CultureInfo.InvariantCulture);
+        var places = matches.Find(layers, found.Doc - leaves[leaf].DocBase);
+        DateOnly? date = Get(IndexFields.StoredDate) is { } d ? DateOnly.ParseExact(d, "yyyyMMdd", CultureInfo.InvariantCulture) : null;
+        return new SearchHit(
+            Get(IndexFields.Id)!, float.IsNaN(found.Score) ? 0 : found.Score, Get(IndexFields.Title), date, Get(IndexFields.Genre), Get(IndexFields.PrimaryTheme),
+            Get(IndexFields.Source), SnippetMaker.Make(layers.Text, places));
+    }
 
-        public void Collect(int doc)
-        {
-            for (var f = 0; f < values.Length; f++)
-            {
-                if (values[f] is { } set)
-                {
-                    set.SetDocument(doc);
-                    for (var ordinal = set.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = set.NextOrd())
-                    {
-                        ordinals[f][ordinal]++;
-                    }
-                }
-            }
-        }
-
-        public Dictionary<string, IReadOnlyList<FacetCount>> Counts(int most)
-        {
-            Flush();
-            return counts.ToDictionary(f => f.Key, IReadOnlyList<FacetCount> (f) => [.. f.Value
-                .Select(v => new FacetCount(v.Key, v.Value)).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(most)]);
-        }
-
-        private void Flush()
-        {
-            var name = new BytesRef();
-            for (var f = 0; f < values.Length; f++)
-            {
-                if (values[f] is not { } set)
-                {
-                    continue;
-                }
-
-                if (!counts.TryGetValue(IndexFields.Facets[f], out var total))
-                {
-                    counts[IndexFields.Facets[f]] = total = [];
-                }
-
-                for (var ordinal = 0; ordinal < ordinals[f].Length; ordinal++)
-                {
-                    if (ordinals[f][ordinal] > 0)
-                    {
-                        set.LookupOrd(ordinal, name);
-                        var value = name.Utf8ToString();
-                        total[value] = total.GetValueOrDefault(value) + ordinals[f][ordinal];
-                    }
-                }
-
-                values[f] = null;
-            }
-        }
+    private sealed class Factory : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity() };
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 using TextKit.Segmentation;
@@ -8,65 +9,103 @@ namespace TextKit.Search;
 /// <summary>How <see cref="ChineseAnalyzer"/> cuts text.</summary>
 public enum ChineseAnalysis
 {
-    /// <summary>Dictionary words, numbers and Latin words kept whole.</summary>
+    /// <summary>Dictionary words; numbers (3.5, 1,329, 一百二十三) and Latin words kept whole.</summary>
     Words,
     /// <summary>Overlapping pairs of Han characters; other letters and digits as runs.</summary>
     Bigrams,
 }
 
 /// <summary>
-/// The Lucene analyzer of both search fields: words for precision, bigrams for recall. Terms are lower-cased and
-/// full-width letters and digits folded to half-width. Safe to share between threads.
+/// The Lucene analyzer of both search fields: words for precision, bigrams for recall. Terms are lower-cased,
+/// full-width letters and digits folded to half-width, and traditional characters to simplified ones before the text
+/// is cut; offsets are those of the text given. Safe to share between threads.
 /// </summary>
 public sealed class ChineseAnalyzer(ChineseAnalysis analysis) : Analyzer
 {
+    private static readonly SearchValues<char> ChineseDigits = SearchValues.Create("〇零一二三四五六七八九十百千万亿两");
+
+    /// <summary>Cuts a text into terms by place; punctuation and white space are left out. Linear in the text.</summary>
+    public static List<Token> Cut(ReadOnlySpan<char> text, ChineseAnalysis analysis)
+    {
+        var folded = new char[text.Length];
+        TextFolding.Fold(text, folded);
+        var tokens = new List<Token>();
+        if (analysis == ChineseAnalysis.Bigrams)
+        {
+            CutPairs(folded, tokens);
+            return tokens;
+        }
+
+        CutWords(folded, tokens);
+        tokens.RemoveAll(t => !IsWord(folded.AsSpan(t.Start, t.Length)));
+        return tokens;
+    }
+
     /// <inheritdoc />
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) =>
         new(new ChineseTokenizer(reader, analysis));
 
-    /// <summary>Cuts a text into (start, length) terms; punctuation and white space are left out.</summary>
-    public static List<Token> Cut(ReadOnlySpan<char> text, ChineseAnalysis analysis)
+    /// <summary>Cuts folded text into words and what stands between them; the tokens put together give the text back.</summary>
+    internal static void CutWords(ReadOnlySpan<char> folded, List<Token> tokens)
     {
-        var tokens = new List<Token>();
-        if (analysis == ChineseAnalysis.Words)
+        tokens.Clear();
+        WordSegmenter.Default.Segment(folded, tokens);
+        var kept = 0;
+        for (var i = 0; i < tokens.Count; i++)
         {
-            WordSegmenter.Default.Segment(text, tokens);
-            var kept = 0;
-            for (var i = 0; i < tokens.Count; i++)
+            var token = tokens[i];
+            var end = i;
+            if (char.IsAsciiDigit(folded[token.Start]))
             {
-                var token = tokens[i];
-                if (HasLetterOrDigit(text.Slice(token.Start, token.Length)))
+                end = GroupedNumber(folded, tokens, i);
+            }
+            else if (!folded.Slice(token.Start, token.Length).ContainsAnyExcept(ChineseDigits))
+            {
+                while (end + 1 < tokens.Count && ChineseDigits.Contains(folded[tokens[end + 1].Start]))
                 {
-                    tokens[kept++] = token;
+                    var next = tokens[++end];
+                    var rest = folded.Slice(next.Start, next.Length).IndexOfAnyExcept(ChineseDigits);
+                    if (rest > 0)
+                    {
+                        // 一百二十 三人: the word behind loses its digits to the number.
+                        tokens[end--] = new Token(next.Start + rest, next.Length - rest);
+                        tokens[end] = new Token(token.Start, next.Start + rest - token.Start);
+                        break;
+                    }
                 }
             }
 
-            tokens.RemoveRange(kept, tokens.Count - kept);
-            return tokens;
+            tokens[kept++] = end > i || tokens[end].End > token.End ? new Token(token.Start, tokens[end].End - token.Start) : token;
+            i = end;
         }
 
-        for (var i = 0; i < text.Length;)
+        tokens.RemoveRange(kept, tokens.Count - kept);
+    }
+
+    /// <summary>Cuts folded text into overlapping pairs of Han characters and runs of other letters and digits.</summary>
+    internal static void CutPairs(ReadOnlySpan<char> folded, List<Token> tokens)
+    {
+        tokens.Clear();
+        for (var i = 0; i < folded.Length;)
         {
-            if (IsHan(text, i, out var width))
+            if (IsHan(folded, i, out var width))
             {
                 var next = i + width;
-                var pair = next < text.Length && IsHan(text, next, out var nextWidth) ? width + nextWidth : 0;
-                var loneInRun = i == 0 || !IsHanBefore(text, i);
-                if (pair > 0)
+                if (next < folded.Length && IsHan(folded, next, out var nextWidth))
                 {
-                    tokens.Add(new Token(i, pair));
+                    tokens.Add(new Token(i, width + nextWidth));
                 }
-                else if (loneInRun)
+                else if (!EndsInHan(folded[..i]))
                 {
                     tokens.Add(new Token(i, width));
                 }
 
                 i = next;
             }
-            else if (char.IsLetterOrDigit(text[i]))
+            else if (char.IsLetterOrDigit(folded[i]))
             {
                 var start = i;
-                while (i < text.Length && char.IsLetterOrDigit(text[i]) && !IsHan(text, i, out _))
+                while (i < folded.Length && char.IsLetterOrDigit(folded[i]) && !IsHan(folded, i, out _))
                 {
                     i++;
                 }
@@ -78,24 +117,26 @@ public sealed class ChineseAnalyzer(ChineseAnalysis analysis) : Analyzer
                 i++;
             }
         }
-
-        return tokens;
     }
 
-    /// <summary>The indexed form of a term.</summary>
-    internal static string Fold(ReadOnlySpan<char> term)
+    /// <summary>
+    /// The lone characters to index at the place of a pair, so that a part of a word is found at the edges of a run too:
+    /// the first right behind a letter or digit (月 of 3月份), the last of a run (股 of 炒股); length 0 for none.
+    /// </summary>
+    internal static (Token First, Token Last) EdgesOfPair(ReadOnlySpan<char> folded, Token pair)
     {
-        Span<char> folded = term.Length <= 256 ? stackalloc char[term.Length] : new char[term.Length];
-        for (var i = 0; i < term.Length; i++)
+        if (!IsHan(folded, pair.Start, out var width) || width == pair.Length)
         {
-            var c = term[i];
-            folded[i] = char.ToLowerInvariant(c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c);
+            return default;
         }
 
-        return folded.ToString();
+        var first = pair.Start > 0 && char.IsLetterOrDigit(folded[pair.Start - 1]) && !EndsInHan(folded[..pair.Start]);
+        var last = pair.End == folded.Length || !IsHan(folded, pair.End, out _);
+        return (first ? new Token(pair.Start, width) : default, last ? new Token(pair.Start + width, pair.Length - width) : default);
     }
 
-    private static bool HasLetterOrDigit(ReadOnlySpan<char> word)
+    /// <summary>True for a token that is a term: one with a letter, a digit or a character beyond the BMP.</summary>
+    internal static bool IsWord(ReadOnlySpan<char> word)
     {
         foreach (var c in word)
         {
@@ -106,6 +147,37 @@ public sealed class ChineseAnalyzer(ChineseAnalysis analysis) : Analyzer
         }
 
         return false;
+    }
+
+    /// <summary>The term of a word of folded text; the comma inside a number is no part of it.</summary>
+    internal static string Term(ReadOnlySpan<char> word) =>
+        word.Contains(',') ? word.ToString().Replace(",", "", StringComparison.Ordinal) : word.ToString();
+
+    // 1,329,800.5: one to three digits, then groups of a comma and exactly three.
+    private static int GroupedNumber(ReadOnlySpan<char> text, List<Token> tokens, int first)
+    {
+        var end = first;
+        if (tokens[first].Length > 3 || text.Slice(tokens[first].Start, tokens[first].Length).ContainsAnyExceptInRange('0', '9'))
+        {
+            return first;
+        }
+
+        while (end + 2 < tokens.Count && text[tokens[end + 1].Start] == ',' && tokens[end + 1].Length == 1)
+        {
+            var group = text.Slice(tokens[end + 2].Start, tokens[end + 2].Length);
+            if (group.Length < 3 || group[..3].ContainsAnyExceptInRange('0', '9') || (group.Length > 3 && group[3] is not ('.' or '%')))
+            {
+                break;
+            }
+
+            end += 2;
+            if (group.Length > 3)
+            {
+                break;
+            }
+        }
+
+        return end;
     }
 
     private static bool IsHan(ReadOnlySpan<char> text, int at, out int width)
@@ -121,65 +193,67 @@ public sealed class ChineseAnalyzer(ChineseAnalysis analysis) : Analyzer
         return c is >= '\u4e00' and <= '\u9fff' or >= '\u3400' and <= '\u4dbf' or >= '\uf900' and <= '\ufaff' or '〇';
     }
 
-    private static bool IsHanBefore(ReadOnlySpan<char> text, int at) =>
-        IsHan(text, at >= 2 && char.IsLowSurrogate(text[at - 1]) ? at - 2 : at - 1, out _);
+    private static bool EndsInHan(ReadOnlySpan<char> text) =>
+        text.Length > 0 && IsHan(text, text.Length >= 2 && char.IsLowSurrogate(text[^1]) ? text.Length - 2 : text.Length - 1, out _);
 
     private sealed class ChineseTokenizer : Tokenizer
     {
-        // A Lucene term holds at most 32,766 bytes; longer runs are no words anybody searches for.
-        private const int LongestTerm = 255;
         private readonly ChineseAnalysis analysis;
-        private readonly ICharTermAttribute term;
+        private readonly TermSequence terms;
         private readonly IOffsetAttribute offset;
-        private string text = "";
-        private List<Token> tokens = [];
-        private int next = -1;
+        private readonly List<Token> tokens = [];
+        private int length = -1;
 
         public ChineseTokenizer(TextReader reader, ChineseAnalysis analysis)
             : base(reader)
         {
             this.analysis = analysis;
-            term = AddAttribute<ICharTermAttribute>();
+            terms = new TermSequence(this);
             offset = AddAttribute<IOffsetAttribute>();
         }
 
         public override bool IncrementToken()
         {
             ClearAttributes();
-            if (next < 0)
+            if (length < 0)
             {
-                text = m_input.ReadToEnd();
-                tokens = Cut(text, analysis);
-                next = 0;
-            }
-
-            while (next < tokens.Count)
-            {
-                var token = tokens[next++];
-                if (token.Length > LongestTerm)
+                // Lucene.Net's own reader of strings gives null for an empty one.
+                var text = m_input.ReadToEnd() ?? "";
+                var folded = new char[text.Length];
+                TextFolding.Fold(text, folded);
+                if (analysis == ChineseAnalysis.Words)
                 {
-                    continue;
+                    CutWords(folded, tokens);
+                }
+                else
+                {
+                    CutPairs(folded, tokens);
                 }
 
-                term.SetEmpty().Append(Fold(text.AsSpan(token.Start, token.Length)));
-                offset.SetOffset(CorrectOffset(token.Start), CorrectOffset(token.End));
-                return true;
+                length = text.Length;
+                terms.Set(folded, length, tokens, analysis);
             }
 
-            return false;
+            if (!terms.Next())
+            {
+                return false;
+            }
+
+            offset.SetOffset(CorrectOffset(terms.Current.Start), CorrectOffset(terms.Current.End));
+            return true;
         }
 
         public override void End()
         {
             base.End();
-            var end = CorrectOffset(text.Length);
+            var end = CorrectOffset(Math.Max(length, 0));
             offset.SetOffset(end, end);
         }
 
         public override void Reset()
         {
             base.Reset();
-            next = -1;
+            length = -1;
         }
     }
 }

@@ -1,6 +1,4 @@
-using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
-using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using TextKit.Figures;
@@ -10,51 +8,59 @@ namespace TextKit.Search;
 /// <summary>The names and forms that writer and searcher share.</summary>
 internal static class IndexFields
 {
-    public const string FormatVersion = "1";
+    public const string FormatVersion = "2";
     public const LuceneVersion Version = LuceneVersion.LUCENE_48;
-    public const string Id = "id", Source = "source", Title = "title", Text = "text", Date = "date", Genre = "genre",
-        Theme = "theme", Byline = "byline", Person = "person", Organization = "organization", Place = "place", Mentions = "mentions",
-        TitleWords = "title.words", TitlePairs = "title.pairs", BodyWords = "body.words", BodyPairs = "body.pairs", Month = "month";
+    public const string Id = "id", Source = "source", Title = "title", Text = "text", Date = "date", StoredDate = "date.stored", Genre = "genre",
+        Theme = "theme", PrimaryTheme = "theme.primary", Byline = "byline", Person = "person", Organization = "organization", Place = "place",
+        Mentions = "mentions", TitleWords = "title.words", TitlePairs = "title.pairs", BodyWords = "body.words", BodyPairs = "body.pairs",
+        Month = "month", Year = "year", Tokens = "tokens", Figures = "figures", Signature = "signature", Bands = "bands";
 
-    public static readonly string[] Facets = [Theme, Genre, Place, Organization, Person, Month];
+    /// <summary>The facets, as they are named in results; place.1 to place.3 are the levels province, city and county.</summary>
+    public static readonly string[] Facets = [Theme, Genre, Place, "place.1", "place.2", "place.3", Organization, Person, Year, Month];
 
     public static string Facet(string field) => "facet." + field;
+
+    /// <summary>A figure of one value is indexed here; a range by its two ends in the two fields below.</summary>
+    public static string FigureValue(string name) => "value." + name;
 
     public static string FigureLow(string name) => "low." + name;
 
     public static string FigureHigh(string name) => "high." + name;
 
+    // Few terms a value: most values are few digits long, so ranges still have few terms to read.
+    public const int FigurePrecisionStep = 16;
+    public const int DatePrecisionStep = 8;
+
     public static int DateNumber(DateOnly date) => (date.Year * 10000) + (date.Month * 100) + date.Day;
 
-    /// <summary>The field names a figure is found under: kind(unit), and for 元 and % the bare kind; other kinds bare as well, whatever the unit.</summary>
-    public static IEnumerable<string> FigureNames(Figure figure)
+    /// <summary>The code of a kind of figure in queries and results.</summary>
+    public static string Code(FigureKind kind) => kind.ToString().ToLowerInvariant();
+
+    /// <summary>True where the kind alone, without a unit, names the figure: money means 元, percent %, other kinds any unit.</summary>
+    public static bool IsBare(FigureKind kind, string unit) => kind switch
     {
-        var kind = figure.Kind.ToString().ToLowerInvariant();
-        if (figure.Unit.Length > 0)
+        FigureKind.Money => unit is "元" or "",
+        FigureKind.Percent => unit == "%",
+        _ => true,
+    };
+
+    /// <summary>The names a figure is found under: kind(unit), and the bare kind where that names it.</summary>
+    public static IEnumerable<string> FigureNames(FigureKind kind, string unit)
+    {
+        if (unit.Length > 0)
         {
-            yield return $"{kind}({figure.Unit})";
+            yield return $"{Code(kind)}({unit})";
         }
 
-        var bare = figure.Kind switch
+        if (IsBare(kind, unit))
         {
-            FigureKind.Money => figure.Unit is "元" or "",
-            FigureKind.Percent => figure.Unit == "%",
-            _ => true,
-        };
-        if (bare)
-        {
-            yield return kind;
+            yield return Code(kind);
         }
     }
 
     /// <summary>Lucene.Net's memory-mapped directory has a known crash on Linux, so the plain one is named.</summary>
     public static FSDirectory Open(string folder) => new NIOFSDirectory(folder);
 
-    public static Analyzer Analyzer() => new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), new Dictionary<string, Analyzer>
-    {
-        [TitleWords] = new ChineseAnalyzer(ChineseAnalysis.Words),
-        [BodyWords] = new ChineseAnalyzer(ChineseAnalysis.Words),
-        [TitlePairs] = new ChineseAnalyzer(ChineseAnalysis.Bigrams),
-        [BodyPairs] = new ChineseAnalyzer(ChineseAnalysis.Bigrams),
-    });
+    /// <summary>Every analyzed field comes with its token stream; no other text is analyzed.</summary>
+    public static KeywordAnalyzer Analyzer() => new();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -6,59 +7,73 @@ using Lucene.Net.Search;
 namespace TextKit.Search;
 
 /// <summary>
-/// Reads the query language: words and "phrases" (all must occur), AND, OR, NOT or a leading -, parentheses, fields
-/// <c>title: body: person: organization: place: theme: genre: byline: date: mentions:</c> and conditions on figures
-/// (<c>money&gt;=1000000</c>, <c>count(户)&lt;50</c>, <c>percent&gt;30</c>; a range matches where it overlaps).
+/// Reads the query language. Side by side means AND; AND, OR, NOT (or a leading -) and parentheses as usual.
+/// <list type="bullet">
+/// <item>a word or run of words: a short run must have all its words, a longer one (a question, a headline) at least
+/// half; the run as it stands ranks first, and words found whole before the same characters inside longer words;</item>
+/// <item><c>"a phrase"</c>: exactly this, punctuation aside;</item>
+/// <item><c>"欠薪 农民工"~5</c>: the parts, in any order, with at most 5 words between them;</item>
+/// <item><c>农民*</c>, <c>甘?省</c>: any characters, one character, within one word;</item>
+/// <item><c>欠薪~</c>, <c>集体合同~2</c>: words that differ in at most one (or two) characters;</item>
+/// <item><c>title: body: person: organization: place: theme: genre: byline: source: id: date: mentions:</c>, the last two
+/// with 2019, 2019-08, 2019-08-27 or a span such as 2019-01..2019-06; a place is found with its parts below it;</item>
+/// <item><c>money&gt;=1000000</c>, <c>count(户)&lt;50</c>, <c>percent&gt;30</c>, <c>age=40..50</c>: a figure; a range in the
+/// text matches where it overlaps.</item>
+/// </list>
+/// A backslash takes the next character as it stands. Traditional characters find simplified ones and back.
 /// </summary>
 public static partial class QueryReader
 {
     private const int DeepestNesting = 100;
-    private static readonly string[] Fields = ["title", "body", "person", "organization", "place", "theme", "genre", "byline", "date", "mentions"];
+    private const int LongestQuery = 10_000;
+    private const int MostParts = 8;
+    private static readonly string[] Fields = ["title", "body", "person", "organization", "place", "theme", "genre", "byline", "source", "id", "date", "mentions"];
 
     /// <summary>Reads a query text.</summary>
     /// <param name="text">The query.</param>
-    /// <param name="literals">Receives the strings to highlight.</param>
+    /// <param name="matches">Receives what to highlight.</param>
     /// <exception cref="FormatException">The query is malformed; the message names the 1-based place.</exception>
-    internal static Query Read(string text, ICollection<string> literals) => new Reader(text, literals).ReadAll();
+    internal static Query Read(string text, MatchFinder matches) => new Reader(text, matches).ReadAll();
 
     /// <summary>Reads one condition on figures.</summary>
     /// <exception cref="FormatException">It is no condition.</exception>
-    internal static Query ReadFigure(string condition)
+    internal static Query ReadFigure(string condition, MatchFinder matches)
     {
-        var match = FigureCondition().Match(condition);
-        if (!match.Success || match.Length != condition.Length)
+        if (FigureCondition.Read(condition, 0, out var length) is not { } read || length != condition.Length)
         {
             throw new FormatException($"figure condition '{condition}': expected KIND or KIND(UNIT), one of >= > <= < =, and a number, such as money>=1000000");
         }
 
-        return Figure(match);
+        matches.Figures.Add(read);
+        return read.ToQuery();
     }
 
-    [GeneratedRegex(@"\G(?<name>(money|count|measure|percent|age|duration|times)(\([^()\s]{1,20}\))?)(?<op>>=|<=|>|<|=)(?<value>-?\d+(\.\d+)?)", RegexOptions.CultureInvariant)]
-    private static partial Regex FigureCondition();
-
-    private static NumericRangeQuery<double> Figure(Match match)
+    /// <summary>Makes any text safe to stand in a query as words: what the language would read as its own is escaped.</summary>
+    public static string Escape(string text)
     {
-        var value = double.Parse(match.Groups["value"].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture);
-        var low = IndexFields.FigureLow(match.Groups["name"].Value);
-        var high = IndexFields.FigureHigh(match.Groups["name"].Value);
-        return match.Groups["op"].Value switch
+        ArgumentNullException.ThrowIfNull(text);
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
         {
-            ">=" => NumericRangeQuery.NewDoubleRange(high, value, null, true, true),
-            ">" => NumericRangeQuery.NewDoubleRange(high, value, null, false, true),
-            "<=" => NumericRangeQuery.NewDoubleRange(low, null, value, true, true),
-            "<" => NumericRangeQuery.NewDoubleRange(low, null, value, true, false),
-            _ => NumericRangeQuery.NewDoubleRange(low, value, value, true, true),
-        };
+            if (c is '\\' or '"' or '“' or '”' or '(' or ')' or ':' or '：' or '*' or '?' or '~' or '-' or '<' or '>' or '=')
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(c);
+        }
+
+        return WordOperator().Replace(escaped.ToString(), m => "\\" + m.Value);
     }
 
-    /// <summary>Words found whole rank above the same characters found inside longer words; the title above the body.</summary>
-    internal static Query Words(string words, bool title, bool body)
+    /// <summary>The exact words in a row, wherever they stand.</summary>
+    internal static Query? Phrase(string words, bool title, bool body)
     {
+        var folded = TextFolding.Fold(words);
         var query = new DisjunctionMaxQuery(0.1f);
         void Add(string field, ChineseAnalysis analysis, float boost)
         {
-            if (Phrase(field, words, analysis) is { } part)
+            if (Terms(field, folded, analysis) is { } part)
             {
                 part.Boost = boost;
                 query.Add(part);
@@ -68,22 +83,40 @@ public static partial class QueryReader
         if (title)
         {
             Add(IndexFields.TitleWords, ChineseAnalysis.Words, 3);
-            Add(IndexFields.TitlePairs, ChineseAnalysis.Bigrams, 1);
+            Add(IndexFields.TitlePairs, ChineseAnalysis.Bigrams, 0.6f);
         }
 
         if (body)
         {
             Add(IndexFields.BodyWords, ChineseAnalysis.Words, 1.5f);
-            Add(IndexFields.BodyPairs, ChineseAnalysis.Bigrams, 0.5f);
+            Add(IndexFields.BodyPairs, ChineseAnalysis.Bigrams, 0.3f);
         }
 
-        return query;
+        return query.Disjuncts.Count > 0 ? query : null;
     }
 
-    private static Query? Phrase(string field, string words, ChineseAnalysis analysis)
+    /// <summary>The query for a place, organization, person or byline by name.</summary>
+    internal static Query Named(string field, string name)
     {
-        var tokens = ChineseAnalyzer.Cut(words, analysis);
-        var terms = tokens.Select(t => new Term(field, ChineseAnalyzer.Fold(words.AsSpan(t.Start, t.Length)))).ToArray();
+        var folded = TextFolding.Fold(name);
+        if (field != IndexFields.Place)
+        {
+            return new ConstantScoreQuery(new TermQuery(new Term(field, folded)));
+        }
+
+        var any = new BooleanQuery(true);
+        foreach (var term in PlaceNames.Asked(folded))
+        {
+            any.Add(new TermQuery(new Term(field, term)), Occur.SHOULD);
+        }
+
+        return new ConstantScoreQuery(any);
+    }
+
+    private static Query? Terms(string field, string folded, ChineseAnalysis analysis)
+    {
+        var terms = ChineseAnalyzer.Cut(folded, analysis).Select(t => new Term(field, analysis == ChineseAnalysis.Words
+            ? ChineseAnalyzer.Term(folded.AsSpan(t.Start, t.Length)) : folded.Substring(t.Start, t.Length))).ToArray();
         if (terms.Length == 0)
         {
             return null;
@@ -91,8 +124,8 @@ public static partial class QueryReader
 
         if (terms.Length == 1)
         {
-            // One character is found wherever a pair begins with it.
-            return analysis == ChineseAnalysis.Bigrams && terms[0].Text.Length == 1 ? new PrefixQuery(terms[0]) : new TermQuery(terms[0]);
+            // One character is found wherever a pair begins with it, and at the edges of runs, where it is indexed alone.
+            return analysis == ChineseAnalysis.Bigrams && folded.Length == 1 && !char.IsAscii(folded[0]) ? new PrefixQuery(terms[0]) : new TermQuery(terms[0]);
         }
 
         var phrase = new PhraseQuery();
@@ -104,16 +137,27 @@ public static partial class QueryReader
         return phrase;
     }
 
-    private sealed class Reader(string text, ICollection<string> literals)
+    [GeneratedRegex(@"(?<!\S)(AND|OR|NOT)(?!\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex WordOperator();
+
+    [GeneratedRegex(@"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex CalendarValue();
+
+    private sealed class Reader(string text, MatchFinder matches)
     {
         private int at;
         private int depth;
 
         public Query ReadAll()
         {
+            if (text.Length > LongestQuery)
+            {
+                throw new FormatException($"query: longer than {LongestQuery} characters");
+            }
+
             var query = ReadOr();
             SkipSpace();
-            return at < text.Length ? throw Error("unexpected ')'") : query;
+            return at < text.Length ? throw Error("unexpected ')'") : query ?? new BooleanQuery();
         }
 
         private FormatException Error(string what) => new($"query, character {at + 1}: {what}");
@@ -130,7 +174,7 @@ public static partial class QueryReader
         {
             SkipSpace();
             var end = at + word.Length;
-            if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0 || (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('(' or '"')))
+            if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0 || (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('(' or ')' or '"' or '“')))
             {
                 return false;
             }
@@ -139,9 +183,9 @@ public static partial class QueryReader
             return true;
         }
 
-        private Query ReadOr()
+        private Query? ReadOr()
         {
-            var parts = new List<Query> { ReadAnd() };
+            var parts = new List<Query?> { ReadAnd() };
             while (TakeWord("OR"))
             {
                 parts.Add(ReadAnd());
@@ -153,13 +197,18 @@ public static partial class QueryReader
             }
 
             var any = new BooleanQuery(true);
-            parts.ForEach(p => any.Add(p, Occur.SHOULD));
+            foreach (var part in parts.OfType<Query>())
+            {
+                Add(any, part, Occur.SHOULD);
+            }
+
             return any;
         }
 
-        private Query ReadAnd()
+        // What holds no term at all (a lone dash) comes back as null and asks for nothing.
+        private Query? ReadAnd()
         {
-            var clauses = new List<(Query Query, bool Not)>();
+            var clauses = new List<(Query? Query, bool Not)>();
             while (true)
             {
                 SkipSpace();
@@ -179,6 +228,7 @@ public static partial class QueryReader
                 {
                     if (clauses.Count == 0)
                     {
+                        at = start;
                         throw Error("AND needs something before it");
                     }
 
@@ -198,7 +248,12 @@ public static partial class QueryReader
                     at++;
                 }
 
+                var mark = matches.Mark();
                 clauses.Add((ReadUnit(), not));
+                if (not)
+                {
+                    matches.Return(mark);
+                }
             }
 
             if (clauses.Count == 0)
@@ -206,7 +261,13 @@ public static partial class QueryReader
                 throw Error("a word, a phrase or a field is expected");
             }
 
-            if (clauses is [(var only, false)])
+            clauses.RemoveAll(c => c.Query is null);
+            if (clauses.Count == 0)
+            {
+                return null;
+            }
+
+            if (clauses is [({ } only, false)])
             {
                 return only;
             }
@@ -217,11 +278,25 @@ public static partial class QueryReader
                 all.Add(new MatchAllDocsQuery(), Occur.MUST);
             }
 
-            clauses.ForEach(c => all.Add(c.Query, c.Not ? Occur.MUST_NOT : Occur.MUST));
+            foreach (var (query, not) in clauses)
+            {
+                Add(all, query!, not ? Occur.MUST_NOT : Occur.MUST);
+            }
+
             return all;
         }
 
-        private Query ReadUnit()
+        private void Add(BooleanQuery query, Query part, Occur occur)
+        {
+            if (query.Clauses.Count == BooleanQuery.MaxClauseCount)
+            {
+                throw Error($"more than {BooleanQuery.MaxClauseCount} parts side by side");
+            }
+
+            query.Add(part, occur);
+        }
+
+        private Query? ReadUnit()
         {
             SkipSpace();
             if (at >= text.Length)
@@ -250,86 +325,365 @@ public static partial class QueryReader
                 return inner;
             }
 
-            var figure = FigureCondition().Match(text, at);
-            if (figure.Success)
+            if (FigureCondition.Read(text, at, out var length) is { } figure)
             {
-                at += figure.Length;
-                return Figure(figure);
+                at += length;
+                matches.Figures.Add(figure);
+                return figure.ToQuery();
             }
 
             var field = Array.Find(Fields, f => string.CompareOrdinal(text, at, f, 0, f.Length) == 0 && at + f.Length < text.Length && text[at + f.Length] is ':' or '：');
-            if (field is null)
+            if (field is not null)
             {
-                return Literal(ReadValue(), null);
+                at += field.Length + 1;
             }
 
-            at += field.Length + 1;
             var place = at;
             var value = ReadValue();
-            return field is "date" or "mentions" ? Calendar(field, value, place) : Literal(value, field);
+            switch (field)
+            {
+                case "date" or "mentions":
+                    return Calendar(field, value.Text, place);
+                case "person" or "organization" or "place" or "byline":
+                    return Name(field, value, place);
+                case "theme" or "genre" or "source" or "id":
+                    return new ConstantScoreQuery(new TermQuery(new Term(field, value.Text)));
+                default:
+                    return Words(value, field != "body", field != "title", place);
+            }
         }
 
-        private string ReadValue()
+        private Value ReadValue()
         {
-            if (at < text.Length && text[at] is '"' or '“')
+            var quoted = at < text.Length && text[at] is '"' or '“';
+            var open = at;
+            var written = new StringBuilder();
+            var pattern = new StringBuilder();
+            var wild = false;
+            at += quoted ? 1 : 0;
+            for (; at < text.Length; at++)
             {
-                var open = at++;
-                var close = text.AsSpan(at).IndexOfAny('"', '”');
-                if (close < 0)
+                var c = text[at];
+                if (quoted ? c is '"' or '”' : char.IsWhiteSpace(c) || c is '(' or ')' or '"' or '“' or '~')
+                {
+                    break;
+                }
+
+                var escaped = c == '\\' && at + 1 < text.Length;
+                c = escaped ? text[++at] : c;
+                wild |= !escaped && !quoted && c is '*' or '?';
+                if (c is '\\' or '*' or '?' && (escaped || quoted))
+                {
+                    pattern.Append('\\');
+                }
+
+                pattern.Append(c);
+                written.Append(c);
+            }
+
+            if (quoted)
+            {
+                if (at >= text.Length)
                 {
                     at = open;
                     throw Error("this quotation mark is not closed");
                 }
 
-                var phrase = text.Substring(at, close);
-                at += close + 1;
-                return phrase;
-            }
-
-            var start = at;
-            while (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not ('(' or ')' or '"' or '“'))
-            {
                 at++;
             }
+            else if (at == open)
+            {
+                throw Error("a value is expected");
+            }
 
-            return at > start ? text[start..at] : throw Error("a value is expected");
+            int? distance = null;
+            if (at < text.Length && text[at] == '~')
+            {
+                var from = ++at;
+                while (at < text.Length && char.IsAsciiDigit(text[at]))
+                {
+                    at++;
+                }
+
+                if (at - from > 4)
+                {
+                    at = from;
+                    throw Error("a number up to 9999 is expected");
+                }
+
+                distance = at > from ? int.Parse(text.AsSpan(from, at - from), NumberStyles.None, CultureInfo.InvariantCulture) : -1;
+            }
+
+            return new Value(written.ToString(), pattern.ToString(), quoted, wild, distance);
         }
 
-        private Query Literal(string value, string? field)
+        private ConstantScoreQuery Name(string field, Value value, int place)
         {
-            switch (field)
+            var folded = TextFolding.Fold(value.Text);
+            if (value.Wild)
             {
-                case "person" or "organization" or "place" or "byline":
-                    literals.Add(value);
-                    return new TermQuery(new Term(field, value));
-                case "theme" or "genre":
-                    return new TermQuery(new Term(field, value));
-                default:
-                    literals.Add(value);
-                    return Words(value, field != "body", field != "title");
+                var pattern = TextFolding.Fold(value.Pattern);
+                matches.Words.Add(WildcardTest(pattern));
+                return new ConstantScoreQuery(new WildcardQuery(new Term(field, CheckedPattern(pattern, place))));
             }
+
+            if (value.Distance is { } distance)
+            {
+                return new ConstantScoreQuery(Fuzzy(field, folded, distance, place));
+            }
+
+            matches.Strings.Add(folded);
+            return (ConstantScoreQuery)Named(field, value.Text);
+        }
+
+        private Query? Words(Value value, bool title, bool body, int place)
+        {
+            if (value.Wild)
+            {
+                if (value.Distance is not null)
+                {
+                    throw Error("a pattern cannot be fuzzy as well");
+                }
+
+                var pattern = CheckedPattern(TextFolding.Fold(value.Pattern), place);
+                matches.Words.Add(WildcardTest(pattern));
+                return InFields(title, body, f => new WildcardQuery(new Term(f, pattern)));
+            }
+
+            if (value.Distance is { } distance)
+            {
+                return value.Quoted ? Near(value.Text, distance, title, body, place) : FuzzyWords(value.Text, distance, title, body, place);
+            }
+
+            if (value.Quoted)
+            {
+                matches.Strings.Add(TextFolding.Fold(value.Text.Trim()));
+                foreach (var part in TextFolding.Fold(value.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                {
+                    matches.Strings.Add(part);
+                }
+
+                return Phrase(value.Text, title, body);
+            }
+
+            return Run(value.Text, title, body);
+        }
+
+        private Query? Run(string run, bool title, bool body)
+        {
+            var folded = TextFolding.Fold(run);
+            var words = ChineseAnalyzer.Cut(folded, ChineseAnalysis.Words).Select(t => folded.Substring(t.Start, t.Length)).Distinct().ToList();
+
+            // A single character says little beside whole words: it adds to the score and is not asked for.
+            var weighty = words.FindAll(w => w.Length > 1 || char.IsAsciiLetterOrDigit(w[0]));
+            if (words.Count > 1)
+            {
+                matches.Strings.AddRange(weighty);
+            }
+
+            matches.Strings.Add(folded);
+            var whole = Phrase(run, title, body);
+            if (weighty.Count < 2 || whole is null)
+            {
+                return whole;
+            }
+
+            var asked = new BooleanQuery(true) { MinimumNumberShouldMatch = weighty.Count <= 3 ? weighty.Count : (weighty.Count + 1) / 2 };
+            var query = new BooleanQuery(true) { { asked, Occur.MUST } };
+            foreach (var word in words)
+            {
+                if (Phrase(word, title, body) is { } part)
+                {
+                    if (word.Length > 1 || char.IsAsciiLetterOrDigit(word[0]))
+                    {
+                        Add(asked, part, Occur.SHOULD);
+                    }
+                    else
+                    {
+                        Add(query, InFields(title, body, f => new TermQuery(new Term(f, word))), Occur.SHOULD);
+                    }
+                }
+            }
+
+            Add(query, whole, Occur.SHOULD);
+            return query;
+        }
+
+        private Query? FuzzyWords(string run, int distance, bool title, bool body, int place)
+        {
+            var folded = TextFolding.Fold(run);
+            var words = new List<string>();
+            var end = -1;
+            foreach (var token in ChineseAnalyzer.Cut(folded, ChineseAnalysis.Words))
+            {
+                // A mistyped word falls apart into single characters: they are one again.
+                var word = folded.Substring(token.Start, token.Length);
+                if (word.Length == 1 && end == token.Start && words[^1].Length < 5 && token.Start > 0)
+                {
+                    words[^1] += word;
+                }
+                else
+                {
+                    words.Add(word);
+                }
+
+                end = word.Length == 1 ? token.End : -1;
+            }
+
+            if (words.Count < 2)
+            {
+                return words.Count == 0 ? null : InFields(title, body, f => Fuzzy(f, words[0], distance, place));
+            }
+
+            var all = new BooleanQuery(true);
+            foreach (var word in words)
+            {
+                Add(all, InFields(title, body, f => word.Length == 1 ? new TermQuery(new Term(f, word)) : Fuzzy(f, word, distance, place)), Occur.MUST);
+            }
+
+            return new BooleanQuery(true) { { all, Occur.SHOULD }, { InFields(title, body, f => Fuzzy(f, folded, distance, place)), Occur.SHOULD } };
+        }
+
+        // A distance of the length of the word would find every word; half of it is the most.
+        private FuzzyQuery Fuzzy(string field, string word, int distance, int place)
+        {
+            if (word.Length < 2)
+            {
+                at = place;
+                throw Error("a fuzzy word has at least two characters");
+            }
+
+            if (distance > 2)
+            {
+                at = place;
+                throw Error("a fuzzy word differs in at most 2 characters");
+            }
+
+            var edits = Math.Min(distance < 0 ? (word.Length <= 4 ? 1 : 2) : distance, word.Length / 2);
+            matches.Words.Add(found => EditDistance.Within(found, word, edits));
+            return new FuzzyQuery(new Term(field, word), edits, 0, 200, true);
+        }
+
+        private Query? Near(string parts, int distance, bool title, bool body, int place)
+        {
+            if (distance < 0)
+            {
+                at = place;
+                throw Error("a number of words is expected behind ~");
+            }
+
+            var folded = TextFolding.Fold(parts).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            var near = folded.Length > 1 ? folded : [.. ChineseAnalyzer.Cut(parts, ChineseAnalysis.Words).Select(t => TextFolding.Fold(parts.Substring(t.Start, t.Length)))];
+            if (near.Length > MostParts)
+            {
+                at = place;
+                throw Error($"at most {MostParts} parts can stand near each other");
+            }
+
+            matches.Strings.AddRange(near);
+            var found = near.Select(p => Phrase(p, title, body)).OfType<Query>().ToList();
+            if (found.Count < 2)
+            {
+                return found.FirstOrDefault();
+            }
+
+            var all = new BooleanQuery(true);
+            found.ForEach(q => Add(all, q, Occur.MUST));
+            return CheckingFilter.Narrow(all, (layers, doc) => Proximity.Holds(layers, doc, near, distance, title, body));
+        }
+
+        private static DisjunctionMaxQuery InFields(bool title, bool body, Func<string, Query> make)
+        {
+            var query = new DisjunctionMaxQuery(0.1f);
+            if (title)
+            {
+                var part = make(IndexFields.TitleWords);
+                part.Boost = 3;
+                query.Add(part);
+            }
+
+            if (body)
+            {
+                query.Add(make(IndexFields.BodyWords));
+            }
+
+            return query;
+        }
+
+        private string CheckedPattern(string pattern, int place)
+        {
+            if (!ChineseAnalyzer.IsWord(pattern))
+            {
+                at = place;
+                throw Error("a pattern needs at least one letter, digit or Han character");
+            }
+
+            return pattern;
+        }
+
+        private static Func<ReadOnlySpan<char>, bool> WildcardTest(string pattern) => word => Wildcard(word, pattern);
+
+        private static bool Wildcard(ReadOnlySpan<char> word, ReadOnlySpan<char> pattern)
+        {
+            var (w, p, star, retry) = (0, 0, -1, 0);
+            while (w < word.Length)
+            {
+                if (p < pattern.Length && pattern[p] == '*')
+                {
+                    (star, retry) = (p++, w);
+                    continue;
+                }
+
+                var literal = p + 1 < pattern.Length && pattern[p] == '\\' ? 1 : 0;
+                if (p < pattern.Length && ((literal == 0 && pattern[p] == '?') || pattern[p + literal] == word[w]))
+                {
+                    p += literal + 1;
+                    w++;
+                }
+                else if (star >= 0)
+                {
+                    (p, w) = (star + 1, ++retry);
+                }
+                else
+                {
+                    return false;
+                }
+            }
+
+            return pattern[p..].IndexOfAnyExcept('*') < 0;
         }
 
         private Query Calendar(string field, string value, int place)
         {
-            if (!CalendarValue().IsMatch(value))
+            var parts = value.Split("..");
+            if (parts.Length > 2 || !Array.TrueForAll(parts, p => CalendarValue().IsMatch(p)))
             {
                 at = place;
-                throw Error($"'{value}' is not a date; expected 2019, 2019-08 or 2019-08-27");
+                throw Error($"'{value}' is not a date; expected 2019, 2019-08, 2019-08-27 or a span such as 2019-01..2019-06");
             }
 
-            if (field == "mentions")
+            var low = int.Parse(parts[0].Replace("-", "", StringComparison.Ordinal).PadRight(8, '0'), CultureInfo.InvariantCulture);
+            var high = int.Parse(parts[^1].Replace("-", "", StringComparison.Ordinal).PadRight(8, '9'), CultureInfo.InvariantCulture);
+            if (high < low)
             {
-                return new TermQuery(new Term(IndexFields.Mentions, value));
+                at = place;
+                throw Error($"'{value}' ends before it begins");
             }
 
-            var digits = value.Replace("-", "", StringComparison.Ordinal);
-            var low = int.Parse(digits.PadRight(8, '0'), CultureInfo.InvariantCulture);
-            var high = int.Parse(digits.PadRight(8, '9'), CultureInfo.InvariantCulture);
-            return NumericRangeQuery.NewInt32Range(IndexFields.Date, low, high, true, true);
-        }
-    }
+            if (field == "date")
+            {
+                return new ConstantScoreQuery(NumericRangeQuery.NewInt32Range(IndexFields.Date, IndexFields.DatePrecisionStep, low, high, true, true));
+            }
 
-    [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2})?)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex CalendarValue();
+            if (MentionedDates.Overlapping(parts[0], parts[^1]) is { } overlapping)
+            {
+                return overlapping;
+            }
+
+            at = place;
+            throw Error($"'{value}' is not a date of the calendar, or longer than 300 years");
+        }
+
+        private readonly record struct Value(string Text, string Pattern, bool Quoted, bool Wild, int? Distance);
+    }
 }

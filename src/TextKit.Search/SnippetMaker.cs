@@ -6,64 +6,37 @@ internal static class SnippetMaker
     private const int SnippetLength = 120;
     private const int Lead = 30;
 
-    public static Snippet Make(string text, IReadOnlyList<string> literals)
+    public static Snippet Make(ReadOnlySpan<char> text, List<(int Start, int End)> matches)
     {
-        var matches = Matches(text, literals);
-        var (best, bestCount) = (0, 0);
-        for (int i = 0, j = 0; i < matches.Count; i++)
+        var (best, most) = (0, 0);
+        for (int i = 0, j = 0, shown = 0; i < matches.Count; i++)
         {
-            j = Math.Max(j, i);
-            while (j < matches.Count && matches[j].End - matches[i].Start <= SnippetLength - Lead)
+            for (j = Math.Max(j, i); j < matches.Count && matches[j].End - matches[i].Start <= SnippetLength - Lead; j++)
             {
-                j++;
+                shown += matches[j].End - matches[j].Start;
             }
 
-            if (j - i > bestCount)
+            if (shown > most)
             {
-                (best, bestCount) = (i, j - i);
+                (best, most) = (i, shown);
             }
+
+            shown -= j > i ? matches[i].End - matches[i].Start : 0;
         }
 
         var start = matches.Count > 0 ? Math.Max(0, matches[best].Start - Lead) : 0;
-        var end = Math.Min(text.Length, start + SnippetLength);
-        if (start > 0 && char.IsLowSurrogate(text[start]))
+        var end = Math.Min(text.Length, Math.Max(start + SnippetLength, matches.Count > 0 ? Math.Min(matches[best].End, start + (2 * SnippetLength)) : 0));
+        if (start > 0 && char.IsLowSurrogate(text[start]) && char.IsHighSurrogate(text[start - 1]))
         {
             start--;
         }
 
-        if (end < text.Length && char.IsLowSurrogate(text[end]))
+        if (end > 0 && end < text.Length && char.IsLowSurrogate(text[end]) && char.IsHighSurrogate(text[end - 1]))
         {
             end++;
         }
 
-        return new Snippet(text[start..end], start, [.. matches.Where(m => m.Start >= start && m.End <= end).Select(m => (m.Start - start, m.End - start))]);
-    }
-
-    private static List<(int Start, int End)> Matches(string text, IReadOnlyList<string> literals)
-    {
-        var found = new List<(int Start, int End)>();
-        foreach (var literal in literals.Where(l => l.Length > 0).Distinct())
-        {
-            for (var at = text.IndexOf(literal, StringComparison.OrdinalIgnoreCase); at >= 0 && found.Count < 1000; at = text.IndexOf(literal, at + literal.Length, StringComparison.OrdinalIgnoreCase))
-            {
-                found.Add((at, at + literal.Length));
-            }
-        }
-
-        found.Sort();
-        var merged = new List<(int Start, int End)>();
-        foreach (var match in found)
-        {
-            if (merged.Count > 0 && match.Start < merged[^1].End)
-            {
-                merged[^1] = (merged[^1].Start, Math.Max(merged[^1].End, match.End));
-            }
-            else
-            {
-                merged.Add(match);
-            }
-        }
-
-        return merged;
+        return new Snippet(text[start..end].ToString(), start,
+            [.. matches.Where(m => m.End > start && m.Start < end).Select(m => (Math.Max(m.Start, start) - start, Math.Min(m.End, end) - start))]);
     }
 }

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using TextKit.Segmentation;
+
+namespace TextKit.Search;
+
+/// <summary>Reads the stored layers of the articles of one segment, one article at a time into the same buffers. One thread at a time.</summary>
+internal sealed class LayerReader(AtomicReader reader)
+{
+    private static readonly HashSet<string> TitleOnly = [IndexFields.Title];
+    private readonly BinaryDocValues? texts = reader.GetBinaryDocValues(IndexFields.Text);
+    private readonly BinaryDocValues? tokens = reader.GetBinaryDocValues(IndexFields.Tokens);
+    private readonly BinaryDocValues? figures = reader.GetBinaryDocValues(IndexFields.Figures);
+    private readonly BytesRef bytes = new();
+    private char[] text = [];
+    private char[] folded = [];
+    private int length;
+
+    /// <summary>The text as it stands.</summary>
+    public ReadOnlySpan<char> Text => text.AsSpan(0, length);
+
+    /// <summary>The text as it is searched; offsets are the same.</summary>
+    public ReadOnlySpan<char> Folded => folded.AsSpan(0, length);
+
+    /// <summary>The words and what stands between them, after <see cref="LoadTokens"/>.</summary>
+    public List<Token> Tokens { get; } = [];
+
+    /// <summary>The marked stretches by their start, after <see cref="LoadTokens"/> with spans.</summary>
+    public List<StoredSpan> Spans { get; } = [];
+
+    public void LoadText(int doc)
+    {
+        length = 0;
+        if (texts is null)
+        {
+            return;
+        }
+
+        texts.Get(doc, bytes);
+        length = StoredLayers.ReadText(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), ref text);
+        if (folded.Length < length)
+        {
+            folded = new char[text.Length];
+        }
+
+        TextFolding.Fold(Text, folded);
+    }
+
+    public void LoadTokens(int doc, bool spans)
+    {
+        Tokens.Clear();
+        Spans.Clear();
+        if (tokens is not null)
+        {
+            tokens.Get(doc, bytes);
+            StoredLayers.ReadTokens(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), Tokens, spans ? Spans : null);
+        }
+    }
+
+    /// <summary>The title that stands apart from the text, or null.</summary>
+    public string? Title(int doc) => reader.Document(doc, TitleOnly).Get(IndexFields.Title, CultureInfo.InvariantCulture);
+
+    public List<StoredFigure> Figures(int doc)
+    {
+        if (figures is null)
+        {
+            return [];
+        }
+
+        figures.Get(doc, bytes);
+        return StoredLayers.ReadFigures(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+    }
+}

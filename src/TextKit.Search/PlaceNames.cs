@@ -1,0 +1,71 @@
+namespace TextKit.Search;
+
+/// <summary>
+/// Ties the short form of a division's name to its full one: 甘肃 finds 甘肃省 and back, while 吉林市 does not find 吉林省. A
+/// full name is also indexed as stem and level (甘肃|1).
+/// </summary>
+internal static class PlaceNames
+{
+    private static readonly string[] Municipalities = ["北京", "天津", "上海", "重庆"];
+    private static readonly string[] RegionPeoples = ["壮族", "回族", "维吾尔"];
+
+    /// <summary>The terms under which a division is indexed: its name, and its stem with its level from 1, province, to 3, county.</summary>
+    public static IEnumerable<string> Terms(string name, int level)
+    {
+        yield return name;
+        if (level is >= 1 and <= 3)
+        {
+            yield return $"{Stem(name)}|{level}";
+        }
+    }
+
+    /// <summary>The terms that a place asked for may be indexed under.</summary>
+    public static IEnumerable<string> Asked(string name)
+    {
+        yield return name;
+        var stem = Stem(name);
+        var suffix = name[stem.Length..];
+        var municipality = Array.IndexOf(Municipalities, stem) >= 0;
+        for (var level = 1; level <= 3; level++)
+        {
+            var can = suffix switch
+            {
+                "" => true,
+                "市" => level > 1 || municipality,
+                "省" => level == 1,
+                "县" or "区" or "旗" => level == 3,
+                "自治州" or "盟" or "地区" => level == 2,
+                "自治县" or "自治旗" => level == 3,
+                _ => level == 1,
+            };
+            if (can)
+            {
+                yield return $"{stem}|{level}";
+            }
+        }
+    }
+
+    /// <summary>The level that a code of 6 or more digits names: 1 province, 2 city, 3 county, 4 below.</summary>
+    public static int Level(string code) =>
+        code.Length > 6 ? 4 : code.EndsWith("0000", StringComparison.Ordinal) ? 1 : code.EndsWith("00", StringComparison.Ordinal) ? 2 : 3;
+
+    private static string Stem(string name)
+    {
+        if (name.EndsWith("自治区", StringComparison.Ordinal))
+        {
+            var people = Array.Find(RegionPeoples, p => name.EndsWith(p + "自治区", StringComparison.Ordinal));
+            return name[..^(3 + (people?.Length ?? 0))];
+        }
+
+        foreach (var suffix in (ReadOnlySpan<string>)["特别行政区", "自治州", "自治县", "自治旗", "地区", "省", "市", "县", "区", "旗", "盟"])
+        {
+            // 辽县 and the like lose too much without their suffix.
+            if (name.EndsWith(suffix, StringComparison.Ordinal) && name.Length >= suffix.Length + 2)
+            {
+                return name[..^suffix.Length];
+            }
+        }
+
+        return name;
+    }
+}

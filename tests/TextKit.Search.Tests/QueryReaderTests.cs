@@ -1,0 +1,76 @@
+using CsCheck;
+using TextKit.Figures;
+
+namespace TextKit.Search.Tests;
+
+public sealed class QueryReaderTests
+{
+    [Theory]
+    [InlineData("(欠薪", "character 1: this '(' is not closed")]
+    [InlineData("欠薪)", "character 3: unexpected ')'")]
+    [InlineData("欠薪 \"讨回", "character 4: this quotation mark is not closed")]
+    [InlineData("AND 欠薪", "character 1: AND needs something before it")]
+    [InlineData("欠薪 AND", "character 7: AND needs something behind it")]
+    [InlineData("欠薪 OR ", "a word, a phrase or a field is expected")]
+    [InlineData("title:", "character 7: a value is expected")]
+    [InlineData("date:2019-13", "character 6: '2019-13' is not a date")]
+    [InlineData("date:去年", "character 6: '去年' is not a date")]
+    [InlineData("mentions:2019-02-30", "character 10: '2019-02-30' is not a date")]
+    [InlineData("date:2020..2019", "ends before it begins")]
+    [InlineData("薪~", "character 1: a fuzzy word has at least two characters")]
+    [InlineData("欠薪~9", "character 1: a fuzzy word differs in at most 2 characters")]
+    [InlineData("欠薪 ***", "character 4: a pattern needs at least one letter")]
+    [InlineData("\"欠薪 职工\"~", "character 1: a number of words is expected behind ~")]
+    public void A_bad_query_names_the_place_of_the_error(string query, string message)
+    {
+        using var index = new TestIndex();
+        var error = Assert.Throws<FormatException>(() => index.Find(query).ToList());
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("money>=")]
+    [InlineData("money>=100元")]
+    [InlineData("salary>3")]
+    [InlineData("")]
+    public void A_bad_figure_condition_says_what_was_expected(string condition)
+    {
+        using var index = new TestIndex();
+        var error = Assert.Throws<FormatException>(() => index.Searcher.Search(new ArticleQuery { Figures = [condition] }));
+        Assert.Contains("money>=1000000", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("关于“降薪”(试行)的通知：劳动 AND 报酬 - 第1号*?")]
+    [InlineData("title:money>=5~2\\")]
+    [InlineData("NOT")]
+    public void Escaped_text_is_words_and_nothing_else(string text)
+    {
+        using var index = new TestIndex(TestIndex.Article("a", text), TestIndex.Article("b", "今天下雨"));
+        Assert.Equal("a", index.Set(QueryReader.Escape(text)));
+    }
+
+    [Fact]
+    public void No_query_brings_the_searcher_down()
+    {
+        using var index = new TestIndex(
+            TestIndex.Article("a", "区总工会帮96名职工讨回210万元欠薪。", title: "讨回欠薪", date: "2019-08-27", figures: [TestIndex.Figure(FigureKind.Money, 1, 3, "元")]),
+            TestIndex.Article("b", "𠮷\ud800 covid-19 股", title: ""));
+        var piece = Gen.OneOf(
+            "欠薪", "职工", "股", "𠮷", "\ud800", "\0", "（", "covid", "1,329.8", "AND", "OR", "NOT", "(", ")", "\"", "“", "”", "~", "~2", "~99999", "*", "?", "\\", ":", "：", "-", " ", "  ", "title:", "body:", "person:", "place:",
+            "date:", "mentions:", "2019", "2019-08", "2019-08-27", "..", "money>=", "count(户)<", "percent", "=", "3..5", "50", "99999999999999999999", "id:", "theme:", "source:", "é", "̈", "\u3000", "　");
+        (from pieces in piece.Array[0, 12]
+         from noise in Gen.Char.Array[0, 2]
+         select string.Concat(pieces) + new string(noise)).Sample(query =>
+         {
+             try
+             {
+                 index.Searcher.Search(new ArticleQuery { Text = query });
+             }
+             catch (FormatException e)
+             {
+                 Assert.StartsWith("query", e.Message, StringComparison.Ordinal);
+             }
+         }, iter: 10_000);
+    }
+}
