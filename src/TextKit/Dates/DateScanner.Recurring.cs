@@ -1,0 +1,151 @@
+using TextKit.Numerals;
+
+namespace TextKit.Dates;
+
+internal ref partial struct DateScanner
+{
+    /// <summary>Reads 每年, 每周三、周五, 每月5日、20日, 每逢赶场天; adds it and says where to go on.</summary>
+    private int ReadRecurring(int start)
+    {
+        if (!DateWords.TryMatch(text[start..], out var word) || word.Kind != DateWordKind.Recurring)
+        {
+            return start + 1;
+        }
+
+        var end = start + word.Text.Length;
+        if (At(end) is '度' or '户' && word.Text == "每年" && At(end) == '度' || (word.Text == "每日" && At(end) == '经') || (word.Text is "每夜" && At(end) == '校'))
+        {
+            end += At(end) == '度' ? 1 : 0;
+        }
+
+        switch (word.Text)
+        {
+            case "每周" or "每星期" or "每个星期" or "每礼拜":
+                end = ReadWeekdays(end);
+                break;
+            case "每逢" or "每到" or "每当":
+                var named = ReadOccasion(end);
+                if (named == end)
+                {
+                    return end;
+                }
+
+                end = named;
+                break;
+            default:
+                end = ReadMembers(end, word.Text[1]);
+                break;
+        }
+
+        return Add(new Moment { Start = start, End = end, IsRecurring = true }, null, null);
+    }
+
+    private readonly bool IsWeekday(int at) => At(at) is '一' or '二' or '三' or '四' or '五' or '六' or '日' or '天' or '末' or '1' or '2' or '3' or '4' or '5' or '6' or '7';
+
+    // 一、三、五; 三、周五; 一至周四; 一到五.
+    private readonly int ReadWeekdays(int at)
+    {
+        if (!IsWeekday(at) || (At(at) is '一' or '二' or '三' && At(at + 1) is '次' or '天' or '个' or '场' or '期' or '课' or '小') || (NumeralReader.ArabicDigit(At(at)) >= 0))
+        {
+            return at;
+        }
+
+        at++;
+        while (At(at) is '、' or '和' or '至' or '到' or '—' or '-' or '及' or '或')
+        {
+            var next = at + 1;
+            next += Follows(next, "周") ? 1 : Follows(next, "星期") ? 2 : Follows(next, "每周") ? 2 : 0;
+            if (!IsWeekday(next) || NumeralReader.ArabicDigit(At(next)) >= 0)
+            {
+                break;
+            }
+
+            at = next + 1;
+        }
+
+        return ReadClockOf(at);
+    }
+
+    // The hours of a recurring day belong to it: 每周三晚8时.
+    private readonly int ReadClockOf(int at)
+    {
+        var clock = at;
+        return ReadClock(ref clock) ? clock : at;
+    }
+
+    private readonly int ReadMembers(int at, char unit)
+    {
+        if (unit is '天' or '日' or '晚' or '早' or '夜')
+        {
+            return ReadClockOf(at);
+        }
+
+        if (unit is '年' or '月' or '个')
+        {
+            if (DateWords.TryMatch(text[at..], out var word) && word.Kind is DateWordKind.Season or DateWordKind.Festival && At(at + word.Text.Length) is not ('季' or '运' or '节'))
+            {
+                return at + word.Text.Length;
+            }
+
+            for (var next = at; NumeralReader.ArabicDigit(At(next)) >= 0 || NumeralReader.ChineseDigit(At(next)) > 0 || At(next) == '十';)
+            {
+                if (!NumeralReader.TryRead(text, next, out var number) || At(number.End) is not ('月' or '日' or '号' or '、' or '至' or '—' or '-' or '到') || number.High > 31)
+                {
+                    break;
+                }
+
+                next = number.End;
+                if (At(next) is '月' or '日' or '号')
+                {
+                    at = ++next;
+                    at = At(at) is '初' or '底' or '末' or '份' ? at + 1 : Follows(at, "上旬") || Follows(at, "中旬") || Follows(at, "下旬") ? at + 2 : at;
+                    next = at;
+                }
+
+                if (At(next) is '、' or '至' or '—' or '-' or '到' or '和')
+                {
+                    next++;
+                }
+            }
+
+            if (unit != '年' && At(at) is '初' or '底' or '末')
+            {
+                return at + 1;
+            }
+
+            if (unit != '年' && (Follows(at, "上旬") || Follows(at, "中旬") || Follows(at, "下旬")))
+            {
+                return at + 2;
+            }
+        }
+
+        return at;
+    }
+
+    // 每逢 and 每到 need an occasion: a date word, or a few characters up to a mark.
+    private readonly int ReadOccasion(int at)
+    {
+        if (NumeralReader.Starts.Contains(At(at)) && NumeralReader.TryRead(text, at, out var number) && At(number.End) is '月' or '日' or '号' or '点' or '时')
+        {
+            return number.End + 1;
+        }
+
+        if (DateWords.TryMatch(text[at..], out var word))
+        {
+            var end = at + word.Text.Length;
+            if (word.Kind == DateWordKind.Week)
+            {
+                return ReadWeekdays(end);
+            }
+
+            end += Follows(end, "期间") || Follows(end, "时节") ? 2 : 0;
+            if (word.Kind is DateWordKind.Festival or DateWordKind.Season or DateWordKind.Part or DateWordKind.Daypart)
+            {
+                return end;
+            }
+        }
+
+        var length = text[at..].IndexOfAny(Marks);
+        return length is > 0 and <= 5 ? at + length : at;
+    }
+}
