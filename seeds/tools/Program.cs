@@ -4,6 +4,7 @@ using TextKit.Seeds;
 (string Name, Action<SourcePackages, string> Run)[] imports =
 [
     ("jieba", JiebaImport.Run),
+    ("divisions", DivisionImport.Run),
 ];
 (string Name, Action<string> Run)[] compiles = [];
 

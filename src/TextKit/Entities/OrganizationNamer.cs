@@ -1,0 +1,141 @@
+using System.Text;
+using TextKit.Lexicons;
+
+namespace TextKit.Entities;
+
+/// <summary>Gives the full name of a body: abbreviations written out, the division in front by its full name, and what the text named before.</summary>
+internal sealed class OrganizationNamer
+{
+    private static readonly Dictionary<string, string> Whole = Pairs("whole");
+    private static readonly Dictionary<string, string> Ends = Pairs("end");
+    private static readonly string[] LevelWords = ["自治区", "自治州", "自治县", "街道", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"];
+    private readonly Gazetteer gazetteer = Gazetteer.Default;
+    private readonly List<string> named = [];
+
+    public void Clear() => named.Clear();
+
+    /// <summary>The full name of a surface; <paramref name="place"/> is the place of the first <paramref name="placeLength"/> characters, or -1.</summary>
+    public string Name(string surface, int place, int placeLength, PlaceResolver resolver)
+    {
+        var name = Whole.GetValueOrDefault(surface) ?? Expand(surface, place, placeLength, resolver);
+        named.Add(name);
+        return name;
+    }
+
+    private string Expand(string surface, int place, int placeLength, PlaceResolver resolver)
+    {
+        var name = ExpandEnd(surface);
+        if (place >= 0)
+        {
+            var head = Head(place, surface.AsSpan(0, placeLength), surface.AsSpan(placeLength));
+            // 新疆区总: 区 is the region, not a district.
+            var rest = name.AsSpan(placeLength);
+            rest = head.EndsWith("自治区", StringComparison.Ordinal) && rest.StartsWith("区总", StringComparison.Ordinal) ? rest[1..] : rest;
+            name = string.Concat(head, rest);
+        }
+
+        var level = LevelWords.FirstOrDefault(l => name.StartsWith(l, StringComparison.Ordinal));
+        if (Earlier(name) is { } earlier)
+        {
+            return earlier;
+        }
+
+        return level is not null && place < 0 ? string.Concat(FocusName(level, resolver), name.AsSpan(level.Length)) : name;
+    }
+
+    private static string ExpandEnd(string surface)
+    {
+        for (var i = 0; i < surface.Length - 1; i++)
+        {
+            if (Ends.TryGetValue(surface[i..], out var full))
+            {
+                return string.Concat(surface.AsSpan(0, i), full);
+            }
+        }
+
+        // A department behind 总: 市总办公室.
+        var at = surface.IndexOf('总', StringComparison.Ordinal);
+        return at > 0 && at + 1 < surface.Length && "省市县区州旗盟".Contains(surface[at - 1], StringComparison.Ordinal) && surface[at + 1] is not ('工' or '队' or '公' or '局' or '厂' or '商' or '医' or '站')
+            ? string.Concat(surface.AsSpan(0, at), "总工会", surface.AsSpan(at + 1)) : surface;
+    }
+
+    private string Head(int place, ReadOnlySpan<char> surface, ReadOnlySpan<char> rest)
+    {
+        var here = gazetteer[place];
+        var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || rest.EndsWith("局") || rest.EndsWith("委") || rest.EndsWith("会") || rest.EndsWith("院") || rest.EndsWith("中心");
+        if (!isPublic || here.Level > PlaceLevel.Township || !EndsWithKind(surface, rest))
+        {
+            return surface.ToString();
+        }
+
+        var kind = here.Name[^1];
+        var parent = here.Parent;
+        var needsParent = here.Level == PlaceLevel.Township || (here.Level == PlaceLevel.County && kind == '区');
+        var name = new StringBuilder();
+        if (surface.StartsWith(gazetteer[TopOf(place)].Name.AsSpan(0, 2), StringComparison.Ordinal) && here.Level != PlaceLevel.Province && !gazetteer[TopOf(place)].Name.EndsWith('市') && surface.Length > 3)
+        {
+            name.Append(gazetteer[TopOf(place)].Name);
+            needsParent = needsParent && parent >= 0 && gazetteer[parent].Level != PlaceLevel.Province;
+        }
+
+        if (needsParent && parent >= 0)
+        {
+            name.Append(here.Level == PlaceLevel.Township && gazetteer[parent].Name.EndsWith('区') && gazetteer[parent].Parent >= 0 ? gazetteer[gazetteer[parent].Parent].Name : "").Append(gazetteer[parent].Name);
+        }
+
+        return name.Append(here.Name).ToString();
+    }
+
+    /// <summary>True where the surface names its kind (临夏州) or its kind stands first in the rest (新疆 + 区总).</summary>
+    private static bool EndsWithKind(ReadOnlySpan<char> surface, ReadOnlySpan<char> rest) =>
+        "省市县区州旗盟镇乡道".Contains(surface[^1], StringComparison.Ordinal) || rest.StartsWith("区总");
+
+    private int TopOf(int place)
+    {
+        while (gazetteer[place].Parent >= 0)
+        {
+            place = gazetteer[place].Parent;
+        }
+
+        return place;
+    }
+
+    /// <summary>The last name before that ends with this one.</summary>
+    private string? Earlier(string name)
+    {
+        for (var i = named.Count - 1; i >= Math.Max(0, named.Count - 64); i--)
+        {
+            if (named[i].Length > name.Length && named[i].EndsWith(name, StringComparison.Ordinal) && name.Length > 3)
+            {
+                return named[i];
+            }
+        }
+
+        return null;
+    }
+
+    private string FocusName(string level, PlaceResolver resolver)
+    {
+        var place = level switch
+        {
+            "省" or "自治区" => resolver.Focus(PlaceLevel.Province),
+            "市" => First(resolver.Focus(PlaceLevel.City), resolver.Focus(PlaceLevel.County), resolver.Focus(PlaceLevel.Province), '市'),
+            "州" or "自治州" or "盟" => resolver.Focus(PlaceLevel.City),
+            "镇" or "乡" or "街道" => resolver.Focus(PlaceLevel.Township),
+            _ => resolver.Focus(PlaceLevel.County),
+        };
+        if (place < 0 || gazetteer[place].Name[^1] != level[^1])
+        {
+            return level;
+        }
+
+        var parent = gazetteer[place].Parent;
+        return gazetteer[place].Level == PlaceLevel.County && level == "区" && parent >= 0 ? gazetteer[parent].Name + gazetteer[place].Name : gazetteer[place].Name;
+    }
+
+    private int First(int a, int b, int c, char kind) =>
+        a >= 0 && gazetteer[a].Name[^1] == kind ? a : b >= 0 && gazetteer[b].Name[^1] == kind ? b : c;
+
+    private static Dictionary<string, string> Pairs(string kind) =>
+        SeedLists.ReadKinds("organization-names.tsv").Where(k => k.Kind == kind).SelectMany(k => k.Words).Select(w => w.Split('=')).ToDictionary(w => w[0], w => w[1]);
+}

@@ -1,0 +1,137 @@
+using System.Buffers;
+
+namespace TextKit.Entities;
+
+/// <summary>Finds bodies by their form: a place, a word of the nation or a level (市, 区) in front, a suffix of a body behind.</summary>
+internal static class OrganizationScanner
+{
+    private const int LongestName = 32;
+    private const int Department = 6;
+    private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
+
+    private static readonly WordSet Heads = new("中国 中华 中华全国 全国 国家 中共 共青团 国网 南网 中铁 中建 中交 中冶 中石化 中石油 中核 中航 最高 国务院 武警".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Levels = new("省 市 县 区 州 旗 盟 自治区 自治州 自治县 镇 乡 街道 园区 地区".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Fixed = new("全总 国务院 党中央 中共中央 新华社 人民日报社 工人日报社 全国人大 全国政协 团中央 全国妇联 人社部 财政部 教育部 民政部 司法部 公安部 卫健委 国家卫健委 中华全国总工会 国资委 发改委 国家发改委 工信部 应急管理部 交通运输部 住建部 农业农村部 中央军委 中宣部 中组部 联合国 国际劳工组织 世界卫生组织 欧盟 北约 世贸组织".Split(' ').Select(w => (w, 0)));
+
+    /// <summary>Characters behind 总 where it is no union.</summary>
+    private static readonly SearchValues<char> NotAfterShort = SearchValues.Create("是有体共计数会量之部额产值面分量投量的书经理队监编裁署领");
+
+    public static void Scan(ReadOnlySpan<char> text, List<PlaceChain> chains, List<Mention> found)
+    {
+        var chain = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            while (chain < chains.Count && chains[chain].Start < i)
+            {
+                chain++;
+            }
+
+            var head = chain < chains.Count && chains[chain].Start == i ? chains[chain].Length : 0;
+            var end = head > 0 ? AfterHead(text, i, i + head, true)
+                : Heads.LongestAt(text, i) is > 0 and var word ? AfterHead(text, i, i + word, false)
+                : AfterLevel(text, i);
+            if (end == 0 && Fixed.LongestAt(text, i) is > 0 and var known)
+            {
+                end = i + known;
+            }
+
+            if (end > i)
+            {
+                found.Add(new Mention(i, end, EntityKind.Organization));
+                i = end;
+            }
+            else
+            {
+                i += Math.Max(1, head);
+            }
+        }
+    }
+
+    /// <summary>The end of the body whose name goes on at <paramref name="at"/>, or 0.</summary>
+    private static int AfterHead(ReadOnlySpan<char> text, int start, int at, bool isPlace)
+    {
+        if (isPlace && ShortUnion(text, at) is > 0 and var abbreviation)
+        {
+            return WithDepartment(text, abbreviation);
+        }
+
+        var end = 0;
+        for (var i = at; i < text.Length && i - start < LongestName && !IsBreak(text, i); i++)
+        {
+            var length = Lexicon.Suffixes.LongestAt(text, i, out _);
+            if (length > 0)
+            {
+                end = i + length;
+                i = end - 1;
+            }
+            else if (end > 0 && i >= end + Department)
+            {
+                break;
+            }
+        }
+
+        return end == 0 ? 0 : WithDepartment(text, end);
+    }
+
+    /// <summary>总 or 区总 behind a place where it stands for the trade union: 甘肃省总, 新疆区总.</summary>
+    private static int ShortUnion(ReadOnlySpan<char> text, int at)
+    {
+        if (at < text.Length && text[at] == '区' && at + 1 < text.Length && text[at + 1] == '总')
+        {
+            at++;
+        }
+
+        var isUnion = at > 0 && at < text.Length && text[at] == '总' && "省市县区州旗盟".Contains(text[at - 1], StringComparison.Ordinal)
+            && (at + 1 >= text.Length || !NotAfterShort.Contains(text[at + 1])) && Lexicon.Suffixes.LongestAt(text, at) == 0;
+        return isUnion ? at + 1 : 0;
+    }
+
+    private static int AfterLevel(ReadOnlySpan<char> text, int at)
+    {
+        var level = Levels.LongestAt(text, at);
+        if (level == 0 || (at > 0 && !IsOutside(text, at)))
+        {
+            return 0;
+        }
+
+        if (ShortUnion(text, at + level) is > 0 and var union)
+        {
+            return WithDepartment(text, union);
+        }
+
+        // 区委: the level word is a part of the suffix.
+        var whole = Lexicon.Suffixes.LongestAt(text, at, out _);
+        var length = Lexicon.Suffixes.LongestAt(text, at + level, out _);
+        return length > 1 ? WithDepartment(text, at + level + length) : whole > level ? WithDepartment(text, at + whole) : 0;
+    }
+
+    /// <summary>True where a level word at an offset does not end another word.</summary>
+    private static bool IsOutside(ReadOnlySpan<char> text, int at) =>
+        EntityLexicon.Breaks.Contains(text[at - 1]) || "以经由时日月年".Contains(text[at - 1], StringComparison.Ordinal);
+
+    private static int WithDepartment(ReadOnlySpan<char> text, int end)
+    {
+        for (var i = end; i < text.Length && i < end + Department && !IsBreak(text, i); i++)
+        {
+            if (i > end && text[i] is '部' or '处' && (i + 1 >= text.Length || text[i + 1] is not ('门' or '分' or '队' or '理')))
+            {
+                return i + 1;
+            }
+
+            if (i > end && Lexicon.Suffixes.LongestAt(text, i) is > 1 and var length)
+            {
+                return i + length;
+            }
+
+            if (text[i] is '副' or '主' or '书' or '常' or '党' or '职' or '干' or '机' or '驻' or '联' or '组' or '开' or '举')
+            {
+                return end;
+            }
+        }
+
+        return end;
+    }
+
+    private static bool IsBreak(ReadOnlySpan<char> text, int i) =>
+        EntityLexicon.Breaks.Contains(text[i]) && text[i] is not ('（' or '）' or '和' or '与') || char.IsAsciiDigit(text[i]);
+}

@@ -1,0 +1,135 @@
+namespace TextKit.Entities;
+
+/// <summary>
+/// Finds persons by what stands beside them: bylines, a role in front, a verb of speech or a title behind, and names
+/// joined by a middle dot. Every further occurrence of a name found so is a person too.
+/// </summary>
+internal static class PersonScanner
+{
+    private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
+
+    /// <summary>Appends the persons that their surroundings give away.</summary>
+    public static void Scan(ReadOnlySpan<char> text, List<Mention> found)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '·' or '•' or '‧' or '・')
+            {
+                AddDotted(text, i, found);
+            }
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Lexicon.Roles.LongestAt(text, i) is > 1 and var role)
+            {
+                AddAfterRole(text, i, role, found);
+            }
+            else if (Lexicon.Surnames.LongestAt(text, i, out _) > 0)
+            {
+                AddBeforeVerb(text, i, found);
+            }
+        }
+    }
+
+    /// <summary>Length of the name that begins with a surname at an offset, 0 for none; the longest that may be one.</summary>
+    public static int NameLength(ReadOnlySpan<char> text, int at)
+    {
+        var surname = Lexicon.Surnames.LongestAt(text, at, out _);
+        if (surname == 0)
+        {
+            return 0;
+        }
+
+        var given = 0;
+        while (given < 2 && at + surname + given < text.Length && IsGiven(text[at + surname + given]))
+        {
+            given++;
+        }
+
+        if (given == 2 && !EndsHere(text, at + surname + 2) && EndsHere(text, at + surname + 1))
+        {
+            given = 1;
+        }
+
+        return given == 0 ? 0 : surname + given;
+    }
+
+    private static bool IsGiven(char c) => c is >= '\u3400' and <= '\u9FFF' && !EntityLexicon.NotInGivenName.Contains(c);
+
+    private static bool EndsHere(ReadOnlySpan<char> text, int at) =>
+        at >= text.Length || EntityLexicon.Breaks.Contains(text[at]) || Lexicon.After.LongestAt(text, at) > 0;
+
+    private static void AddAfterRole(ReadOnlySpan<char> text, int at, int role, List<Mention> found)
+    {
+        var isByline = text.Slice(at, role) is "记者" or "通讯员" or "摄影" or "实习生" or "见习记者" or "特约记者" or "编辑";
+        var i = at + role;
+        while (i < text.Length)
+        {
+            var start = i;
+            while (isByline && start < text.Length && text[start] is ' ' or '　' or '：' or ':')
+            {
+                start++;
+            }
+
+            var length = NameLength(text, start);
+            if (length == 0)
+            {
+                return;
+            }
+
+            found.Add(new Mention(start, start + length, EntityKind.Person));
+            i = start + length;
+            if (i >= text.Length || text[i] is not ('、' or ' ' or '　') || Lexicon.Roles.LongestAt(text, i + 1) > 0)
+            {
+                return;
+            }
+
+            i++;
+        }
+    }
+
+    private static void AddBeforeVerb(ReadOnlySpan<char> text, int at, List<Mention> found)
+    {
+        var length = NameLength(text, at);
+        if (length == 0 || (at > 0 && !EntityLexicon.Breaks.Contains(text[at - 1])))
+        {
+            return;
+        }
+
+        var end = at + length;
+        if (Lexicon.After.LongestAt(text, end) > 1 || (end < text.Length && text[end] is '说' or '摄'))
+        {
+            found.Add(new Mention(at, end, EntityKind.Person));
+        }
+    }
+
+    private static void AddDotted(ReadOnlySpan<char> text, int dot, List<Mention> found)
+    {
+        var start = dot;
+        while (start > 0 && dot - start < 8 && EntityLexicon.Spelling.Contains(text[start - 1]))
+        {
+            start--;
+        }
+
+        var end = dot + 1;
+        while (end < text.Length && end - dot <= 7 && EntityLexicon.Spelling.Contains(text[end]))
+        {
+            end++;
+        }
+
+        for (var i = Math.Max(0, start - 6); i < dot; i++)
+        {
+            if (Lexicon.Roles.LongestAt(text, i) is > 1 and var role && i + role > start && i + role < dot)
+            {
+                start = i + role;
+                i = start - 1;
+            }
+        }
+
+        if (dot - start >= 2 && end - dot >= 3)
+        {
+            found.Add(new Mention(start, end, EntityKind.Person));
+        }
+    }
+}

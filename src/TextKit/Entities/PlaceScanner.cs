@@ -1,0 +1,179 @@
+using System.Buffers;
+using TextKit.Lexicons;
+
+namespace TextKit.Entities;
+
+/// <summary>Finds chains of places: names of the gazetteer, each within the one before, and a last link known by its form (托格拉克村).</summary>
+internal sealed class PlaceScanner
+{
+    private const int LongestTail = 8;
+    private static readonly SearchValues<char> NotInTail = SearchValues.Create("农乡全本该贫各进推建走驻扶人业化开展个多名家户年月日办行的");
+    private static readonly WordSet TailForms = new("村 社区 街道 镇 乡 路 街 大道 大街 巷 胡同 小区 新村 嘎查 苏木 广场 公园 火车站 高铁站 汽车站 机场 码头 港区 大厦 商城 工业园 工业园区 产业园 产业园区 科技园 科技园区 园区 开发区 经济开发区 经开区 高新区 高新技术产业开发区 国家高新区 经济技术开发区 新区 新城 保税区 示范区 实验区 试验区 风景区 景区 湿地公园 森林公园 体育馆 体育场 体育中心 会展中心 动物园 植物园 水库 大桥 隧道 山 湖 岛 河 滨江 库区".Split(' ').Select(w => (w, 0)));
+
+    private readonly Gazetteer gazetteer = Gazetteer.Default;
+    private int[] stamps = new int[50_000];
+    private int stamp;
+
+    /// <summary>Appends the chains of a text in order; the candidates of each go to <paramref name="candidates"/>.</summary>
+    public void Scan(ReadOnlySpan<char> text, List<PlaceChain> chains, List<int> candidates)
+    {
+        Span<int> found = stackalloc int[gazetteer.Names.MaxLength + 1];
+        for (var i = 0; i < text.Length;)
+        {
+            i = TryChain(text, i, found, chains, candidates) ? chains[^1].End : i + 1;
+        }
+    }
+
+    private bool TryChain(ReadOnlySpan<char> text, int start, Span<int> found, List<PlaceChain> chains, List<int> candidates)
+    {
+        var length = gazetteer.Names.FindAll(text, start, found);
+        while (length > 1 && found[length] < 0)
+        {
+            length--;
+        }
+
+        if (length < 2)
+        {
+            return false;
+        }
+
+        var form = BestForm(found[length]);
+        if (form >= PlaceNameForm.TownshipShort)
+        {
+            return false;
+        }
+
+        var first = candidates.Count;
+        for (var e = found[length]; e >= 0; e = gazetteer.Names.Next(e))
+        {
+            var value = gazetteer.Names.Value(e);
+            if (Gazetteer.FormOf(value) == form || Gazetteer.FormOf(value) < PlaceNameForm.TownshipShort)
+            {
+                candidates.Add(Gazetteer.PlaceOf(value));
+            }
+        }
+
+        var end = start + length;
+        var links = 1;
+        while (TryLink(text, end, found, candidates, ref first, out var next))
+        {
+            end = next;
+            links++;
+        }
+
+        if (TryTail(text, end, out var tail))
+        {
+            end = tail;
+            links++;
+        }
+
+        chains.Add(new PlaceChain(start, end, first, candidates.Count - first, form, links));
+        return true;
+    }
+
+    /// <summary>Adds the next name where one of its places lies within the places so far.</summary>
+    private bool TryLink(ReadOnlySpan<char> text, int at, Span<int> found, List<int> candidates, ref int first, out int next)
+    {
+        next = at;
+        if (at >= text.Length)
+        {
+            return false;
+        }
+
+        var length = gazetteer.Names.FindAll(text, at, found);
+        if (length < 2)
+        {
+            return false;
+        }
+
+        if (stamps.Length < gazetteer.Count)
+        {
+            stamps = new int[gazetteer.Count];
+        }
+
+        stamp++;
+        for (var i = first; i < candidates.Count; i++)
+        {
+            stamps[candidates[i]] = stamp;
+        }
+
+        for (; length >= 2; length--)
+        {
+            if (found[length] < 0)
+            {
+                continue;
+            }
+
+            var begin = candidates.Count;
+            for (var e = found[length]; e >= 0; e = gazetteer.Names.Next(e))
+            {
+                var value = gazetteer.Names.Value(e);
+                var place = Gazetteer.PlaceOf(value);
+                if (Gazetteer.FormOf(value) < PlaceNameForm.TownshipShort && HasStampedAncestor(place))
+                {
+                    candidates.Add(place);
+                }
+            }
+
+            if (candidates.Count > begin)
+            {
+                first = begin;
+                next = at + length;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasStampedAncestor(int place)
+    {
+        for (place = gazetteer[place].Parent; place >= 0; place = gazetteer[place].Parent)
+        {
+            if (stamps[place] == stamp)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private PlaceNameForm BestForm(int entry)
+    {
+        var best = PlaceNameForm.Letter;
+        for (; entry >= 0; entry = gazetteer.Names.Next(entry))
+        {
+            var form = Gazetteer.FormOf(gazetteer.Names.Value(entry));
+            best = form < best ? form : best;
+        }
+
+        return best;
+    }
+
+    /// <summary>A name of up to six characters that ends like a village, a street or a park.</summary>
+    internal static bool TryTail(ReadOnlySpan<char> text, int at, out int end)
+    {
+        for (var i = at + 1; i < text.Length && i <= at + LongestTail; i++)
+        {
+            var c = text[i - 1];
+            if (EntityLexicon.Breaks.Contains(c) || !IsHan(c) || NotInTail.Contains(c))
+            {
+                break;
+            }
+
+            var length = TailForms.LongestAt(text, i);
+            if (length > 0 && (i - at >= 2 || length > 1))
+            {
+                end = i + length;
+                return true;
+            }
+        }
+
+        var bare = TailForms.LongestAt(text, at);
+        end = at + bare;
+        return bare > 1;
+    }
+
+    private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' || char.IsSurrogate(c);
+}

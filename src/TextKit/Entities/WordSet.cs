@@ -1,0 +1,55 @@
+using TextKit.Lexicons;
+
+namespace TextKit.Entities;
+
+/// <summary>Words with a kind, asked for the longest that begins or that ends at an offset. Safe to share.</summary>
+internal sealed class WordSet
+{
+    private readonly NameTable forward;
+    private readonly NameTable backward;
+
+    public WordSet(IEnumerable<(string Word, int Kind)> words)
+    {
+        var all = words.ToList();
+        forward = new NameTable(all);
+        backward = new NameTable([.. all.Select(w => (Reverse(w.Word), w.Kind))]);
+    }
+
+    public static WordSet Load(string file, Func<string, int> kindOf) =>
+        new(SeedLists.ReadKinds(file).SelectMany(k => k.Words.Select(w => (w, kindOf(k.Kind)))).DistinctBy(w => w.w));
+
+    /// <summary>Length of the longest word that begins at an offset, 0 for none.</summary>
+    public int LongestAt(ReadOnlySpan<char> text, int at) => forward.FindLongest(text, at, out _);
+
+    /// <summary>Length of the longest word that begins at an offset, and its kind.</summary>
+    public int LongestAt(ReadOnlySpan<char> text, int at, out int kind)
+    {
+        var length = forward.FindLongest(text, at, out var entry);
+        kind = length == 0 ? -1 : forward.Value(entry);
+        return length;
+    }
+
+    /// <summary>Length of the longest word that ends at an offset, and its kind.</summary>
+    public int LongestBefore(ReadOnlySpan<char> text, int end, out int kind)
+    {
+        Span<char> tail = stackalloc char[backward.MaxLength];
+        var count = Math.Min(tail.Length, end);
+        for (var i = 0; i < count; i++)
+        {
+            tail[i] = text[end - 1 - i];
+        }
+
+        var length = backward.FindLongest(tail[..count], 0, out var entry);
+        kind = length == 0 ? -1 : backward.Value(entry);
+        return length;
+    }
+
+    public bool Contains(ReadOnlySpan<char> word) => forward.Find(word) >= 0;
+
+    private static string Reverse(string word)
+    {
+        var letters = word.ToCharArray();
+        Array.Reverse(letters);
+        return new string(letters);
+    }
+}

@@ -1,0 +1,27 @@
+namespace TextKit.Lexicons;
+
+/// <summary>Reads the embedded word lists of <c>seeds/entities</c>.</summary>
+internal static class SeedLists
+{
+    /// <summary>Lines of a list, comments left out.</summary>
+    public static IEnumerable<string> Lines(string file)
+    {
+        using var stream = typeof(SeedLists).Assembly.GetManifestResourceStream("TextKit.entities." + file)
+            ?? throw new InvalidDataException($"The assembly holds no list '{file}'.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+            {
+                yield return line;
+            }
+        }
+    }
+
+    /// <summary>The words of a plain list.</summary>
+    public static IEnumerable<string> Read(string file) => Lines(file);
+
+    /// <summary>The words of a list by kind: kind, tab, words parted by spaces.</summary>
+    public static IEnumerable<(string Kind, string[] Words)> ReadKinds(string file) =>
+        Lines(file).Select(l => l.Split('\t')).Select(f => (f[0], f[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+}

@@ -1,0 +1,102 @@
+using CsCheck;
+using TextKit.Entities;
+using TextKit.Evaluation;
+
+namespace TextKit.Tests.Entities;
+
+public sealed class EntityRecognizerTests
+{
+    private static readonly EntityRecognizer Recognizer = EntityRecognizer.Default;
+
+    [Theory]
+    [InlineData("日前，甘肃省总在兰州举办培训班。", "甘肃省总", "甘肃省总工会")]
+    [InlineData("新疆区总派出工作队。", "新疆区总", "新疆维吾尔自治区总工会")]
+    [InlineData("全总召开主席会议。", "全总", "中华全国总工会")]
+    [InlineData("临夏州总工会送来农具。", "临夏州总工会", "临夏回族自治州总工会")]
+    [InlineData("通道县总工会走访职工。", "通道县总工会", "通道侗族自治县总工会")]
+    [InlineData("杨浦区总工会把他列入档案。", "杨浦区总工会", "上海市杨浦区总工会")]
+    [InlineData("宝鸡市总工会主席到会。", "宝鸡市总工会", "宝鸡市总工会")]
+    [InlineData("西安多家企业建会。市总工会派人指导。", "市总工会", "西安市总工会")]
+    [InlineData("南通市崇川区人社局介入后，职工拿到了工资。", "南通市崇川区人社局", "南通市崇川区人力资源和社会保障局")]
+    public void An_abbreviated_body_has_its_full_name(string text, string surface, string name) =>
+        Assert.Equal(name, Assert.Single(Find(text, EntityKind.Organization), e => text[e.Start..e.End] == surface).Name);
+
+    [Theory]
+    [InlineData("他在新疆阿图什市阿湖乡托格拉克村养羊。", "新疆阿图什市阿湖乡托格拉克村", "653001202")]
+    [InlineData("职工来自广西柳州。", "广西柳州", "450200")]
+    [InlineData("工作队驻克孜勒苏。", "克孜勒苏", "653000")]
+    [InlineData("他们在从化设点。", "从化", "440117")]
+    [InlineData("兰州很热，城关区的工友领到了水。", "城关区", "620102")]
+    [InlineData("拉萨天凉，城关区的工友领到了茶。", "城关区", "540102")]
+    [InlineData("海南的职工先到。", "海南", "460000")]
+    public void A_chain_of_places_is_one_place_with_the_code_of_its_last_division(string text, string surface, string code) =>
+        Assert.Equal(code, Assert.Single(Find(text, EntityKind.Place), e => text[e.Start..e.End] == surface).Code);
+
+    [Fact]
+    public void An_ambiguous_place_keeps_its_alternatives_and_names_its_parents()
+    {
+        const string text = "兰州很热，城关区的工友领到了水。";
+        var place = Assert.Single(Find(text, EntityKind.Place), e => text[e.Start..e.End] == "城关区");
+        Assert.Equal(["甘肃省", "兰州市"], place.Parents);
+        Assert.Contains("540102", place.Alternatives);
+    }
+
+    [Theory]
+    [InlineData("本报讯（记者郑怀远 通讯员叶粤明）昨天下雨。", "郑怀远", "叶粤明")]
+    [InlineData("致富带头人玉素甫江·卡斯木建起车间。", "玉素甫江·卡斯木")]
+    [InlineData("市总工会主席薛振虎说，要多走访。薛振虎还去了矿上。", "薛振虎", "薛振虎")]
+    public void A_person_is_known_by_what_stands_beside_the_name(string text, params string[] names) =>
+        Assert.Equal(names, Find(text, EntityKind.Person).Select(e => text[e.Start..e.End]));
+
+    [Fact]
+    public void A_short_form_that_the_text_defines_counts_wherever_it_stands()
+    {
+        const string text = "老职工所在的广州某乐器公司（下称“乐器公司”）停产，职工将乐器公司告上法庭。";
+        Assert.Equal(2, Find(text, EntityKind.Organization).Count(e => text[e.Start..e.End] == "乐器公司"));
+    }
+
+    [Fact]
+    public void Entities_stand_in_order_inside_any_text_and_never_overlap() =>
+        Gen.OneOf(Gen.Char, Gen.Char["省市总工会王·新疆区\uD800\uDC00"]).Array[0, 60].Select(c => new string(c)).Sample(text =>
+        {
+            var end = 0;
+            foreach (var entity in Recognizer.Recognize(text))
+            {
+                Assert.True(entity.Start >= end && entity.Length > 0 && entity.End <= text.Length);
+                end = entity.End;
+            }
+        });
+
+    [Theory]
+    [InlineData("局")]
+    [InlineData("城关镇")]
+    [InlineData("（（")]
+    [InlineData("a1")]
+    [InlineData("王·")]
+    [InlineData("简称“")]
+    public void A_long_run_of_one_piece_is_read_in_linear_time(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Recognizer.Recognize(text);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{piece}: {watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Threads_share_one_recognizer()
+    {
+        const string text = "西安市总工会主席薛振虎来到陕西省岐山县。";
+        var expected = Recognizer.Recognize(text);
+        Parallel.For(0, 64, _ => Assert.Equal(expected.Select(e => (e.Start, e.Name)), Recognizer.Recognize(text).Select(e => (e.Start, e.Name))));
+    }
+
+    [Fact]
+    public void The_development_part_of_the_corpus_is_recognized_well_enough()
+    {
+        var articles = GoldArticle.LoadFolder(Path.Combine(RepositoryRoot.Path, "corpus", "articles")).Where(a => a.Split == CorpusSplit.Dev);
+        var rows = EntityScore.Evaluate(articles).ToDictionary(r => r.Name, r => r.F1);
+        Assert.True(rows["organization"] > 0.8 && rows["place"] > 0.8 && rows["person"] > 0.55, string.Join(", ", rows));
+    }
+
+    private static IEnumerable<Entity> Find(string text, EntityKind kind) => Recognizer.Recognize(text).Where(e => e.Kind == kind);
+}
