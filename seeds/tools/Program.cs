@@ -6,7 +6,10 @@ using TextKit.Seeds;
     ("jieba", JiebaImport.Run),
     ("divisions", DivisionImport.Run),
 ];
-(string Name, Action<string> Run)[] compiles = [];
+(string Name, Action<string> Run)[] compiles =
+[
+    ("jieba", JiebaCompile.Run),
+];
 
 var seeds = SeedFolder.Find();
 switch (args)

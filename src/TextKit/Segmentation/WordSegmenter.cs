@@ -1,70 +1,52 @@
-using System.Globalization;
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using TextKit.Lexicons;
 
 namespace TextKit.Segmentation;
 
 /// <summary>
-/// Segments text into words by jieba's accurate mode with its HMM: the dictionary route of highest probability, the
-/// last of equal routes taken as in python3-jieba 0.42.1. Concatenating the words gives the text back. Linear in the
-/// text. Safe to share between threads.
+/// Segments text into words: exactly those of python3-jieba 0.42.1, in its accurate, full and search modes. Offsets are
+/// UTF-16 code units of the text given; surrogate pairs are never split; in the accurate mode the words joined give any text
+/// back. Linear in the text, without recursion. Immutable and safe to share between threads.
 /// </summary>
-public sealed class WordSegmenter
+public sealed unsafe class WordSegmenter
 {
-    private const string States = "BMES";
-    private const double Impossible = -3.14e100;
-    private static readonly Lazy<WordSegmenter> Lazy = new(() => new WordSegmenter());
-    private readonly Dictionary<string, int> frequencies = [];
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private readonly double logTotal;
-    private readonly double[] start = new double[4];
-    private readonly double[,] transition = new double[4, 4];
-    private readonly Dictionary<char, double>[] emission = [[], [], [], []];
+    private static readonly Lazy<WordSegmenter> Lazy = new(() => new WordSegmenter(WordDictionary.Jieba, new WordSegmenterOptions()));
+    private readonly JiebaModel model;
+    private readonly ushort* codes;
+    private readonly bool full;
+    private readonly WholeWords? wholes;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>? stopWords;
 
-    private WordSegmenter()
+    internal WordSegmenter(WordDictionary dictionary, WordSegmenterOptions options, UserDictionary? user = null)
     {
-        long total = 0;
-        foreach (var line in Lines("dict.txt"))
-        {
-            var fields = line.Split(' ');
-            var frequency = int.Parse(fields[1], CultureInfo.InvariantCulture);
-            frequencies[fields[0]] = frequency;
-            total += frequency;
-            for (var length = 1; length < fields[0].Length; length++)
-            {
-                frequencies.TryAdd(fields[0][..length], 0);
-            }
-        }
-
-        logTotal = Math.Log(total);
-        lookup = frequencies.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var i = 0; i < 16; i++)
-        {
-            transition[i / 4, i % 4] = Impossible;
-        }
-
-        foreach (var line in Lines("hmm.tsv"))
-        {
-            var fields = line.Split('\t');
-            var value = double.Parse(fields[2], CultureInfo.InvariantCulture);
-            var state = States.IndexOf(fields[1][0], StringComparison.Ordinal);
-            switch (fields[0])
-            {
-                case "start":
-                    start[state] = value;
-                    break;
-                case "trans":
-                    transition[state, States.IndexOf(fields[1][1], StringComparison.Ordinal)] = value;
-                    break;
-                default:
-                    emission[state][fields[1][1]] = value;
-                    break;
-            }
-        }
+        model = new JiebaModel(dictionary, options.UseHmm, options.Mode == SegmentationMode.Search, user?.ForcedSplits is { Count: > 0 } splits ? splits : null);
+        codes = dictionary.Trie.Codes;
+        full = options.Mode == SegmentationMode.Full;
+        wholes = options.KeepNumbersWhole || user?.Wholes.Count > 0 ? new WholeWords(user is null ? [] : user.Wholes.Keys, options.KeepNumbersWhole) : null;
+        stopWords = options.StopWords.Count == 0 ? null : options.StopWords.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The segmenter with the embedded dictionary; loaded on first use.</summary>
+    /// <summary>The segmenter with the embedded dictionary, accurate mode and HMM; made on first use.</summary>
     public static WordSegmenter Default => Lazy.Value;
 
+    /// <summary>Makes a segmenter, independent of any other. Without user words it shares the embedded tables; each user word costs some microseconds.</summary>
+    /// <exception cref="ArgumentException">A user word is empty or longer than 4,095 UTF-16 code units, or the tags are too many.</exception>
+    public static WordSegmenter Create(WordSegmenterOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.UserWords.Count == 0)
+        {
+            return new WordSegmenter(WordDictionary.Jieba, options);
+        }
+
+        var user = new UserDictionary(WordDictionary.Jieba, options.UserWords);
+        return new WordSegmenter(user.Dictionary, options, user);
+    }
+
     /// <summary>Segments a text.</summary>
+    /// <returns>The words in text order; in the full and search modes they overlap.</returns>
     public List<Token> Segment(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -73,185 +55,123 @@ public sealed class WordSegmenter
         return tokens;
     }
 
-    /// <summary>Segments a text and appends its words to <paramref name="tokens"/>.</summary>
+    /// <summary>Segments a text and appends its words to <paramref name="tokens"/>; allocates nothing but the list's growth.</summary>
     public void Segment(ReadOnlySpan<char> text, List<Token> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
+        var first = tokens.Count;
+        var writer = new TokenWriter<Token>(tokens);
+        var at = 0;
+        if (wholes is not null)
+        {
+            for (var from = 0; wholes.TryFind(text, from, out var start, out var length); from = at)
+            {
+                SegmentPart(text[at..start], at, ref writer);
+                writer.Add(new Token(start, length));
+                at = start + length;
+            }
+        }
+
+        SegmentPart(text[at..], at, ref writer);
+        writer.Finish();
+        if (stopWords is { } stops)
+        {
+            RemoveStopWords(text, tokens, first, stops);
+        }
+    }
+
+    private static void RemoveStopWords(ReadOnlySpan<char> text, List<Token> tokens, int first, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> stops)
+    {
+        var kept = first;
+        for (var i = first; i < tokens.Count; i++)
+        {
+            if (!stops.Contains(text.Slice(tokens[i].Start, tokens[i].Length)))
+            {
+                tokens[kept++] = tokens[i];
+            }
+        }
+
+        CollectionsMarshal.SetCount(tokens, kept);
+    }
+
+    [SkipLocalsInit]
+    private void SegmentPart(ReadOnlySpan<char> text, int offset, ref TokenWriter<Token> tokens)
+    {
+        var buffer = stackalloc ushort[Scratch<ushort>.StackLength + 1];
+        var lengths = stackalloc ushort[Scratch<ushort>.StackLength];
         for (var i = 0; i < text.Length;)
         {
             var begin = i;
-            while (i < text.Length && IsWordCharacter(text[i]))
+            while (i < text.Length && i - begin < Scratch<ushort>.StackLength && codes[text[i]] is var code && code != 0)
             {
-                i++;
-            }
-
-            if (i > begin)
-            {
-                CutBlock(text[begin..i], begin, tokens);
-                continue;
-            }
-
-            var pair = i + 1 < text.Length && ((text[i] == '\r' && text[i + 1] == '\n') || char.IsSurrogatePair(text[i], text[i + 1]));
-            tokens.Add(new Token(i, pair ? 2 : 1));
-            i += pair ? 2 : 1;
-        }
-    }
-
-    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fd5';
-
-    private static bool IsWordCharacter(char c) => IsHan(c) || char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '&' or '.' or '_' or '%' or '-';
-
-    private static IEnumerable<string> Lines(string name)
-    {
-        using var reader = new StreamReader(typeof(WordSegmenter).Assembly.GetManifestResourceStream("TextKit.jieba." + name)!);
-        while (reader.ReadLine() is { } line)
-        {
-            yield return line;
-        }
-    }
-
-    private void CutBlock(ReadOnlySpan<char> block, int offset, List<Token> tokens)
-    {
-        var best = new double[block.Length + 1];
-        var ends = new int[block.Length];
-        for (var i = block.Length - 1; i >= 0; i--)
-        {
-            best[i] = double.NegativeInfinity;
-            for (var end = i + 1; end <= block.Length; end++)
-            {
-                var known = lookup.TryGetValue(block[i..end], out var frequency);
-                if (end == i + 1 || frequency > 0)
-                {
-                    var score = Math.Log(Math.Max(frequency, 1)) - logTotal + best[end];
-                    if (score >= best[i])
-                    {
-                        (best[i], ends[i]) = (score, end);
-                    }
-                }
-
-                if (!known)
-                {
-                    break;
-                }
-            }
-        }
-
-        for (var i = 0; i < block.Length;)
-        {
-            var single = i;
-            while (i < block.Length && ends[i] == i + 1)
-            {
-                i++;
-            }
-
-            if (i > single)
-            {
-                CutSingles(block[single..i], offset + single, tokens);
-                continue;
-            }
-
-            tokens.Add(new Token(offset + i, ends[i] - i));
-            i = ends[i];
-        }
-    }
-
-    private void CutSingles(ReadOnlySpan<char> run, int offset, List<Token> tokens)
-    {
-        if (run.Length == 1 || (lookup.TryGetValue(run, out var frequency) && frequency > 0))
-        {
-            for (var i = 0; i < run.Length; i++)
-            {
-                tokens.Add(new Token(offset + i, 1));
-            }
-
-            return;
-        }
-
-        for (var i = 0; i < run.Length;)
-        {
-            var begin = i;
-            while (i < run.Length && IsHan(run[i]))
-            {
-                i++;
-            }
-
-            if (i > begin)
-            {
-                Viterbi(run[begin..i], offset + begin, tokens);
-                continue;
-            }
-
-            while (i < run.Length && char.IsAsciiLetterOrDigit(run[i]))
-            {
-                i++;
+                buffer[i++ - begin] = code;
             }
 
             if (i == begin)
             {
-                // Symbols between the letters stay together up to the next letter, as the reference splits them.
-                while (i < run.Length && !IsHan(run[i]) && !char.IsAsciiLetterOrDigit(run[i]))
-                {
-                    i++;
-                }
+                i += full ? OtherRun(text[i..]) : OtherLength(text[i..]);
+                tokens.Add(new Token(offset + begin, i - begin));
+            }
+            else if (i < text.Length && codes[text[i]] != 0)
+            {
+                i = begin + LongBlock(text[begin..], offset + begin, ref tokens);
             }
             else
             {
-                if (i + 1 < run.Length && run[i] == '.' && char.IsAsciiDigit(run[i + 1]))
-                {
-                    i++;
-                    while (i < run.Length && char.IsAsciiDigit(run[i]))
-                    {
-                        i++;
-                    }
-                }
-
-                if (i < run.Length && run[i] == '%')
-                {
-                    i++;
-                }
+                buffer[i - begin] = 0;
+                Block(text[begin..i], buffer, lengths, offset + begin, ref tokens);
             }
-
-            tokens.Add(new Token(offset + begin, i - begin));
         }
     }
 
-    private void Viterbi(ReadOnlySpan<char> run, int offset, List<Token> tokens)
+    private int LongBlock(ReadOnlySpan<char> text, int offset, ref TokenWriter<Token> tokens)
     {
-        var score = new double[run.Length, 4];
-        var from = new int[run.Length, 4];
-        for (var i = 0; i < run.Length; i++)
+        var count = 0;
+        while (count < text.Length && codes[text[count]] != 0)
         {
-            for (var state = 0; state < 4; state++)
-            {
-                var emit = emission[state].GetValueOrDefault(run[i], Impossible);
-                if (i == 0)
-                {
-                    score[0, state] = start[state] + emit;
-                    continue;
-                }
-
-                // Each state has two predecessors; of equal ones the reference takes the greater letter.
-                var (first, second) = state is 0 or 3 ? (2, 3) : (0, 1);
-                var a = score[i - 1, first] + transition[first, state] + emit;
-                var b = score[i - 1, second] + transition[second, state] + emit;
-                (score[i, state], from[i, state]) = b >= a ? (b, second) : (a, first);
-            }
+            count++;
         }
 
-        var tags = new int[run.Length];
-        tags[^1] = score[run.Length - 1, 3] >= score[run.Length - 1, 2] ? 3 : 2;
-        for (var i = run.Length - 1; i > 0; i--)
+        using var buffer = new Scratch<ushort>(count + 1, default);
+        using var lengths = new Scratch<ushort>(count, default);
+        for (var i = 0; i < count; i++)
         {
-            tags[i - 1] = from[i, tags[i]];
+            buffer.Pointer[i] = codes[text[i]];
         }
 
-        for (int i = 0, begin = 0; i < run.Length; i++)
-        {
-            if (tags[i] is 2 or 3 || i == run.Length - 1)
-            {
-                tokens.Add(new Token(offset + begin, i + 1 - begin));
-                begin = i + 1;
-            }
-        }
+        buffer.Pointer[count] = 0;
+        Block(text[..count], buffer.Pointer, lengths.Pointer, offset, ref tokens);
+        return count;
     }
+
+    private void Block(ReadOnlySpan<char> block, ushort* buffer, ushort* lengths, int offset, ref TokenWriter<Token> tokens)
+    {
+        if (full)
+        {
+            model.CutFully(block, buffer, offset, ref tokens);
+            return;
+        }
+
+        model.Route(buffer, block.Length, lengths);
+        model.Cut(block, buffer, lengths, offset, ref tokens);
+    }
+
+    /// <summary>A character outside blocks, a surrogate pair or a line end of two characters.</summary>
+    private static int OtherLength(ReadOnlySpan<char> text) =>
+        text.Length > 1 && (char.IsSurrogatePair(text[0], text[1]) || (text[0] == '\r' && text[1] == '\n')) ? 2 : 1;
+
+    /// <summary>What the full mode keeps together outside blocks: a white space, a line end, or all up to the next one.</summary>
+    private int OtherRun(ReadOnlySpan<char> text)
+    {
+        var i = 0;
+        while (i < text.Length && codes[text[i]] == 0 && !IsWhiteSpace(text[i]))
+        {
+            i++;
+        }
+
+        return i > 0 ? i : OtherLength(text);
+    }
+
+    /// <summary>Python's white space has four control characters more than .NET's.</summary>
+    private static bool IsWhiteSpace(char c) => char.IsWhiteSpace(c) || c is >= '\u001c' and <= '\u001f';
 }

@@ -5,15 +5,129 @@ namespace TextKit.Tests.Segmentation;
 
 public sealed class WordSegmenterTests
 {
-    // Expected words printed by python3-jieba 0.42.1: jieba.lcut(text).
+    private static readonly Gen<string> AnyText =
+        Gen.OneOf(Gen.Char, Gen.Char['\u4e00', '\u9fff'], Gen.Char['#', 'z'], Gen.Char['\ud800', '\udfff']).Array[0, 60].Select(c => new string(c));
+
+    public static TheoryData<SegmentationMode, bool> Modes => new()
+    {
+        { SegmentationMode.Accurate, true }, { SegmentationMode.Accurate, false }, { SegmentationMode.Full, true }, { SegmentationMode.Search, true },
+    };
+
+    // Expected words printed by python3-jieba 0.42.1: lcut, lcut(HMM=False), lcut(cut_all=True), lcut_for_search.
     [Theory]
-    [InlineData("我来到北京清华大学", "我/来到/北京/清华大学")]
-    [InlineData("他来到了网易杭研大厦", "他/来到/了/网易/杭研/大厦")]
-    public void Words_are_those_of_the_reference(string text, string words) =>
-        Assert.Equal(words, string.Join('/', WordSegmenter.Default.Segment(text).Select(t => text.Substring(t.Start, t.Length))));
+    [InlineData("我来到北京清华大学", "我/来到/北京/清华大学", SegmentationMode.Accurate)]
+    [InlineData("他来到了网易杭研大厦", "他/来到/了/网易/杭研/大厦", SegmentationMode.Accurate)]
+    [InlineData("他来到了网易杭研大厦", "他/来到/了/网易/杭/研/大厦", SegmentationMode.Accurate, false)]
+    [InlineData("我来到北京清华大学", "我/来到/北京/清华/清华大学/华大/大学", SegmentationMode.Full)]
+    [InlineData("小明硕士毕业于中国科学院计算所", "小明/硕士/毕业/于/中国/科学/学院/科学院/中国科学院/计算/计算所", SegmentationMode.Search)]
+    [InlineData("以裋褐为代表", "以/裋/褐/为/代表", SegmentationMode.Accurate)]
+    [InlineData("增长12.5%，买了AT&T的iPhone6S", "增长/12.5%/，/买/了/AT&T/的/iPhone6S", SegmentationMode.Accurate)]
+    public void Words_are_those_of_the_reference(string text, string words, SegmentationMode mode, bool hmm = true) =>
+        Assert.Equal(words, Joined(text, new WordSegmenterOptions { Mode = mode, UseHmm = hmm }));
 
     [Fact]
     public void Words_joined_give_any_text_back() =>
-        Gen.OneOf(Gen.Char, Gen.Char['\u4e00', '\u9fff'], Gen.Char['0', 'z']).Array[0, 60].Select(c => new string(c)).Sample(text =>
-            string.Concat(WordSegmenter.Default.Segment(text).Select(t => text.Substring(t.Start, t.Length))) == text);
+        AnyText.Sample(text => string.Concat(WordSegmenter.Default.Segment(text).Select(t => text.Substring(t.Start, t.Length))) == text);
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Words_lie_in_the_text_and_split_no_surrogate_pair(SegmentationMode mode, bool hmm)
+    {
+        var segmenter = WordSegmenter.Create(new WordSegmenterOptions { Mode = mode, UseHmm = hmm });
+        AnyText.Sample(text => segmenter.Segment(text).All(t =>
+            t.Length > 0 && t.Start >= 0 && t.End <= text.Length && !SplitsPair(text, t.Start) && !SplitsPair(text, t.End)));
+    }
+
+    [Theory]
+    [InlineData("😀好𠮷野家", "😀/好/𠮷/野家")]
+    [InlineData("工\t会\u200b员", "工/\t/会/\u200b/员")]
+    [InlineData("会员\r\n工会", "会员/\r\n/工会")]
+    public void Marks_pairs_and_line_ends_stay_whole(string text, string words) => Assert.Equal(words, Joined(text, new WordSegmenterOptions()));
+
+    [Theory]
+    [InlineData('中', 99_999)]
+    [InlineData('a', 1)]
+    [InlineData('-', 1)]
+    public void A_hundred_thousand_equal_characters_are_segmented(char character, int words) =>
+        Assert.Equal(words, WordSegmenter.Default.Segment(new string(character, 100_000)).Count);
+
+    [Fact]
+    public void A_long_block_has_the_words_of_the_same_block_in_short()
+    {
+        var sentence = "我来到北京清华大学";
+        var text = string.Concat(Enumerable.Repeat(sentence, 5_000));
+        var words = WordSegmenter.Default.Segment(text);
+        Assert.Equal(text.Length, words.Sum(w => w.Length));
+        Assert.Equal(WordSegmenter.Default.Segment(sentence), words.Take(4));
+        Assert.Equal(20_000, words.Count);
+    }
+
+    [Fact]
+    public void A_lone_surrogate_is_a_word() =>
+        Assert.Equal([new Token(0, 1), new Token(1, 1), new Token(2, 1)], WordSegmenter.Default.Segment("好" + '\ud83d' + "好"));
+
+    [Fact]
+    public void User_words_belong_to_one_segmenter_only()
+    {
+        var text = "李小福是创新办主任也是云计算方面的专家";
+        var ours = WordSegmenter.Create(new WordSegmenterOptions { UserWords = UserWord.Read(new StringReader("创新办 3 i\n云计算 5\n")) });
+        Assert.Equal("李小福/是/创新办/主任/也/是/云计算/方面/的/专家", Joined(text, ours));
+        Assert.Equal("李小福/是/创新/办/主任/也/是/云/计算/方面/的/专家", Joined(text, WordSegmenter.Default));
+    }
+
+    [Fact]
+    public void A_user_word_without_frequency_is_made() =>
+        Assert.Equal("石墨烯/产业/的/台中/会议", Joined("石墨烯产业的台中会议", new WordSegmenterOptions { UserWords = [new("台中"), new("石墨烯")] }));
+
+    [Fact]
+    public void Words_of_frequency_0_are_taken_out_and_not_found_again() =>
+        Assert.Equal("今天/天/气/不/错", Joined("今天天气不错", new WordSegmenterOptions { UserWords = [new("天气", 0), new("今天天气", 0), new("不错", 0)] }));
+
+    [Fact]
+    public void User_words_with_spaces_and_symbols_are_whole()
+    {
+        var segmenter = WordSegmenter.Create(new WordSegmenterOptions { UserWords = UserWord.Read(new StringReader("Edu Trust认证 2000\n“安康杯” n\nC·罗 5 nr\n")) });
+        Assert.Equal("参加/Edu Trust认证/和/“安康杯”/的/C·罗", Joined("参加Edu Trust认证和“安康杯”的C·罗", segmenter));
+    }
+
+    [Theory]
+    [InlineData("气温降到-12.5℃，增长3.5%", "气温/降到/-12.5℃/，/增长/3.5%")]
+    [InlineData("2018年10月5日发放1,329,800元", "2018年10月5日/发放/1,329,800/元")]
+    [InlineData("买COVID-19疫苗5万多支", "买/COVID-19/疫苗/5万/多支")]
+    public void Numbers_dates_and_latin_words_stay_whole_where_asked_for(string text, string words) =>
+        Assert.Equal(words, Joined(text, new WordSegmenterOptions { KeepNumbersWhole = true }));
+
+    [Fact]
+    public void Stop_words_are_left_out() =>
+        Assert.Equal("工会/慰问/职工", Joined("工会慰问了职工。", new WordSegmenterOptions { StopWords = ["了", "。"] }));
+
+    [Fact]
+    public void The_span_overload_allocates_nothing()
+    {
+        var text = "甘肃省总工会为困难职工送去5万余元慰问金，并看望了坚守岗位的环卫工人李小福。";
+        var tokens = new List<Token>(1000);
+        foreach (var segmenter in new[] { WordSegmenter.Default, WordSegmenter.Create(new() { Mode = SegmentationMode.Search, KeepNumbersWhole = true, StopWords = ["的"] }) })
+        {
+            segmenter.Segment(text, tokens);
+            tokens.Clear();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            segmenter.Segment(text, tokens);
+            Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        }
+    }
+
+    [Fact]
+    public void Many_threads_get_the_same_words_at_once()
+    {
+        var text = "小明硕士毕业于中国科学院计算所，后在日本京都大学深造";
+        var expected = Joined(text, WordSegmenter.Default);
+        Parallel.For(0, 64, _ => Assert.Equal(expected, Joined(text, WordSegmenter.Create(new WordSegmenterOptions()))));
+    }
+
+    private static string Joined(string text, WordSegmenterOptions options) => Joined(text, WordSegmenter.Create(options));
+
+    private static string Joined(string text, WordSegmenter segmenter) =>
+        string.Join('/', segmenter.Segment(text).Select(t => text.Substring(t.Start, t.Length)));
+
+    private static bool SplitsPair(string text, int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
 }
