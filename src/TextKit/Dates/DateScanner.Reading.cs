@@ -329,6 +329,12 @@ internal ref partial struct DateScanner
             }
         }
 
+        if (Follows(next, "国庆") || Follows(next, "清明"))
+        {
+            moment.End = next + 2;
+            return SetFestival(text[next] == '国' ? Festival.National : Festival.QingMing, "", year, ref moment);
+        }
+
         if (At(at) == '度' && At(at + 1) is not ('假' or '过'))
         {
             moment.End = at + 1;
@@ -553,11 +559,70 @@ internal ref partial struct DateScanner
                 return ReadFestival(start, word, end, ref moment);
             case DateWordKind.Daypart:
                 return ReadHour(start, ref moment);
+            case DateWordKind.Lunar:
+                return ReadLunar(word, end, ref moment);
+            case DateWordKind.Century:
+                return NumeralReader.Starts.Contains(At(end)) && NumeralReader.TryRead(text, end, out var decade) && Follows(decade.End, "年代") && decade.High is >= 10 and <= 90
+                    && ReadDecade(decade.End + 2, ((word.A - 1) * 100) + (int)decade.Low, ref moment);
             case DateWordKind.Week:
                 return ReadWeek(start, word, end, ref moment);
             default:
                 return false;
         }
+    }
+
+    /// <summary>Reads 正月初五, 腊月廿三, 农历八月十五; the year is the issue's.</summary>
+    private readonly bool ReadLunar(in DateWord word, int at, ref Moment moment)
+    {
+        var month = word.A;
+        if (month == 0)
+        {
+            if (DateWords.TryMatch(text[at..], out var named) && named.Kind == DateWordKind.Lunar && named.A > 0)
+            {
+                month = named.A;
+                at += named.Text.Length;
+            }
+            else if (NumeralReader.Starts.Contains(At(at)) && NumeralReader.TryRead(text, at, out var number) && At(number.End) == '月' && number.Low == number.High && number.High is >= 1 and <= 12)
+            {
+                month = (int)number.Low;
+                at = number.End + 1;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        var year = sentenceYear > 0 ? sentenceYear : issue?.Year ?? 0;
+        year -= month == 12 && issue is { Month: < 6 } ? 1 : 0;
+        var known = year is >= 1902 and <= 2099;
+        var day = At(at) == '初' ? at + 1 : at;
+        moment.End = at;
+        moment.Grain = DateGrain.Month;
+        if (NumeralReader.Starts.Contains(At(day)) && NumeralReader.TryRead(text, day, out var date) && date.Low == date.High && date.High is >= 1 and <= 30 && date.Is(NumeralTraits.Chinese))
+        {
+            moment.End = date.End;
+            moment.Grain = DateGrain.Day;
+            if (known)
+            {
+                var on = Festivals.LunarDay(year, month, (int)date.Low);
+                moment.Set(on, on);
+            }
+
+            return true;
+        }
+
+        if (At(at) == '里')
+        {
+            moment.End++;
+        }
+
+        if (known)
+        {
+            moment.Set(Festivals.LunarDay(year, month, 1), Festivals.LunarDay(year, month, 30));
+        }
+
+        return true;
     }
 
     private bool ReadDay(in DateWord word, int end, ref Moment moment)
@@ -627,6 +692,11 @@ internal ref partial struct DateScanner
             moment.End = end + 1;
             moment.Grain = DateGrain.Day;
             moment.IsRecurring = word.B == 1 && RecursInSentence(start);
+            if (word.B == 1 && !moment.IsRecurring)
+            {
+                return false;
+            }
+
             if (monday is { } first)
             {
                 moment.Set(first.AddDays(index == 7 ? 5 : index), first.AddDays(index == 7 ? 6 : index));
@@ -755,7 +825,7 @@ internal ref partial struct DateScanner
 
             end += 2;
         }
-        else if (At(end) == '来' && At(end + 1) is not ('自' or '到' or '说' or '信' or '源' or '往' or '临'))
+        else if (At(end) == '来' && At(end + 1) is not ('了' or '自' or '到' or '说' or '信' or '源' or '往' or '临'))
         {
             end++;
         }

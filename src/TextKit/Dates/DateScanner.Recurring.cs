@@ -7,15 +7,21 @@ internal ref partial struct DateScanner
     /// <summary>Reads 每年, 每周三、周五, 每月5日、20日, 每逢赶场天; adds it and says where to go on.</summary>
     private int ReadRecurring(int start)
     {
-        if (!DateWords.TryMatch(text[start..], out var word) || word.Kind != DateWordKind.Recurring)
+        if (ReadEvery(start) is var every and > 0)
+        {
+            return Add(new Moment { Start = start, End = every, IsRecurring = true }, null, null);
+        }
+
+        if (!DateWords.TryMatch(text[start..], out var word) || word.Kind != DateWordKind.Recurring || word.Text == "每隔")
         {
             return start + 1;
         }
 
         var end = start + word.Text.Length;
-        if (At(end) is '度' or '户' && word.Text == "每年" && At(end) == '度' || (word.Text == "每日" && At(end) == '经') || (word.Text is "每夜" && At(end) == '校'))
+        // 每小时60公里 is a speed.
+        if (word.Text == "每小时" && NumeralReader.Starts.Contains(At(end)) && NumeralReader.TryRead(text, end, out var speed) && (Follows(speed.End, "公里") || Follows(speed.End, "千米") || Follows(speed.End, "米")))
         {
-            end += At(end) == '度' ? 1 : 0;
+            return end;
         }
 
         switch (word.Text)
@@ -63,26 +69,47 @@ internal ref partial struct DateScanner
             at = next + 1;
         }
 
-        return ReadClockOf(at);
+        return at;
     }
 
-    // The hours of a recurring day belong to it: 每周三晚8时.
-    private readonly int ReadClockOf(int at)
+    // 每两年, 每隔30秒, 每3个月.
+    private readonly int ReadEvery(int start)
     {
-        var clock = at;
-        return ReadClock(ref clock) ? clock : at;
+        var at = At(start + 1) == '隔' ? start + 2 : start + 1;
+        if (!NumeralReader.Starts.Contains(At(at)) && At(at) != '半')
+        {
+            return 0;
+        }
+
+        var end = at + 1;
+        if (At(at) != '半')
+        {
+            if (!NumeralReader.TryRead(text, at, out var number))
+            {
+                return 0;
+            }
+
+            end = number.End;
+        }
+
+        foreach (var unit in EveryUnits)
+        {
+            if (Follows(end, unit))
+            {
+                return end + unit.Length;
+            }
+        }
+
+        return 0;
     }
+
+    private static readonly string[] EveryUnits = ["分钟", "小时", "个小时", "秒", "天", "个月", "年", "周", "个星期", "星期", "季度", "个季度", "个工作日"];
 
     private readonly int ReadMembers(int at, char unit)
     {
-        if (unit is '天' or '日' or '晚' or '早' or '夜')
-        {
-            return ReadClockOf(at);
-        }
-
         if (unit is '年' or '月' or '个')
         {
-            if (DateWords.TryMatch(text[at..], out var word) && word.Kind is DateWordKind.Season or DateWordKind.Festival && At(at + word.Text.Length) is not ('季' or '运' or '节'))
+            if (DateWords.TryMatch(text[at..], out var word) && (word.Kind == DateWordKind.Festival || (word.Kind == DateWordKind.Season && word.Text[0] is '春' or '夏' or '秋' or '冬' or '暑' or '寒')) && At(at + word.Text.Length) is not ('季' or '运' or '节'))
             {
                 return at + word.Text.Length;
             }

@@ -75,6 +75,7 @@ internal ref partial struct DateScanner
             }
 
             moment.IsEnd = second.IsEnd;
+            moment.IsHours = moment.Grain == DateGrain.Clock;
         }
 
         if (moment.IsRecurring)
@@ -155,7 +156,7 @@ internal ref partial struct DateScanner
         {
             // Filled in by the day named before, or else by the next one.
             (from, to) = lastDay is { } day ? (day, day) : (DateOnly.MinValue, DateOnly.MinValue);
-            if (moment.IsRecurring || NamesNoDay(moment.Start))
+            if (moment.IsRecurring || moment.IsHours || NamesNoDay(moment.Start))
             {
                 (from, to) = (null, null);
             }

@@ -27,6 +27,10 @@ internal enum DateWordKind
     Daypart,
     /// <summary>Begins a weekday or names a week, by its distance from the issue week: 下周.</summary>
     Week,
+    /// <summary>A month of the lunar calendar, or 农历 before one.</summary>
+    Lunar,
+    /// <summary>A century, before its decades.</summary>
+    Century,
     /// <summary>Begins a recurring expression.</summary>
     Recurring,
 }
@@ -77,12 +81,12 @@ internal static class DateWords
 
     private static IEnumerable<DateWord> All()
     {
-        foreach (var text in Split("近日 日前 目前 近期 最近 近年来 近年 近几年来 近几年 近些年来 近些年 近几天 近两年来 连日来 连日 几年来 多年来 数年来 几天来 几个月来 多日来 数月来 数日来 多年前 数年前 几年前 几天前 几个月前 数月前 不久前 前不久 前不久前 前些年 前几年 前几天 前些天 前段时间 这段时间 近段时间 近一段时间 一段时间以来 如今 现在 而今 眼下 现如今 当下 即日起 这些年来 这些年 这几年来 这几年 这几天 这两天 这两年 连年来 月来 新近 近一个时期 近一个时期以来 本世纪初 上世纪末 上世纪初 上世纪中叶 本世纪以来 新世纪以来 解放前 解放初期 新中国成立初期"))
+        foreach (var text in Split("近日 日前 目前 近期 最近 近年来 近年 近几年来 近几年 近些年来 近些年 近几天 近两年来 连日来 连日 几年来 多年来 数年来 几天来 几个月来 多日来 数月来 数日来 多年前 数年前 几年前 几天前 几个月前 数月前 不久前 前不久 前不久前 前些年 前几年 前几天 前些天 前段时间 这段时间 近段时间 近一段时间 一段时间以来 如今 现在 而今 眼下 现如今 当下 即日起 这些年来 这些年 这几年来 这几年 这几天 这两天 这两年 连年来 新近 近一个时期 近一个时期以来 本世纪初 上世纪末 上世纪初 上世纪中叶 本世纪以来 新世纪以来 入冬以来 入夏以来 入汛以来 入秋以来 入春以来 汛期以来 “双11”期间 “双十一”期间 解放前 解放初期 新中国成立初期"))
         {
             yield return new(text, DateWordKind.Vague);
         }
 
-        foreach (var (texts, offset) in new[] { ("今年 本年度 今年度 本年", 0), ("去年 上年度 上一年度 上年 上一年", -1), ("前年", -2), ("大前年", -3), ("明年 来年 下年度 下一年度", 1), ("后年", 2) })
+        foreach (var (texts, offset) in new[] { ("今年 本年度 今年度 本年", 0), ("去年 上年度 上一年度 上年 上一年", -1), ("前年", -2), ("大前年", -3), ("明年 下年度 下一年度", 1), ("后年", 2) })
         {
             foreach (var text in Split(texts))
             {
@@ -101,6 +105,11 @@ internal static class DateWords
             }
         }
 
+        yield return new("正月", DateWordKind.Lunar, 1);
+        yield return new("腊月", DateWordKind.Lunar, 12);
+        yield return new("农历", DateWordKind.Lunar);
+        yield return new("上世纪", DateWordKind.Century, 20);
+        yield return new("本世纪", DateWordKind.Century, 21);
         yield return new("同月", DateWordKind.SameMonth);
         yield return new("次月", DateWordKind.SameMonth, 1);
         foreach (var (texts, offset) in new[] { ("今天 今日 今", 0), ("昨天 昨日 昨", -1), ("前天 前日", -2), ("大前天", -3), ("明天 明日 明", 1), ("后天 后日", 2), ("大后天", 3) })
@@ -113,7 +122,7 @@ internal static class DateWords
 
         foreach (var (texts, first, last) in new[]
         {
-            ("年初", 1, 3), ("年底 年末 年终", 10, 12), ("年中", 6, 7), ("上半年 前半年", 1, 6), ("下半年 后半年", 7, 12),
+            ("年初", 1, 3), ("年底 年末", 10, 12), ("年中", 6, 7), ("上半年 前半年", 1, 6), ("下半年 后半年", 7, 12),
             ("第一季度 一季度 1季度 首季度 首季", 1, 3), ("第二季度 二季度 2季度", 4, 6), ("第三季度 三季度 3季度", 7, 9), ("第四季度 四季度 4季度", 10, 12), ("前三季度", 1, 9), ("年内", 1, 12),
         })
         {
@@ -123,7 +132,7 @@ internal static class DateWords
             }
         }
 
-        foreach (var text in Split("春天 夏天 秋天 冬天 春季 夏季 秋季 冬季 初春 早春 初夏 盛夏 初秋 深秋 金秋 初冬 隆冬 寒冬 入夏 入冬 入秋 入春 开春 春 夏 秋 冬 暑期 寒假 暑假 汛期"))
+        foreach (var text in Split("春天 夏天 秋天 冬天 春季 夏季 秋季 冬季 初春 早春 初夏 盛夏 初秋 深秋 金秋 初冬 隆冬 寒冬 开春 春 夏 秋 冬 暑期 寒假 暑假 汛期"))
         {
             yield return new(text, DateWordKind.Season);
         }
@@ -154,7 +163,7 @@ internal static class DateWords
             yield return new(text, DateWordKind.Week, 0, 1);
         }
 
-        foreach (var text in Split("每年 每月 每天 每日 每周 每晚 每夜 每早 每季度 每季 每个月 每个星期 每星期 每个季度 每礼拜 每逢 每到 每学期 每一年 每一天 每半年 每个周 每当"))
+        foreach (var text in Split("每年 每月 每天 每日 每周 每晚 每夜 每早 每季度 每季 每个月 每个星期 每星期 每个季度 每礼拜 每逢 每到 每学期 每一年 每一天 每半年 每个周 每当 每隔 每小时 每半个月 每半月"))
         {
             yield return new(text, DateWordKind.Recurring);
         }

@@ -28,6 +28,8 @@ internal record struct Moment
     public bool NeedsDay;
     /// <summary>The last third of a month or the end of a year: a deadline 月底前 includes it.</summary>
     public bool IsEnd;
+    /// <summary>From one hour to another: opening hours, of no one day.</summary>
+    public bool IsHours;
     public bool IsFestival;
     public Festival Festival;
     public bool IsRecurring;

@@ -48,6 +48,11 @@ internal static class BoundReader
             return null;
         }
 
+        if (IsCapped(head))
+        {
+            return FigureBound.AtMost;
+        }
+
         foreach (var (word, bound) in Prefixes)
         {
             if (word[^1] == head[^1] && head.EndsWith(word))
@@ -58,6 +63,23 @@ internal static class BoundReader
 
         return null;
     }
+
+    // 最高赔付20万元, 最多可贷5万元; 不低于福利支出的三成 is bounded from below.
+    private static bool IsCapped(ReadOnlySpan<char> head)
+    {
+        foreach (var verb in Granted)
+        {
+            if (head.EndsWith(verb))
+            {
+                head = head[..^verb.Length];
+                return head.EndsWith("最高") || head.EndsWith("最多") || head.EndsWith("至多") || head.EndsWith("最高可") || head.EndsWith("最多可") || head.EndsWith("最高能") || head.EndsWith("最多能") || head.EndsWith("最长可");
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Granted = ["赔付", "赔", "补贴", "补助", "补", "奖励", "奖", "资助", "报销", "发放", "给予", "获", "领", "领取", "贷", "贷款", "借", "享受", "获得", "减", "免", "减免", "支持", "拿", "报", "保障", "救助"];
 
     // 附近, 最近, 签约, 节约, 合约 end in a sign of approximation but are other words.
     private static bool IsWordEnd(ReadOnlySpan<char> head, string word)

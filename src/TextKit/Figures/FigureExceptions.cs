@@ -43,8 +43,11 @@ internal sealed class FigureExceptions
         return 0;
     }
 
-    /// <summary>The words that begin with this unit and are none.</summary>
-    public string[] WordsOf(string unit) => words.TryGetValue(unit, out var all) ? all : [];
+    /// <summary>The words that begin with this unit and are none behind a small Chinese numeral.</summary>
+    public string[] WordsOf(string unit) => words.TryGetValue(unit, out var all) ? [.. all.Select(w => w.TrimEnd('!'))] : [];
+
+    /// <summary>Those of them that are none behind any numeral.</summary>
+    public string[] FirmWordsOf(string unit) => words.TryGetValue(unit, out var all) ? [.. all.Where(w => w[^1] == '!').Select(w => w[..^1])] : [];
 
     private static IEnumerable<string> ReadLines(string resource)
     {

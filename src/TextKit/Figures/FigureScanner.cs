@@ -146,6 +146,14 @@ internal ref struct FigureScanner
             return false;
         }
 
+        if (At(numeral.End) == '半' && numeral.Low == 1 && text[start] == '一' && units.Match(text[Math.Min(numeral.End + 1, text.Length)..]) is null && At(numeral.End + 1) is not ('天' or '是' or '会' or '晌'))
+        {
+            part.Low = part.High = 50;
+            part.End = numeral.End + 1;
+            part.IsPercent = true;
+            return true;
+        }
+
         if (At(numeral.End) == '成' && IsTenths(numeral, start))
         {
             return ReadTenths(ref part);
@@ -161,8 +169,14 @@ internal ref struct FigureScanner
         var before = At(start - 1);
         var unit = units.Match(text[(start + 1)..]);
         if (unit is null || before is '上' or '下' or '大' or '后' or '过' or '多' or '小' or '另' or '夜' or '参' or '每'
-            || !(unit.Kind is FigureKind.Duration or FigureKind.Measure or FigureKind.Percent || (unit.Kind == FigureKind.Count && unit.Main is "包" or "碗" or "杯" or "瓶" or "桶" or "箱" or "车" or "袋" or "盒"))
+            || !(unit.Kind is FigureKind.Duration or FigureKind.Measure or FigureKind.Percent || unit.Text is "分钱" || (unit.Kind == FigureKind.Count && unit.Main is "圈" or "包" or "碗" or "杯" or "瓶" or "桶" or "箱" or "车" or "袋" or "盒"))
             || (before is '前' && At(start - 2) != '提') || unit.Main is "晚" or "夜" || unit.Rule is UnitRule.Degree or UnitRule.Within || unit.Main is "方" or "季度" or "旬")
+        {
+            return false;
+        }
+
+        // 憋了半天: a long while.
+        if (unit.Text == "天" && before is '了' or '，' or '。' or '、' && At(start - 2) is '憋' or '愣' or '想' or '等' or '说' or '合' || (unit.Text == "天" && At(start + 2) is '说' or '没' or '才' or '不'))
         {
             return false;
         }
@@ -218,10 +232,11 @@ internal ref struct FigureScanner
         }
 
         // 个多月, 个半小时, 整天: what stands between numeral and unit.
-        if (At(at) == '个' && At(at + 1) is '半' or '多' or '来' && units.Match(At(at + 2) == '小' ? text[(at + 2)..] : text[(at + 2)..]) is { Kind: FigureKind.Duration } long1 && units.Match(string.Concat("个", long1.Text)) is { Kind: FigureKind.Duration } split)
+        if (At(at) == '个' && At(at + 1) is '半' or '多' or '来' && SplitUnit(at + 2) is { } split)
         {
-            SetUnit(ref part, split with { NotBefore = [] }, at + 1);
-            part.End = at + 2 + long1.Text.Length;
+            SetUnit(ref part, split with { NotBefore = [], NeverBefore = [] }, at + 1);
+            part.Unit = split;
+            part.End = at + 1 + split.Text.Length;
             part.AtLeast |= text[at + 1] == '多';
             part.About |= text[at + 1] == '来';
             if (text[at + 1] == '半')
@@ -252,11 +267,17 @@ internal ref struct FigureScanner
         }
     }
 
+    // 个多月, 个半小时: the unit is 个月, 个小时.
+    private readonly FigureUnit? SplitUnit(int at) => Follows(at, "月") ? units.Match("个月") : Follows(at, "小时") ? units.Match("个小时")
+        : Follows(at, "星期") ? units.Match("个星期") : Follows(at, "钟头") ? units.Match("个钟头") : Follows(at, "世纪") ? units.Match("个世纪") : Follows(at, "学期") ? units.Match("个学期") : null;
+
     private readonly void SetUnit(ref FigurePart part, FigureUnit unit, int at)
     {
         var end = at + unit.Text.Length;
         var rest = at <= text.Length ? text[at..] : [];
-        foreach (var word in unit.NotBefore)
+        var numeral = part.Numeral;
+        var small = numeral.Is(NumeralTraits.Chinese) && (numeral.High <= 10 || (numeral.Is(NumeralTraits.BareScale) && numeral.End == part.Start + 1));
+        foreach (var word in small ? unit.NotBefore : unit.NeverBefore)
         {
             if (rest.StartsWith(word))
             {
@@ -277,6 +298,10 @@ internal ref struct FigureScanner
         {
             ReadChange(ref part, unit);
         }
+        else if (unit.Text is "小时" or "个小时" or "分" or "分钟")
+        {
+            ReadClockLength(ref part, unit);
+        }
 
         if (At(part.End) == '半' && unit.Kind is not (FigureKind.Percent or FigureKind.Times) && unit.Main is not ("个" or "名" or "人" or "家" or "户" or "位") && At(part.End + 1) is not ('年' or '天' or '个' or '小' or '月' or '夜' or '价' or '数' or '成' or '程' or '路' or '途' or '山' or '空') && !Follows(part.End + 1, "开"))
         {
@@ -289,6 +314,26 @@ internal ref struct FigureScanner
             part.AtLeast = true;
             part.End++;
         }
+    }
+
+    // 3小时06分, 6分12秒: one length of time, in its first unit.
+    private readonly void ReadClockLength(ref FigurePart part, FigureUnit unit)
+    {
+        var isHour = unit.Text[^1] == '时';
+        if (!NumeralReader.Starts.Contains(At(part.End)) || !NumeralReader.TryRead(text, part.End, out var more) || more.Low != more.High || more.High >= 60)
+        {
+            return;
+        }
+
+        var end = Follows(more.End, isHour ? "分钟" : "秒钟") ? more.End + 2 : At(more.End) == (isHour ? '分' : '秒') ? more.End + 1 : 0;
+        if (end == 0)
+        {
+            return;
+        }
+
+        part.Unit = isHour ? unit : units.Match("分钟");
+        part.Low = part.High = decimal.Round(part.Low + (more.Low / 60), 6);
+        part.End = end;
     }
 
     // 三块五, 5元8角, 两美元三美分.
@@ -346,8 +391,15 @@ internal ref struct FigureScanner
                 return false;
             case UnitRule.Liang when small && (units.Match(text[end..]) is not null || numeral.Low == 1):
                 return false;
+            case UnitRule.Half when !(numeral.Low == 1 && small) && At(part.NumeralEnd) != '整':
+                return false;
             case UnitRule.Plain when numeral.Low == 1 && small:
                 return false;
+        }
+
+        if (small && (text[part.Start] is '零' or '〇' or '伍' or '陆' or '陸' or '肆' or '柒' or '捌' or '玖' or '参' or '參' or '叁' or '贰' or '貳' or '壹') && unit.Kind != FigureKind.Money && !numeral.Is(NumeralTraits.Fraction))
+        {
+            return false;
         }
 
         if (numeral.Is(NumeralTraits.DigitString) && numeral.Low >= 100)
@@ -380,7 +432,7 @@ internal ref struct FigureScanner
     }
 
     private readonly bool AcceptsBareScale(FigureUnit unit, int start) =>
-        BoundReader.Before(text, start) is not null || At(start - 1) is '上' or '数' || unit.Kind is FigureKind.Money or FigureKind.Measure && unit.Main is not ("里" or "尺" or "丈" or "寸" or "度" or "方" or "升" or "瓦")
+        BoundReader.Before(text, start) is not null || At(start - 1) is '上' or '数' || (unit.Main == "里" && text[start] == '百') || unit.Kind is FigureKind.Money or FigureKind.Measure && unit.Main is not ("里" or "尺" or "丈" or "寸" or "度" or "方" or "升" or "瓦")
         || unit.Main is "名" or "户" or "人" or "台" or "辆" or "册" or "场" or "公里" || (unit.Main == "家" && text[start] != '万');
 
     private readonly bool ReadRangeEnd(in FigurePart first, out FigurePart second, out decimal shared)
@@ -462,6 +514,11 @@ internal ref struct FigureScanner
             return true;
         }
 
+        if (part.Kind == FigureKind.Duration && (before == '每' || (before == '隔' && At(start - 2) == '每')))
+        {
+            return true;
+        }
+
         if (before == '届' && part.Main == "次")
         {
             return true;
@@ -472,7 +529,7 @@ internal ref struct FigureScanner
             return true;
         }
 
-        if (IsQuotedSlogan(start, first, end))
+        if (part.Kind is FigureKind.Count or FigureKind.Times && IsQuotedSlogan(start, first, end))
         {
             return true;
         }
@@ -509,25 +566,60 @@ internal ref struct FigureScanner
 
         if (part.IsPercent || BoundReader.Before(text, start) is not null || part.AtLeast || BoundReader.TryAfter(text, end, out _, out _) || part.Low != 1)
         {
-            return false;
+            return part.Unit?.Text == "块" && part.Low == 1;
         }
 
         return part.Kind switch
         {
-            FigureKind.Money or FigureKind.Measure => false,
-            FigureKind.Duration => before is '每' or '前' or '后' or '新' or '有' && part.Main is "年" or "天" || part.Main is "秒" or "周" && At(end) == '一',
-            FigureKind.Times => part.Main == "次" && !IsRate(start),
-            _ => true,
+            FigureKind.Money => part.Unit?.Text is "块" or "角" or "毛" or "分",
+            FigureKind.Measure => part.Main == "寸",
+            FigureKind.Duration => IsLooseTime(start, part.Main, end),
+            FigureKind.Times => !IsRate(start),
+            _ => !IsCountedOne(start, part.Main),
         };
+    }
+
+    // 一天能拉300只, 一个月就是182元: a rate, not a length of time.
+    private readonly bool IsLooseTime(int start, string main, int end)
+    {
+        var before = At(start - 1);
+        var next = At(end);
+        if (before is '每' or '前' or '后' or '新' or '有' or '过' or '这' or '末' or '最' or '的' && main is "年" or "天" or "周" or "个月" or "秒")
+        {
+            return !(before is '前' && At(start - 2) == '提');
+        }
+
+        return main switch
+        {
+            "天" => !(next is '里' or '内' or '下' or '后' or '之' or '以' or '时' or '半' or '左' || before is '用' or '花' or '停' or '歇' or '休' or '晚' or '早' or '期' or '时' or '需' or '要' or '近' or '学' or '提' or '了'),
+            "年" or "个月" or "周" or "小时" => next is '就' or '能' or '可' or '少' or '说' or '到' or '四' or '又' or '都' or '也' or '天' or '比' or '一',
+            "秒" or "分钟" => next is '没' or '都' or '也' or '不',
+            _ => false,
+        };
+    }
+
+    // 没有一名掉队, 只有一家超高, 空无一人: one is a number there.
+    private readonly bool IsCountedOne(int start, string main)
+    {
+        if (main is not ("名" or "人" or "家" or "户" or "位" or "个" or "例" or "起" or "件"))
+        {
+            return false;
+        }
+
+        var head = text[Math.Max(0, start - 5)..start];
+        var cut = head.LastIndexOfAny(Marks);
+        head = head[(cut + 1)..];
+        return head.EndsWith("没有") || head.EndsWith('无') || head.EndsWith("只有") || head.EndsWith('仅') || head.EndsWith("仅有") || head.EndsWith("伤过") || head.EndsWith("没伤") || head.EndsWith("唯有") || head.EndsWith("不漏") || head.EndsWith("不少") || head.EndsWith("多了") && main is "名";
     }
 
     // 每年一次, 至少要有一次: the times are counted.
     private readonly bool IsRate(int start)
     {
-        var from = Math.Max(0, start - 8);
-        var clause = text[from..start];
-        var cut = clause.LastIndexOfAny(Marks);
-        return clause[(cut + 1)..].IndexOfAny('每', '至') >= 0;
+        var head = text[Math.Max(0, start - 9)..start];
+        var cut = head.LastIndexOfAny(Marks);
+        head = head[(cut + 1)..];
+        var each = head.LastIndexOf('每');
+        return head.IndexOf("至少") >= 0 || head.EndsWith("不到") || head.EndsWith("只碰了") || (each >= 0 && head.Length - each <= 5 && head[each + 1] is '年' or '月' or '周' or '天' or '日' or '季' or '人');
     }
 
     private void Add(int start, int end, decimal low, decimal high, in FigurePart part, in FigurePart first)

@@ -17,10 +17,12 @@ internal enum UnitRule
     Liang,
     /// <summary>晚, 夜: not behind 一 and not inside a word.</summary>
     Plain,
+    /// <summary>上午, 下午: only behind 一, 整 and 半.</summary>
+    Half,
 }
 
-/// <summary>A unit as it is printed: what it measures, the main unit it is given in, how many of that it makes, and words that only begin like it.</summary>
-internal sealed record FigureUnit(string Text, FigureKind Kind, decimal Factor, string Main, UnitRule Rule, string[] NotBefore);
+/// <summary>A unit as it is printed: what it measures, the main unit it is given in, how many of that it makes, and words that only begin like it: behind small Chinese numerals, behind any numeral.</summary>
+internal sealed record FigureUnit(string Text, FigureKind Kind, decimal Factor, string Main, UnitRule Rule, string[] NotBefore, string[] NeverBefore);
 
 /// <summary>The units of seeds/figures/units.tsv, looked up by the longest match. Immutable.</summary>
 internal sealed class FigureUnitTable
@@ -80,7 +82,7 @@ internal sealed class FigureUnitTable
                 throw new InvalidDataException($"units.tsv:{line}: '{text}' is not unit, kind, factor, main unit, rule");
             }
 
-            units.Add(new FigureUnit(fields[0], kind, factor, fields[3], rule, FigureExceptions.Default.WordsOf(fields[0])));
+            units.Add(new FigureUnit(fields[0], kind, factor, fields[3], rule, FigureExceptions.Default.WordsOf(fields[0]), FigureExceptions.Default.FirmWordsOf(fields[0])));
         }
 
         return new FigureUnitTable(units);

@@ -347,7 +347,7 @@ internal ref struct NumeralReader
 
     private bool ReadSmallScale(int start, long s)
     {
-        if (s > 10 && Peek(at + 1) is '瓦' or '克' or '米' or '卡' or '伏' or '帕' or '赫' or '焦' or '牛' or '安' && text[at] is '千' or '百' && at > start && (text[at] == '千' || Peek(at + 1) == '帕'))
+        if (s > 10 && Peek(at + 1) is '瓦' or '克' or '米' or '卡' or '伏' or '帕' or '赫' or '焦' or '牛' or '安' && text[at] is '千' or '百' && at > start && (text[at] == '千' || Peek(at + 1) == '帕') && Peek(at + 2) != '兹')
         {
             return false;
         }
