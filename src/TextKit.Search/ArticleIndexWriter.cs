@@ -1,37 +1,65 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 
 namespace TextKit.Search;
 
+/// <summary>How an index is written. Immutable.</summary>
+public sealed record ArticleIndexOptions
+{
+    /// <summary>
+    /// A fingerprint of the models that annotate the articles. An index built with others is refused. Null, the default,
+    /// compares none.
+    /// </summary>
+    public string? Models { get; init; }
+
+    /// <summary>How many megabytes of new articles are held in memory before they are written out. Default 64.</summary>
+    public int BufferMegabytes { get; init; } = 64;
+}
+
 /// <summary>
 /// Writes annotated articles into an index folder. An article replaces an earlier one of the same id. What
-/// <see cref="Commit"/> has returned from survives any end of the process; what was added since is lost with it.
-/// <see cref="Add"/> may be called from several threads.
+/// <see cref="Commit()"/> has returned from survives any end of the process; what was added since is lost with it, and
+/// <see cref="ResumePoint"/> says where the last commit stood. <see cref="Add"/> may be called from several threads.
 /// </summary>
 public sealed class ArticleIndexWriter : IDisposable
 {
     private readonly FSDirectory directory;
     private readonly IndexWriter writer;
     private readonly ConcurrentBag<DocumentBuilder> builders = [];
+    private readonly Dictionary<string, string> carried;
+    private string? preparedPoint;
+    private bool prepared;
 
-    private ArticleIndexWriter(FSDirectory directory, IndexWriter writer) => (this.directory, this.writer) = (directory, writer);
+    private ArticleIndexWriter(FSDirectory directory, IndexWriter writer, Dictionary<string, string> carried) =>
+        (this.directory, this.writer, this.carried) = (directory, writer, carried);
+
+    /// <summary>The resume point that the last commit carries; null where it carries none or nothing is committed.</summary>
+    public string? ResumePoint => carried.GetValueOrDefault(IndexFormat.ResumeKey);
 
     /// <summary>Opens or creates the index in a folder.</summary>
-    /// <exception cref="InvalidDataException">The folder holds something that is no index of ours, or an index of another format.</exception>
-    /// <exception cref="IOException">Another writer holds the index, or the folder cannot be written.</exception>
-    public static ArticleIndexWriter Open(string folder)
+    /// <exception cref="InvalidDataException">The folder holds something that is no index of ours, an index of another format, or one built with other dictionaries or models; the message says what to do.</exception>
+    /// <exception cref="IOException">Another writer holds the index, named in the message, or the folder cannot be written.</exception>
+    public static ArticleIndexWriter Open(string folder, ArticleIndexOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        options ??= new ArticleIndexOptions();
         if (File.Exists(folder))
         {
             throw new InvalidDataException($"{folder}: is a file, not an index folder");
         }
 
-        if (System.IO.Directory.Exists(folder) && System.IO.Directory.EnumerateFileSystemEntries(folder).Any(e => Path.GetFileName(e) is not ("write.lock" or "refused.jsonl")))
+        IDictionary<string, string>? data = null;
+        if (System.IO.Directory.Exists(folder) && !System.IO.Directory.EnumerateFileSystemEntries(folder).All(e => IndexFormat.IsBeside(Path.GetFileName(e))))
         {
-            IndexFormat.Check(folder);
+            data = IndexFormat.Read(folder);
+            if (data is not null && IndexFormat.Mismatch(folder, data, options.Models) is { } mismatch)
+            {
+                throw new InvalidDataException(mismatch);
+            }
         }
 
         var directory = IndexFields.Open(folder);
@@ -40,17 +68,27 @@ public sealed class ArticleIndexWriter : IDisposable
             var config = new IndexWriterConfig(IndexFields.Version, IndexFields.Analyzer())
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,
-                RAMBufferSizeMB = 64,
+                RAMBufferSizeMB = options.BufferMegabytes,
                 Similarity = new BM25Similarity(),
                 WriteLockTimeout = 0,
             };
             var writer = new IndexWriter(directory, config);
-            return new ArticleIndexWriter(directory, writer);
+            File.WriteAllText(Path.Combine(folder, IndexFormat.WriterFile), string.Create(
+                CultureInfo.InvariantCulture, $"process {Environment.ProcessId} ({Path.GetFileName(Environment.ProcessPath)}) on {Environment.MachineName} since {DateTime.UtcNow:yyyy-MM-dd HH:mm:ss} UTC"));
+            var carried = data is null ? [] : new Dictionary<string, string>(data);
+            carried[IndexFormat.FormatKey] = IndexFields.FormatVersion;
+            carried[IndexFormat.DictionariesKey] = IndexFormat.Dictionaries;
+            if (options.Models is { } models)
+            {
+                carried[IndexFormat.ModelsKey] = models;
+            }
+
+            return new ArticleIndexWriter(directory, writer, carried);
         }
         catch (LockObtainFailedException e)
         {
             directory.Dispose();
-            throw new IOException($"{folder}: another writer holds this index (write.lock)", e);
+            throw new IOException($"{folder}: another writer holds this index: {HolderName(folder)}", e);
         }
         catch
         {
@@ -72,20 +110,128 @@ public sealed class ArticleIndexWriter : IDisposable
         builders.Add(builder);
     }
 
-    /// <summary>Makes all that was added durable.</summary>
+    /// <summary>Removes the article of an id, where there is one.</summary>
+    public void Remove(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        writer.DeleteDocuments(new Term(IndexFields.Id, id));
+    }
+
+    /// <summary>
+    /// Removes the articles of a source, or of the files below it where it is a folder, that are not among those still
+    /// there. What was added since the last commit counts.
+    /// </summary>
+    /// <returns>How many articles are gone.</returns>
+    public int Prune(string source, IReadOnlySet<string> present)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(source);
+        ArgumentNullException.ThrowIfNull(present);
+        var below = source.TrimEnd('/', '\\');
+        var query = new BooleanQuery(true)
+        {
+            { new TermQuery(new Term(IndexFields.Source, source)), Occur.SHOULD },
+            { new PrefixQuery(new Term(IndexFields.Source, below + "/")), Occur.SHOULD },
+            { new PrefixQuery(new Term(IndexFields.Source, below + "\\")), Occur.SHOULD },
+        };
+        using var reader = DirectoryReader.Open(writer, true);
+        var searcher = new IndexSearcher(reader);
+        var gone = new List<string>();
+        searcher.Search(query, new IdCollector(id =>
+        {
+            if (!present.Contains(id))
+            {
+                gone.Add(id);
+            }
+        }));
+        gone.ForEach(Remove);
+        return gone.Count;
+    }
+
+    /// <summary>Takes in all articles of another index; they replace those of the same id. The other index must not be written meanwhile.</summary>
+    /// <returns>How many articles came in.</returns>
+    /// <exception cref="InvalidDataException">The folder holds no index of ours, or one built with other dictionaries or models.</exception>
+    public int Merge(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        if (!System.IO.Directory.Exists(folder) || IndexFormat.Read(folder) is not { } data)
+        {
+            throw new InvalidDataException($"{folder}: holds no index");
+        }
+
+        if (IndexFormat.Mismatch(folder, data, carried.GetValueOrDefault(IndexFormat.ModelsKey)) is { } mismatch)
+        {
+            throw new InvalidDataException(mismatch);
+        }
+
+        using var other = IndexFields.Open(folder);
+        using var reader = DirectoryReader.Open(other);
+        new IndexSearcher(reader).Search(new MatchAllDocsQuery(), new IdCollector(Remove));
+        writer.AddIndexes(other);
+        return reader.NumDocs;
+    }
+
+    /// <summary>
+    /// The first phase of a commit: writes all that was added, with a resume point, so that <see cref="Commit()"/> cannot
+    /// fail for want of space. What is added between the two phases belongs to the next commit.
+    /// </summary>
+    public void Prepare(string? resumePoint)
+    {
+        var data = new Dictionary<string, string>(carried);
+        data.Remove(IndexFormat.ResumeKey);
+        if (resumePoint is not null)
+        {
+            data[IndexFormat.ResumeKey] = resumePoint;
+        }
+
+        writer.SetCommitData(data);
+        writer.PrepareCommit();
+        (prepared, preparedPoint) = (true, resumePoint);
+    }
+
+    /// <summary>Makes all that was added durable, with the resume point that was prepared, or else the one of the commit before.</summary>
     public void Commit()
     {
-        writer.SetCommitData(new Dictionary<string, string> { ["format"] = IndexFields.FormatVersion });
-        writer.PrepareCommit();
+        if (!prepared)
+        {
+            Prepare(ResumePoint);
+        }
+
         writer.Commit();
+        prepared = false;
+        carried.Remove(IndexFormat.ResumeKey);
+        if (preparedPoint is not null)
+        {
+            carried[IndexFormat.ResumeKey] = preparedPoint;
+        }
     }
+
+    /// <summary>Makes all that was added durable together with a point from which the next run goes on.</summary>
+    public void Commit(string? resumePoint)
+    {
+        Prepare(resumePoint);
+        Commit();
+    }
+
+    /// <summary>Writes the index as one segment and drops what was replaced or removed; searches are faster after it. Rewrites the whole index once. Takes effect with the next commit.</summary>
+    public void Optimize() => writer.ForceMerge(1);
 
     /// <summary>Drops what was added since the last commit and closes the index.</summary>
     public void Rollback() => writer.Rollback();
 
-    /// <summary>Closes the index without committing: call <see cref="Commit"/> first.</summary>
+    /// <summary>Closes the index without committing: call <see cref="Commit()"/> first.</summary>
     public void Dispose()
     {
+        // The name goes while the lock is held, so that it is never that of the next writer.
+        var folder = directory.Directory.FullName;
+        try
+        {
+            File.Delete(Path.Combine(folder, IndexFormat.WriterFile));
+        }
+        catch (IOException)
+        {
+            // A name that stays behind is read only while some writer holds the lock.
+        }
+
         // Lucene's own Dispose commits, also half a batch after a failure; ours never does.
         writer.Rollback();
         directory.Dispose();
@@ -93,5 +239,34 @@ public sealed class ArticleIndexWriter : IDisposable
         {
             builder.Dispose();
         }
+    }
+
+    private static string HolderName(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, IndexFormat.WriterFile));
+        }
+        catch (IOException)
+        {
+            return "a process that left no name";
+        }
+    }
+
+    private sealed class IdCollector(Action<string> take) : ICollector
+    {
+        private static readonly HashSet<string> IdOnly = [IndexFields.Id];
+        private AtomicReader? reader;
+
+        public bool AcceptsDocsOutOfOrder => true;
+
+        public void SetScorer(Scorer scorer)
+        {
+            // Ids need no score.
+        }
+
+        public void SetNextReader(AtomicReaderContext context) => reader = context.AtomicReader;
+
+        public void Collect(int doc) => take(reader!.Document(doc, IdOnly).Get(IndexFields.Id, CultureInfo.InvariantCulture));
     }
 }

@@ -66,3 +66,8 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="Next">The <see cref="ArticleQuery.Skip"/> of the next page, or null at the end.</param>
 /// <param name="Cursor">The <see cref="ArticleQuery.After"/> of the next page, or null at the end.</param>
 public sealed record SearchResult(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets, int? Next, string? Cursor = null);
+
+/// <summary>An article whose text is much the same as another's.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Similarity">The estimated share of five-character runs in common, 0 to 1.</param>
+public sealed record NearDuplicate(string Id, double Similarity);

@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
+using Lucene.Net.Util;
 
 namespace TextKit.Search;
 
@@ -14,17 +15,21 @@ public sealed class ArticleSearcher : IDisposable
 {
     private const int DeepestHit = 100_000;
     private const int FacetValues = 20;
+    private const int MostCandidates = 1000;
     private readonly FSDirectory directory;
     private readonly SearcherManager manager;
 
-    private ArticleSearcher(FSDirectory directory)
+    private ArticleSearcher(FSDirectory directory, string? mismatch)
     {
-        this.directory = directory;
+        (this.directory, Mismatch) = (directory, mismatch);
         manager = new SearcherManager(directory, new Factory());
     }
 
     /// <summary>The number of articles in the index.</summary>
     public int ArticleCount => Use(s => s.IndexReader.NumDocs);
+
+    /// <summary>What differs between the dictionaries that the index was built with and those at work now, with the way out; null where nothing does. Such an index is searched, but some words may not be found.</summary>
+    public string? Mismatch { get; }
 
     /// <summary>Opens the index in a folder.</summary>
     /// <exception cref="InvalidDataException">The folder holds no index of ours.</exception>
@@ -36,11 +41,11 @@ public sealed class ArticleSearcher : IDisposable
             throw new InvalidDataException($"{folder}: no such index folder");
         }
 
-        IndexFormat.Check(folder);
+        var mismatch = IndexFormat.Read(folder) is { } data ? IndexFormat.Mismatch(folder, data, null) : null;
         var directory = IndexFields.Open(folder);
         try
         {
-            return new ArticleSearcher(directory);
+            return new ArticleSearcher(directory, mismatch);
         }
         catch (IndexNotFoundException e)
         {
@@ -70,6 +75,22 @@ public sealed class ArticleSearcher : IDisposable
         var lucene = Build(query, matches);
         var order = HitOrder.Read(query.Sort);
         return Use(searcher => Search(searcher, query, lucene, order, matches));
+    }
+
+    /// <summary>
+    /// Finds the reprints of an article: those whose text shares much of its five-character runs, the most similar first.
+    /// Similarity is estimated from signatures of 64 parts (standard error about 0.06) and is 1 for equal texts.
+    /// </summary>
+    /// <param name="id">The article's id.</param>
+    /// <param name="least">The least similarity, 0.3 to 1. Default 0.6.</param>
+    /// <param name="most">How many to return at most. Default 20.</param>
+    /// <returns>The ids with their similarity; empty where the article is not in the index or too short.</returns>
+    public IReadOnlyList<NearDuplicate> NearDuplicates(string id, double least = 0.6, int most = 20)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentOutOfRangeException.ThrowIfLessThan(least, 0.3);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return Use(searcher => NearDuplicates(searcher, id, least, most));
     }
 
     /// <inheritdoc />
@@ -139,6 +160,41 @@ public sealed class ArticleSearcher : IDisposable
         {
             manager.Release(searcher);
         }
+    }
+
+    private static List<NearDuplicate> NearDuplicates(IndexSearcher searcher, string id, double least, int most)
+    {
+        var own = searcher.Search(new TermQuery(new Term(IndexFields.Id, id)), 1).ScoreDocs;
+        if (own.Length == 0 || Signature(searcher, own[0].Doc) is not { } signature)
+        {
+            return [];
+        }
+
+        var any = new BooleanQuery(true);
+        foreach (var band in MinHash.Bands(signature))
+        {
+            any.Add(new TermQuery(new Term(IndexFields.Bands, band)), Occur.SHOULD);
+        }
+
+        var found = new List<NearDuplicate>();
+        foreach (var hit in searcher.Search(any, MostCandidates).ScoreDocs)
+        {
+            if (hit.Doc != own[0].Doc && Signature(searcher, hit.Doc) is { } other && MinHash.Similarity(signature, other) is var similarity && similarity >= least)
+            {
+                found.Add(new NearDuplicate(searcher.Doc(hit.Doc).Get(IndexFields.Id, CultureInfo.InvariantCulture), similarity));
+            }
+        }
+
+        return [.. found.OrderByDescending(f => f.Similarity).ThenBy(f => f.Id, StringComparer.Ordinal).Take(most)];
+    }
+
+    private static byte[]? Signature(IndexSearcher searcher, int doc)
+    {
+        var leaves = searcher.IndexReader.Leaves;
+        var leaf = leaves[ReaderUtil.SubIndex(doc, leaves)];
+        var bytes = new BytesRef();
+        leaf.AtomicReader.GetBinaryDocValues(IndexFields.Signature)?.Get(doc - leaf.DocBase, bytes);
+        return bytes.Length == 0 ? null : bytes.Bytes.AsSpan(bytes.Offset, bytes.Length).ToArray();
     }
 
     private static SearchResult Search(IndexSearcher searcher, ArticleQuery query, Query lucene, HitOrder order, MatchFinder matches)
