@@ -837,7 +837,7 @@ internal ref partial struct DateScanner
         {
             end++;
         }
-        else
+        else if (!IsRecent(start, unit))
         {
             return false;
         }
@@ -847,6 +847,11 @@ internal ref partial struct DateScanner
         moment.Grain = DateGrain.Vague;
         return true;
     }
+
+    // 近3个月 at the head of a clause: a time, not a rough length of it.
+    private readonly bool IsRecent(int start, char unit) =>
+        At(start - 1) == '近' && start - 1 >= done && unit is '年' or '月' or '天' or '周' && NumeralReader.TryRead(text, start, out var number) && number.High <= 10
+        && (start < 2 || At(start - 2) is '，' or '。' or '；' or '\n' or '“' or '最' or '：');
 
     private readonly bool IsNamedYear(int start, int end) =>
         NumeralReader.TryRead(text, start, out var value) && CalendarShape.IsYear((int)Math.Min(value.High, 9999), value) && value.End <= end;

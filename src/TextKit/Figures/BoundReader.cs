@@ -48,6 +48,12 @@ internal static class BoundReader
             return null;
         }
 
+        // 不低于福利支出的三成 is bounded from below.
+        if (head[^1] == '的' && head.LastIndexOfAny("，。；、\n") is var mark && head[(mark + 1)..] is var clause && clause.Length <= 20)
+        {
+            return clause.IndexOf("不低于") >= 0 || clause.IndexOf("不少于") >= 0 ? FigureBound.AtLeast : clause.IndexOf("不超过") >= 0 || clause.IndexOf("不高于") >= 0 ? FigureBound.AtMost : null;
+        }
+
         if (IsCapped(head))
         {
             return FigureBound.AtMost;
@@ -64,7 +70,7 @@ internal static class BoundReader
         return null;
     }
 
-    // 最高赔付20万元, 最多可贷5万元; 不低于福利支出的三成 is bounded from below.
+    // 最高赔付20万元, 最多可贷5万元.
     private static bool IsCapped(ReadOnlySpan<char> head)
     {
         foreach (var verb in Granted)

@@ -4,7 +4,7 @@ namespace TextKit.Figures;
 internal static class ChangeFinder
 {
     private static readonly string[] Up = ["增", "升", "涨", "提高", "提到", "提至", "扩", "上调", "上浮", "多", "翻", "发展", "延长", "拓展", "上扬", "壮大", "高", "快", "攀", "扩充", "跃", "达到", "加"];
-    private static readonly string[] Down = ["减", "降", "缩", "下调", "跌", "少", "压", "回落", "下滑", "低", "收窄", "砍", "削", "退", "变成", "短"];
+    private static readonly string[] Down = ["减", "降", "缩", "下调", "跌", "少", "压", "回落", "下滑", "低", "收窄", "砍", "削", "退", "变成", "短", "掉"];
 
     public static void Find(ReadOnlySpan<char> text, List<Figure> figures, int first, List<FigureChange> changes)
     {

@@ -41,7 +41,7 @@ internal ref struct FigureScanner
     private int Read(int start)
     {
         var idiom = FigureExceptions.Default.PhraseLength(text[start..]);
-        if (idiom > 0)
+        if (idiom > 0 && !(At(start - 1) == '上' && text[start] is '百' or '千' or '万'))
         {
             return start + idiom;
         }
@@ -159,6 +159,16 @@ internal ref struct FigureScanner
             return ReadTenths(ref part);
         }
 
+        if (At(numeral.End) == '折' && numeral.High <= 99 && !numeral.Is(NumeralTraits.Scaled) && numeral.High >= 1 && At(numeral.End + 1) is not ('叠' or '腾' or '磨' or '返' or '回' or '射' or '旧' or '痕' or '合' or '子' or '戏'))
+        {
+            var tenfold = numeral.High < 10 ? 10 : 1;
+            part.Low *= tenfold;
+            part.High *= tenfold;
+            part.End++;
+            part.IsPercent = true;
+            return true;
+        }
+
         ReadUnit(ref part);
         return true;
     }
@@ -168,9 +178,9 @@ internal ref struct FigureScanner
         part = new FigurePart { Start = start, Low = 0.5m, High = 0.5m, NumeralEnd = start + 1, End = start + 1, Numeral = new Numeral(start + 1, 0.5m, 0.5m, 1, NumeralTraits.Chinese | NumeralTraits.Fraction) };
         var before = At(start - 1);
         var unit = units.Match(text[(start + 1)..]);
-        if (unit is null || before is '上' or '下' or '大' or '后' or '过' or '多' or '小' or '另' or '夜' or '参' or '每'
+        if (unit is null || before is '大' or '过' or '多' or '小' or '另' or '夜' or '参' or '每'
             || !(unit.Kind is FigureKind.Duration or FigureKind.Measure or FigureKind.Percent || unit.Text is "分钱" || (unit.Kind == FigureKind.Count && unit.Main is "圈" or "包" or "碗" or "杯" or "瓶" or "桶" or "箱" or "车" or "袋" or "盒"))
-            || (before is '前' && At(start - 2) != '提') || unit.Main is "晚" or "夜" || unit.Rule is UnitRule.Degree or UnitRule.Within || unit.Main is "方" or "季度" or "旬")
+            || (unit.Kind == FigureKind.Duration && (before is '上' or '下' or '后' || (before == '前' && At(start - 2) != '提'))) || unit.Main is "晚" or "夜" || unit.Rule is UnitRule.Degree or UnitRule.Within || unit.Main is "方" or "季度" or "旬")
         {
             return false;
         }
@@ -290,6 +300,11 @@ internal ref struct FigureScanner
             return;
         }
 
+        if (unit.Text == "块" && IsPiece(end))
+        {
+            unit = units.Piece;
+        }
+
         part.Unit = unit;
         part.End = end;
         part.Low *= unit.Factor;
@@ -309,12 +324,16 @@ internal ref struct FigureScanner
             part.High += 0.5m * unit.Factor;
             part.End++;
         }
-        else if (At(part.End) is '多' or '余' && unit.Kind is FigureKind.Duration or FigureKind.Measure or FigureKind.Money or FigureKind.Times or FigureKind.Age && At(part.End + 1) is not ('次' or '家' or '种' or '名' or '了' or '于' or '元' or '样' or '人' or '地' or '项' or '数' or '热' or '额' or '收' or '挣' or '个' or '位'))
+        else if (At(part.End) is '多' or '余' && unit.Kind is FigureKind.Duration or FigureKind.Measure or FigureKind.Money or FigureKind.Times or FigureKind.Age && At(part.End + 1) is not ('次' or '家' or '种' or '名' or '了' or '于' or '元' or '样' or '人' or '地' or '项' or '数' or '热' or '额' or '收' or '挣' or '个' or '位' or '少'))
         {
             part.AtLeast = true;
             part.End++;
         }
     }
+
+    // 23块石棉瓦: pieces, where a noun follows at once; 三块五, 20块买 are money.
+    private readonly bool IsPiece(int end) => At(end) is >= '\u4E00' and <= '\u9FFF' and not ('钱' or '多' or '左' or '以' or '不' or '买' or '就' or '还' or '给' or '到' or '上' or '下' or '都' or '吧' or '呢' or '啊' or '来' or '的' or '也' or '才' or '交' or '打' or '车' or '一' or '和' or '或' or '涨' or '降' or '至' or '每' or '余' or '半' or '出' or '卖' or '了' or '起' or '收' or '又' or '在' or '是' or '能' or '可' or '两' or '钟')
+        && !NumeralReader.Starts.Contains(At(end));
 
     // 3小时06分, 6分12秒: one length of time, in its first unit.
     private readonly void ReadClockLength(ref FigurePart part, FigureUnit unit)
@@ -326,7 +345,7 @@ internal ref struct FigureScanner
         }
 
         var end = Follows(more.End, isHour ? "分钟" : "秒钟") ? more.End + 2 : At(more.End) == (isHour ? '分' : '秒') ? more.End + 1 : 0;
-        if (end == 0)
+        if (end == 0 || At(end) is '没' or '都' or '也' or '不' || (unit.Text == "分钟" && At(end - 1) == '分'))
         {
             return;
         }
@@ -519,6 +538,11 @@ internal ref struct FigureScanner
             return true;
         }
 
+        if (part.Kind == FigureKind.Duration && before == '近' && first.Numeral.High <= 10 && part.Main is "年" or "个月" or "天" or "周" && (start < 2 || At(start - 2) is '，' or '。' or '；' or '\n' or '“' or '最' or '：'))
+        {
+            return true;
+        }
+
         if (before == '届' && part.Main == "次")
         {
             return true;
@@ -559,7 +583,12 @@ internal ref struct FigureScanner
         }
 
         var before = At(start - 1);
-        if (before is '同' or '某' or '那' or '这' or '另' or '下' or '上' or '统' or '唯' or '之' or '其' or '专' or '单' or '万' or '头' or '逐' or '任' or '哪' or '一' or '初' or '第')
+        if (At(numeral.End) == '整' && part.Kind == FigureKind.Duration || part.Low != 1 && part.Unit?.Factor == 1)
+        {
+            return false;
+        }
+
+        if (before is '同' or '某' or '那' or '这' or '另' or '下' or '上' or '唯' or '之' or '其' or '万' or '头' or '逐' or '哪' or '一' or '第' || (part.Kind != FigureKind.Duration && before is '统' or '专' or '单' or '任' or '初') || (part.Main == "公里" && before == '后'))
         {
             return true;
         }
@@ -584,7 +613,7 @@ internal ref struct FigureScanner
     {
         var before = At(start - 1);
         var next = At(end);
-        if (before is '每' or '前' or '后' or '新' or '有' or '过' or '这' or '末' or '最' or '的' && main is "年" or "天" or "周" or "个月" or "秒")
+        if ((before is '前' or '后' or '新' or '有' or '过' or '末' or '最' or '的' && main is "年" or "天") || (before is '后' or '新' or '末' or '最' && main is "周" or "个月" or "秒"))
         {
             return !(before is '前' && At(start - 2) == '提');
         }
@@ -598,7 +627,7 @@ internal ref struct FigureScanner
         };
     }
 
-    // 没有一名掉队, 只有一家超高, 空无一人: one is a number there.
+    // 只有一家超高: one is a number there.
     private readonly bool IsCountedOne(int start, string main)
     {
         if (main is not ("名" or "人" or "家" or "户" or "位" or "个" or "例" or "起" or "件"))
@@ -609,7 +638,7 @@ internal ref struct FigureScanner
         var head = text[Math.Max(0, start - 5)..start];
         var cut = head.LastIndexOfAny(Marks);
         head = head[(cut + 1)..];
-        return head.EndsWith("没有") || head.EndsWith('无') || head.EndsWith("只有") || head.EndsWith('仅') || head.EndsWith("仅有") || head.EndsWith("伤过") || head.EndsWith("没伤") || head.EndsWith("唯有") || head.EndsWith("不漏") || head.EndsWith("不少") || head.EndsWith("多了") && main is "名";
+        return head.EndsWith("只有") || head.EndsWith('仅') || head.EndsWith("仅有");
     }
 
     // 每年一次, 至少要有一次: the times are counted.

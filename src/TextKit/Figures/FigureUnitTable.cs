@@ -42,6 +42,9 @@ internal sealed class FigureUnitTable
 
     public static FigureUnitTable Default => Lazy.Value;
 
+    /// <summary>块 as a measure word, where it is no money.</summary>
+    public FigureUnit Piece { get; } = new("块", FigureKind.Count, 1, "块", UnitRule.Any, [], []);
+
     /// <summary>The longest unit that the text begins with; null for none.</summary>
     public FigureUnit? Match(ReadOnlySpan<char> text)
     {
