@@ -1,11 +1,14 @@
 namespace TextKit.Themes;
 
 /// <summary>Scratch space for one text: how often each row was met, and where first. Cleared by what it met, not by its size.</summary>
-internal sealed class NgramCounts(int rows)
+internal sealed class NgramCounts(int ngrams, int themes)
 {
-    private readonly int[] counts = new int[rows];
-    private readonly int[] places = new int[rows];
-    private readonly float[] values = new float[rows];
+    // A word of the title says more of the theme than one of the body.
+    private const int TitleHit = 3;
+    private readonly int[] themeHits = new int[themes];
+    private readonly int[] counts = new int[ngrams + themes];
+    private readonly int[] places = new int[ngrams + themes];
+    private readonly float[] values = new float[ngrams + themes];
     private readonly List<Met> met = [];
     private readonly List<int> used = [];
 
@@ -41,8 +44,7 @@ internal sealed class NgramCounts(int rows)
             if (values[row] == 0)
             {
                 used.Add(row);
-                // Titles count from below zero; length in the low four bits.
-                places[row] = ((isTitle ? ~start : start) << 4) | length;
+                places[row] = Packed(isTitle, start, length);
             }
 
             values[row] += (float)((1 + Math.Log(counts[row])) * idf[row] * scale);
@@ -52,8 +54,19 @@ internal sealed class NgramCounts(int rows)
         met.Clear();
     }
 
-    /// <summary>Scales the values to length 1.</summary>
-    public void Normalize()
+    /// <summary>Counts a defining word of a theme.</summary>
+    public void AddTheme(int theme, bool isTitle, int start, int length)
+    {
+        if (themeHits[theme] == 0)
+        {
+            places[ngrams + theme] = Packed(isTitle, start, length);
+        }
+
+        themeHits[theme] += isTitle ? TitleHit : 1;
+    }
+
+    /// <summary>Scales the n-gram values to length 1 and adds the themes' defining words as a vector of length <paramref name="themeShare"/>.</summary>
+    public void Finish(double themeShare)
     {
         var squares = 0.0;
         foreach (var row in used)
@@ -65,6 +78,22 @@ internal sealed class NgramCounts(int rows)
         foreach (var row in used)
         {
             values[row] *= scale;
+        }
+
+        squares = 0;
+        foreach (var hits in themeHits)
+        {
+            squares += Math.Log(1 + hits) * Math.Log(1 + hits);
+        }
+
+        for (var theme = 0; theme < themeHits.Length; theme++)
+        {
+            if (themeHits[theme] > 0)
+            {
+                used.Add(ngrams + theme);
+                values[ngrams + theme] = (float)(Math.Log(1 + themeHits[theme]) / Math.Sqrt(squares) * themeShare);
+                themeHits[theme] = 0;
+            }
         }
     }
 
@@ -84,6 +113,9 @@ internal sealed class NgramCounts(int rows)
 
         used.Clear();
     }
+
+    // Titles count from below zero; length in the low four bits.
+    private static int Packed(bool isTitle, int start, int length) => ((isTitle ? ~start : start) << 4) | length;
 
     private readonly record struct Met(int Row, int Start, int Length);
 }

@@ -14,9 +14,9 @@ internal sealed class NgramVocabulary
     private readonly int[] rows;
     private readonly int mask;
 
-    public NgramVocabulary(uint[] keys, int longest)
+    public NgramVocabulary(uint[] keys, int longest, short[] themes)
     {
-        (Keys, Longest) = (keys, longest);
+        (Keys, Longest, Themes) = (keys, longest, themes);
         var size = 16;
         while (size < keys.Length * 2)
         {
@@ -41,6 +41,20 @@ internal sealed class NgramVocabulary
 
     public int Longest { get; }
 
+    /// <summary>The theme that each row's n-gram defines, as its place among the labels; -1 for most.</summary>
+    public short[] Themes { get; }
+
+    public static uint KeyOf(ReadOnlySpan<char> term)
+    {
+        var hash = Offset;
+        foreach (var c in term)
+        {
+            hash = (hash ^ Folded[c]) * Prime;
+        }
+
+        return Key(hash);
+    }
+
     public static void ForEach<T>(ReadOnlySpan<char> text, int longest, T state, Action<T, uint> action)
     {
         for (var i = 0; i < text.Length; i++)
@@ -55,7 +69,7 @@ internal sealed class NgramVocabulary
     }
 
     /// <summary>Counts the known n-grams of a text.</summary>
-    public void Count(ReadOnlySpan<char> text, NgramCounts counts)
+    public void Count(ReadOnlySpan<char> text, bool isTitle, NgramCounts counts)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -67,6 +81,10 @@ internal sealed class NgramVocabulary
                 if (row >= 0)
                 {
                     counts.Add(row, i, n + 1);
+                    if (Themes[row] >= 0)
+                    {
+                        counts.AddTheme(Themes[row], isTitle, i, n + 1);
+                    }
                 }
             }
         }

@@ -74,7 +74,7 @@ public sealed class ThemeClassifier
         return scores;
     }
 
-    private NgramCounts Rent() => scratch.TryTake(out var counts) ? counts : new NgramCounts(model.Idf.Length);
+    private NgramCounts Rent() => scratch.TryTake(out var counts) ? counts : new NgramCounts(model.Idf.Length, model.Labels.Length);
 
     private void Return(NgramCounts counts)
     {

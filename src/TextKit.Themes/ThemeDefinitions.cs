@@ -1,33 +1,28 @@
 namespace TextKit.Themes;
 
-/// <summary>A theme of union news.</summary>
+/// <summary>A theme and the words that define it.</summary>
 /// <param name="Code">What programs use.</param>
-/// <param name="Name">The Chinese name.</param>
-public sealed record ThemeDefinition(string Code, string Name);
+/// <param name="Name">The name for people.</param>
+/// <param name="Words">Words that speak for it, up to eight characters each; a word defines one theme only.</param>
+public sealed record ThemeDefinition(string Code, string Name, IReadOnlyList<string> Words);
 
-/// <summary>The 13 themes of union news and the words that define them (seeds/themes/themes.tsv, written by the project).</summary>
+/// <summary>The 13 themes of union news (seeds/themes/themes.tsv, written by the project).</summary>
 public static class ThemeDefinitions
 {
-    private static readonly Lazy<(ThemeDefinition[] Themes, LabeledArticle[] Words)> Lazy = new(Read);
+    private static readonly Lazy<ThemeDefinition[]> Lazy = new(() =>
+    {
+        using var reader = new StreamReader(typeof(ThemeDefinitions).Assembly.GetManifestResourceStream("TextKit.Themes.themes.tsv")!);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).Select(f => new ThemeDefinition(f[0], f[1], f[2].Split(' ')))];
+    });
 
     /// <summary>The themes, in the order of the file.</summary>
-    public static IReadOnlyList<ThemeDefinition> All => Lazy.Value.Themes;
+    public static IReadOnlyList<ThemeDefinition> All => Lazy.Value;
 
-    /// <summary>
-    /// The defining words as articles to train on beside <paramref name="articles"/>; none where those bear labels of
-    /// other kinds than the themes.
-    /// </summary>
-    public static IReadOnlyList<LabeledArticle> For(IEnumerable<LabeledArticle> articles)
+    /// <summary>The definitions to train with: all of them, or none where the articles bear labels that are no themes.</summary>
+    public static IReadOnlyList<ThemeDefinition> For(IEnumerable<LabeledArticle> articles)
     {
         ArgumentNullException.ThrowIfNull(articles);
         var codes = All.Select(t => t.Code).ToHashSet();
-        return articles.SelectMany(a => a.Labels).All(codes.Contains) ? Lazy.Value.Words : [];
-    }
-
-    private static (ThemeDefinition[] Themes, LabeledArticle[] Words) Read()
-    {
-        using var reader = new StreamReader(typeof(ThemeDefinitions).Assembly.GetManifestResourceStream("TextKit.Themes.themes.tsv")!);
-        var rows = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToList();
-        return ([.. rows.Select(r => new ThemeDefinition(r[0], r[1])).Distinct()], [.. rows.Select(r => new LabeledArticle(null, r[2], [r[0]]))]);
+        return articles.SelectMany(a => a.Labels).All(codes.Contains) ? All : [];
     }
 }

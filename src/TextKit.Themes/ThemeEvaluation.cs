@@ -17,7 +17,7 @@ public sealed record ThemeEvaluation(double Accuracy, double MacroF1, double Abs
     }
 
     /// <summary>Trains on all folds but one and measures on that one, for each; primary labels are spread evenly over the folds.</summary>
-    public static ThemeEvaluation CrossValidate(IReadOnlyList<LabeledArticle> articles, int folds, ThemeTrainerOptions? options = null, IReadOnlyList<LabeledArticle>? definitions = null)
+    public static ThemeEvaluation CrossValidate(IReadOnlyList<LabeledArticle> articles, int folds, ThemeTrainerOptions? options = null, IReadOnlyList<ThemeDefinition>? definitions = null)
     {
         ArgumentNullException.ThrowIfNull(articles);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);

@@ -8,7 +8,7 @@ namespace TextKit.Themes;
 /// </summary>
 internal sealed class ThemeModel
 {
-    private const uint Magic = 0x314D5454; // TTM1
+    private const uint Magic = 0x324D5454; // TTM2
     private const int MostLabels = 10_000;
 
     public required string[] Labels { get; init; }
@@ -18,6 +18,10 @@ internal sealed class ThemeModel
     /// <summary>Row by row, one weight a label.</summary>
     public required float[] Weights { get; init; }
     public required double TitleShare { get; init; }
+    /// <summary>The weight of the themes' defining words beside the n-grams.</summary>
+    public required double ThemeShare { get; init; }
+    /// <summary>Rows of <see cref="Weights"/>: the n-grams, then a row for each label's defining words.</summary>
+    public int Rows => Idf.Length + Labels.Length;
     /// <summary>Platt's slope and offset: p = 1 / (1 + exp(slope · score + offset)).</summary>
     public required (double Slope, double Offset) Calibration { get; init; }
     /// <summary>A further label holds from this probability on.</summary>
@@ -32,13 +36,14 @@ internal sealed class ThemeModel
         {
             if (reader.ReadUInt32() != Magic)
             {
-                throw new InvalidDataException("not a TextKit theme model (first bytes are not 'TTM1')");
+                throw new InvalidDataException("not a TextKit theme model (first bytes are not 'TTM2')");
             }
 
             var labels = new string[Checked(reader.ReadInt32(), MostLabels, "labels")];
             var rows = Checked(reader.ReadInt32(), int.MaxValue / Math.Max(1, labels.Length) / 4, "n-grams");
             var longest = Checked(reader.ReadInt32(), 8, "longest n-gram");
             var share = reader.ReadDouble();
+            var themeShare = reader.ReadDouble();
             var calibration = (reader.ReadDouble(), reader.ReadDouble());
             var (label, abstain) = (reader.ReadDouble(), reader.ReadDouble());
             for (var i = 0; i < labels.Length; i++)
@@ -52,14 +57,22 @@ internal sealed class ThemeModel
                 keys[i] = reader.ReadUInt32();
             }
 
+            var themes = new short[rows];
+            for (var i = 0; i < rows; i++)
+            {
+                themes[i] = reader.ReadInt16();
+                Checked(themes[i] + 1, labels.Length, "place of a theme");
+            }
+
             return new ThemeModel
             {
                 Labels = labels,
-                Vocabulary = new NgramVocabulary(keys, longest),
+                Vocabulary = new NgramVocabulary(keys, longest, themes),
                 Idf = Floats(reader, rows),
                 Biases = Floats(reader, labels.Length),
-                Weights = Floats(reader, rows * labels.Length),
+                Weights = Floats(reader, (rows + labels.Length) * labels.Length),
                 TitleShare = share,
+                ThemeShare = themeShare,
                 Calibration = calibration,
                 LabelThreshold = label,
                 AbstainBelow = abstain,
@@ -79,12 +92,14 @@ internal sealed class ThemeModel
         writer.Write(Idf.Length);
         writer.Write(Vocabulary.Longest);
         writer.Write(TitleShare);
+        writer.Write(ThemeShare);
         writer.Write(Calibration.Slope);
         writer.Write(Calibration.Offset);
         writer.Write(LabelThreshold);
         writer.Write(AbstainBelow);
         Array.ForEach(Labels, writer.Write);
         Array.ForEach(Vocabulary.Keys, writer.Write);
+        Array.ForEach(Vocabulary.Themes, writer.Write);
         Array.ForEach(Idf, writer.Write);
         Array.ForEach(Biases, writer.Write);
         Array.ForEach(Weights, writer.Write);
@@ -92,15 +107,15 @@ internal sealed class ThemeModel
 
     /// <summary>Fills <paramref name="counts"/> with the vector of an article: title and body weighed apart, length 1.</summary>
     public void Vectorize(ReadOnlySpan<char> title, ReadOnlySpan<char> body, NgramCounts counts) =>
-        Vectorize(Vocabulary, Idf, TitleShare, title, body, counts);
+        Vectorize(Vocabulary, Idf, TitleShare, ThemeShare, title, body, counts);
 
-    public static void Vectorize(NgramVocabulary vocabulary, float[] idf, double titleShare, ReadOnlySpan<char> title, ReadOnlySpan<char> body, NgramCounts counts)
+    public static void Vectorize(NgramVocabulary vocabulary, float[] idf, double titleShare, double themeShare, ReadOnlySpan<char> title, ReadOnlySpan<char> body, NgramCounts counts)
     {
-        vocabulary.Count(title, counts);
+        vocabulary.Count(title, isTitle: true, counts);
         counts.Weigh(idf, titleShare, isTitle: true);
-        vocabulary.Count(body, counts);
+        vocabulary.Count(body, isTitle: false, counts);
         counts.Weigh(idf, 1 - titleShare, isTitle: false);
-        counts.Normalize();
+        counts.Finish(themeShare);
     }
 
     /// <summary>The uncalibrated score of every label.</summary>

@@ -15,15 +15,15 @@ public static class ThemeTrainer
     /// <summary>Trains a classifier.</summary>
     /// <param name="articles">The labelled articles.</param>
     /// <param name="options">How to train; null for the defaults.</param>
-    /// <param name="definitions">Texts that define labels: trained on with every fold, never held out.</param>
+    /// <param name="definitions">Words that define labels, beside what the articles teach; null for none.</param>
     /// <exception cref="ArgumentException">Fewer than two labels, or fewer articles than calibration folds.</exception>
-    public static ThemeClassifier Train(IReadOnlyList<LabeledArticle> articles, ThemeTrainerOptions? options = null, IReadOnlyList<LabeledArticle>? definitions = null)
+    public static ThemeClassifier Train(IReadOnlyList<LabeledArticle> articles, ThemeTrainerOptions? options = null, IReadOnlyList<ThemeDefinition>? definitions = null)
     {
         ArgumentNullException.ThrowIfNull(articles);
         options ??= new ThemeTrainerOptions();
         definitions ??= [];
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)(options.LongestNgram - 1), 7u, nameof(options));
-        var labels = articles.Concat(definitions).SelectMany(a => a.Labels).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var labels = articles.SelectMany(a => a.Labels).Concat(definitions.Select(d => d.Code)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         if (labels.Length < 2 || articles.Count < options.CalibrationFolds || articles.Any(a => a.Labels.Count == 0))
         {
             throw new ArgumentException($"{articles.Count} articles with {labels.Length} labels: at least two labels, {options.CalibrationFolds} articles and a label for each are needed", nameof(articles));
@@ -33,7 +33,7 @@ public static class ThemeTrainer
         var calibration = LabelFit.Calibrate(held.SelectMany((scores, i) => scores.Select((s, l) => new ScoredLabel { Score = s, Label = articles[i].Labels.Contains(labels[l]) })));
         double Probability(float score) => 1 / (1 + Math.Exp((calibration.Slope * score) + calibration.Offset));
         var probabilities = Array.ConvertAll(held, scores => Array.ConvertAll(scores, Probability));
-        return new ThemeClassifier(Fit([.. articles, .. definitions], labels, options, calibration, LabelThreshold(articles, labels, probabilities), AbstainBelow(articles, labels, probabilities)));
+        return new ThemeClassifier(Fit(articles, definitions, labels, options, calibration, LabelThreshold(articles, labels, probabilities), AbstainBelow(articles, labels, probabilities)));
     }
 
     /// <summary>Fold of every article: articles of one primary label are dealt out in turn.</summary>
@@ -47,31 +47,32 @@ public static class ThemeTrainer
     internal static List<FitRow> Rows(IReadOnlyList<LabeledArticle> articles, string label, IReadOnlyList<VBuffer<float>> vectors) =>
         [.. articles.Select((a, i) => new FitRow { Label = a.Labels.Contains(label), Features = vectors[i] })];
 
-    internal static List<VBuffer<float>> Vectors(IReadOnlyList<LabeledArticle> articles, NgramVocabulary vocabulary, float[] idf, double titleShare)
+    internal static List<VBuffer<float>> Vectors(IReadOnlyList<LabeledArticle> articles, NgramVocabulary vocabulary, float[] idf, double titleShare, double themeShare, int labels)
     {
-        var counts = new NgramCounts(idf.Length);
+        var counts = new NgramCounts(idf.Length, labels);
         var vectors = new List<VBuffer<float>>(articles.Count);
         foreach (var article in articles)
         {
-            ThemeModel.Vectorize(vocabulary, idf, titleShare, article.Title, article.Body, counts);
+            ThemeModel.Vectorize(vocabulary, idf, titleShare, themeShare, article.Title, article.Body, counts);
             int[] rows = [.. counts.Rows.Order()];
-            vectors.Add(new VBuffer<float>(idf.Length, rows.Length, Array.ConvertAll(rows, r => counts[r]), rows));
+            vectors.Add(new VBuffer<float>(idf.Length + labels, rows.Length, Array.ConvertAll(rows, r => counts[r]), rows));
             counts.Clear();
         }
 
         return vectors;
     }
 
-    private static ThemeModel Fit(IReadOnlyList<LabeledArticle> articles, string[] labels, ThemeTrainerOptions options, (double Slope, double Offset) calibration, double labelThreshold, double abstainBelow)
+    private static ThemeModel Fit(IReadOnlyList<LabeledArticle> articles, IReadOnlyList<ThemeDefinition> definitions, string[] labels, ThemeTrainerOptions options, (double Slope, double Offset) calibration, double labelThreshold, double abstainBelow)
     {
-        var (vocabulary, idf) = BuildVocabulary(articles, options);
-        var vectors = Vectors(articles, vocabulary, idf, options.TitleShare);
-        var weights = new float[idf.Length * labels.Length];
+        var (vocabulary, idf) = BuildVocabulary(articles, definitions, labels, options);
+        var vectors = Vectors(articles, vocabulary, idf, options.TitleShare, options.DefinitionShare, labels.Length);
+        var rows = idf.Length + labels.Length;
+        var weights = new float[rows * labels.Length];
         var biases = new float[labels.Length];
         // Each label has a trainer of its own, so the order in which they finish changes nothing.
         Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, labels.Length), EnumerablePartitionerOptions.NoBuffering), label =>
         {
-            var (column, bias) = LabelFit.Weights(LabelFit.Fit(Rows(articles, labels[label], vectors), idf.Length, options));
+            var (column, bias) = LabelFit.Weights(LabelFit.Fit(Rows(articles, labels[label], vectors), rows, options));
             biases[label] = bias;
             for (var row = 0; row < column.Length; row++)
             {
@@ -86,13 +87,14 @@ public static class ThemeTrainer
             Biases = biases,
             Weights = weights,
             TitleShare = options.TitleShare,
+            ThemeShare = options.DefinitionShare,
             Calibration = calibration,
             LabelThreshold = labelThreshold,
             AbstainBelow = abstainBelow,
         };
     }
 
-    private static (NgramVocabulary Vocabulary, float[] Idf) BuildVocabulary(IReadOnlyList<LabeledArticle> articles, ThemeTrainerOptions options)
+    private static (NgramVocabulary Vocabulary, float[] Idf) BuildVocabulary(IReadOnlyList<LabeledArticle> articles, IReadOnlyList<ThemeDefinition> definitions, string[] labels, ThemeTrainerOptions options)
     {
         var frequencies = new Dictionary<uint, int>();
         var seen = new HashSet<uint>();
@@ -107,18 +109,31 @@ public static class ThemeTrainer
             }
         }
 
-        uint[] keys = [.. frequencies.Where(f => f.Value >= options.MinimumArticles).Select(f => f.Key).Order()];
-        return (new NgramVocabulary(keys, options.LongestNgram), Array.ConvertAll(keys, k => (float)(1 + Math.Log((double)articles.Count / frequencies[k]))));
+        var defined = new Dictionary<uint, short>();
+        foreach (var definition in definitions)
+        {
+            foreach (var word in definition.Words)
+            {
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(word.Length, 8, nameof(definitions));
+                defined.TryAdd(NgramVocabulary.KeyOf(word), (short)Array.IndexOf(labels, definition.Code));
+            }
+        }
+
+        var longest = definitions.SelectMany(d => d.Words).Select(w => w.Length).Append(options.LongestNgram).Max();
+        uint[] keys = [.. frequencies.Where(f => f.Value >= options.MinimumArticles).Select(f => f.Key).Union(defined.Keys).Order()];
+        return (
+            new NgramVocabulary(keys, longest, Array.ConvertAll(keys, k => defined.GetValueOrDefault(k, (short)-1))),
+            Array.ConvertAll(keys, k => (float)(1 + Math.Log((double)articles.Count / Math.Max(1, frequencies.GetValueOrDefault(k))))));
     }
 
-    private static float[][] HeldOutScores(IReadOnlyList<LabeledArticle> articles, IReadOnlyList<LabeledArticle> definitions, string[] labels, ThemeTrainerOptions options)
+    private static float[][] HeldOutScores(IReadOnlyList<LabeledArticle> articles, IReadOnlyList<ThemeDefinition> definitions, string[] labels, ThemeTrainerOptions options)
     {
         var folds = Folds(articles, options.CalibrationFolds);
         var held = new float[articles.Count][];
         for (var fold = 0; fold < options.CalibrationFolds; fold++)
         {
-            var rest = articles.Where((_, i) => folds[i] != fold).Concat(definitions).ToList();
-            var classifier = new ThemeClassifier(Fit(rest, labels, options, (-1, 0), 0, 0));
+            var rest = articles.Where((_, i) => folds[i] != fold).ToList();
+            var classifier = new ThemeClassifier(Fit(rest, definitions, labels, options, (-1, 0), 0, 0));
             for (var i = 0; i < held.Length; i++)
             {
                 if (folds[i] == fold)

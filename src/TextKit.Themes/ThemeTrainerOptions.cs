@@ -16,12 +16,14 @@ public sealed record ThemeTrainerOptions
 {
     /// <summary>The trainer. Default <see cref="ThemeAlgorithm.Lbfgs"/>.</summary>
     public ThemeAlgorithm Algorithm { get; init; } = ThemeAlgorithm.Lbfgs;
-    /// <summary>The longest character n-gram. Default 4, at most 8.</summary>
-    public int LongestNgram { get; init; } = 4;
-    /// <summary>An n-gram counts where at least this many articles hold it. Default 1.</summary>
-    public int MinimumArticles { get; init; } = 1;
+    /// <summary>The longest character n-gram. Default 3, at most 8.</summary>
+    public int LongestNgram { get; init; } = 3;
+    /// <summary>An n-gram counts where at least this many articles hold it. Default 2.</summary>
+    public int MinimumArticles { get; init; } = 2;
     /// <summary>The share of the title in an article's vector, 0 to 1; the body has the rest. Default 0.4.</summary>
     public double TitleShare { get; init; } = 0.4;
+    /// <summary>The weight of the words that define a label, where definitions are given, beside the n-grams. Default 1.</summary>
+    public double DefinitionShare { get; init; } = 1;
     /// <summary>L2 regularization of the trainer. Default 0.01.</summary>
     public float L2 { get; init; } = 0.01f;
     /// <summary>Passes over the data. Default 50.</summary>
