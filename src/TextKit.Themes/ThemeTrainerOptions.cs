@@ -22,8 +22,8 @@ public sealed record ThemeTrainerOptions
     public int MinimumArticles { get; init; } = 2;
     /// <summary>The share of the title in an article's vector, 0 to 1; the body has the rest. Default 0.4.</summary>
     public double TitleShare { get; init; } = 0.4;
-    /// <summary>The weight of the words that define a label, where definitions are given, beside the n-grams. Default 1.</summary>
-    public double DefinitionShare { get; init; } = 1;
+    /// <summary>The weight of the words that define a label, where definitions are given, beside the n-grams. Default 0.5.</summary>
+    public double DefinitionShare { get; init; } = 0.5;
     /// <summary>L2 regularization of the trainer. Default 0.01.</summary>
     public float L2 { get; init; } = 0.01f;
     /// <summary>Passes over the data. Default 50.</summary>

@@ -1,4 +1,7 @@
 using TextKit.Articles;
+using TextKit.Dates;
+using TextKit.Entities;
+using TextKit.Figures;
 
 namespace TextKit;
 
@@ -9,6 +12,10 @@ namespace TextKit;
 public sealed class ArticleAnnotator
 {
     private static readonly Lazy<ArticleAnnotator> Lazy = new(() => new ArticleAnnotator());
+
+    private readonly FigureExtractor figures = FigureExtractor.Default;
+    private readonly DateExtractor dates = DateExtractor.Default;
+    private readonly EntityRecognizer entities = EntityRecognizer.Default;
 
     private ArticleAnnotator()
     {
@@ -51,10 +58,21 @@ public sealed class ArticleAnnotator
     /// <summary>Annotates a text.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="issueDate">The day of issue, against which relative dates resolve; null where unknown.</param>
-#pragma warning disable CA1822
     public TextLayers Annotate(string text, DateOnly? issueDate)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new TextLayers { Text = text };
+        var found = new List<Figure>();
+        var changes = new List<FigureChange>();
+        figures.ExtractChanges(text, found, changes);
+        var all = dates.Extract(text, issueDate);
+        return new TextLayers
+        {
+            Text = text,
+            Entities = entities.Recognize(text),
+            Figures = found,
+            Changes = changes,
+            Dates = all.FindAll(d => !d.IsRecurring),
+            Recurring = all.FindAll(d => d.IsRecurring),
+        };
     }
 }

@@ -16,6 +16,9 @@ internal static class EvaluateVerb
     public static Command Create() => new("evaluate", "Measure against gold articles")
     {
         OfArticles("pages", "Pages that a simulator makes of the gold articles and damages, put back in order", EvaluatePages),
+        OfArticles("entities", "Organizations, places and people", (articles, asTable) => Write(EntityScore.Evaluate(articles), asTable)),
+        OfArticles("figures", "Figures with value, unit and bound, and changes", (articles, asTable) => Write(FigureScore.Evaluate(articles), asTable)),
+        OfArticles("dates", "Dates with their intervals", (articles, asTable) => Write(DateScore.Evaluate(articles), asTable)),
         OfArticles("themes", "Themes of the built-in classifier", (articles, asTable) => ThemeScores.Write(ThemeEvaluation.Of(ThemeClassifier.Default, [.. articles.Select(ThemeScores.Labeled)]), asTable)),
     };
 
