@@ -76,4 +76,8 @@ internal sealed unsafe class WordDictionary
 
     /// <summary>The frequency of a word; 0 where it is none.</summary>
     public int Frequency(ReadOnlySpan<char> word) => Frequencies[Trie.Find(word)];
+
+    /// <summary>The tag of a word; x where it is none.</summary>
+    public string Tag(ReadOnlySpan<char> word) =>
+        Trie.FindSlot(word) is var slot && slot >= 0 && DoubleArrayTrie.Value(Trie.Nodes[slot]) > 0 ? TagNames[Trie.Labels[slot]] : TagNames[0];
 }
