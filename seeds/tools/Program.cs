@@ -36,8 +36,11 @@ switch (args)
         }
 
         return 0;
+    case ["train", "entities"]:
+        EntityTraining.Run(seeds);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile");
+        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile | train entities");
         return 2;
 }
 

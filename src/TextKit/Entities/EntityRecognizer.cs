@@ -1,5 +1,3 @@
-using TextKit.Lexicons;
-
 namespace TextKit.Entities;
 
 /// <summary>
@@ -9,6 +7,7 @@ namespace TextKit.Entities;
 public sealed class EntityRecognizer
 {
     private static readonly Lazy<EntityRecognizer> Lazy = new(() => new EntityRecognizer());
+    private readonly EntityTagger tagger = EntityTagger.Load();
     private RecognizerWorkspace? idle;
 
     private EntityRecognizer()
@@ -34,7 +33,7 @@ public sealed class EntityRecognizer
     {
         ArgumentNullException.ThrowIfNull(entities);
         var workspace = Interlocked.Exchange(ref idle, null) ?? new RecognizerWorkspace();
-        workspace.Recognize(text, entities);
+        workspace.Recognize(text, tagger, entities);
         idle = workspace;
     }
 }

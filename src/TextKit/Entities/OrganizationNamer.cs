@@ -9,6 +9,7 @@ internal sealed class OrganizationNamer
     private static readonly Dictionary<string, string> Whole = Pairs("whole");
     private static readonly Dictionary<string, string> Ends = Pairs("end");
     private static readonly string[] LevelWords = ["自治区", "自治州", "自治县", "街道", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"];
+    private static readonly string[] Trades = ["公司", "集团", "厂", "矿"];
     private readonly Gazetteer gazetteer = Gazetteer.Default;
     private readonly List<string> named = [];
 
@@ -31,7 +32,7 @@ internal sealed class OrganizationNamer
             // 新疆区总: 区 is the region, not a district.
             var rest = name.AsSpan(placeLength);
             rest = head.EndsWith("自治区", StringComparison.Ordinal) && rest.StartsWith("区总", StringComparison.Ordinal) ? rest[1..] : rest;
-            name = string.Concat(head, rest);
+            name = string.Concat(head, head.Length > placeLength - 1 && rest is "工会" && "省市县区州旗盟镇乡".Contains(head[^1], StringComparison.Ordinal) ? "总工会" : rest);
         }
 
         var level = LevelWords.FirstOrDefault(l => name.StartsWith(l, StringComparison.Ordinal));
@@ -63,7 +64,7 @@ internal sealed class OrganizationNamer
     {
         var here = gazetteer[place];
         var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || rest.EndsWith("局") || rest.EndsWith("委") || rest.EndsWith("会") || rest.EndsWith("院") || rest.EndsWith("中心");
-        if (!isPublic || here.Level > PlaceLevel.Township || !EndsWithKind(surface, rest))
+        if (!isPublic || here.Level > PlaceLevel.Township || !(surface[^1] == here.Name[^1] || rest.StartsWith("区总")))
         {
             return surface.ToString();
         }
@@ -86,10 +87,6 @@ internal sealed class OrganizationNamer
         return name.Append(here.Name).ToString();
     }
 
-    /// <summary>True where the surface names its kind (临夏州) or its kind stands first in the rest (新疆 + 区总).</summary>
-    private static bool EndsWithKind(ReadOnlySpan<char> surface, ReadOnlySpan<char> rest) =>
-        "省市县区州旗盟镇乡道".Contains(surface[^1], StringComparison.Ordinal) || rest.StartsWith("区总");
-
     private int TopOf(int place)
     {
         while (gazetteer[place].Parent >= 0)
@@ -100,12 +97,15 @@ internal sealed class OrganizationNamer
         return place;
     }
 
-    /// <summary>The last name before that ends with this one.</summary>
+    /// <summary>The last name before that ends with this one, or that holds its brand (飞岩公司 is 泉州飞岩体育用品公司).</summary>
     private string? Earlier(string name)
     {
+        var trade = Trades.FirstOrDefault(t => name.Length - t.Length >= 2 && name.EndsWith(t, StringComparison.Ordinal));
+        var brand = trade is null ? null : name[..^trade.Length];
         for (var i = named.Count - 1; i >= Math.Max(0, named.Count - 64); i--)
         {
-            if (named[i].Length > name.Length && named[i].EndsWith(name, StringComparison.Ordinal) && name.Length > 3)
+            if (named[i].Length > name.Length && ((name.Length > 3 && named[i].EndsWith(name, StringComparison.Ordinal))
+                || (brand is not null && named[i].EndsWith(trade![^1]) && named[i].Contains(brand, StringComparison.Ordinal))))
             {
                 return named[i];
             }

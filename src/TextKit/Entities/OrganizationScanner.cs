@@ -13,6 +13,9 @@ internal static class OrganizationScanner
     private static readonly WordSet Levels = new("省 市 县 区 州 旗 盟 自治区 自治州 自治县 镇 乡 街道 园区 地区".Split(' ').Select(w => (w, 0)));
     private static readonly WordSet Fixed = new("全总 国务院 党中央 中共中央 新华社 人民日报社 工人日报社 全国人大 全国政协 团中央 全国妇联 人社部 财政部 教育部 民政部 司法部 公安部 卫健委 国家卫健委 中华全国总工会 国资委 发改委 国家发改委 工信部 应急管理部 交通运输部 住建部 农业农村部 中央军委 中宣部 中组部 联合国 国际劳工组织 世界卫生组织 欧盟 北约 世贸组织".Split(' ').Select(w => (w, 0)));
 
+    /// <summary>What 和 joins within the name of one body (住房和城乡建设局).</summary>
+    private static readonly WordSet Joined = new("城乡 社会 旅游 信息 改革 草原 计划 教育 文化 药品 自然 规划 健康 国际 体育 技术 科技 艺术 环境 水利 水务 安全 技能 服务 国家 卫生 科学 统计 劳动 商务 工程".Split(' ').Select(w => (w, 0)));
+
     /// <summary>Characters behind 总 where it is no union.</summary>
     private static readonly SearchValues<char> NotAfterShort = SearchValues.Create("是有体共计数会量之部额产值面分量投量的书经理队监编裁署领");
 
@@ -132,6 +135,12 @@ internal static class OrganizationScanner
         return end;
     }
 
-    private static bool IsBreak(ReadOnlySpan<char> text, int i) =>
-        EntityLexicon.Breaks.Contains(text[i]) && text[i] is not ('（' or '）' or '和' or '与') || char.IsAsciiDigit(text[i]);
+    private static bool IsBreak(ReadOnlySpan<char> text, int i) => text[i] switch
+    {
+        '和' or '与' => Joined.LongestAt(text, i + 1) == 0,
+        '（' or '）' or '(' or ')' => false,
+        '会' => i + 1 < text.Length && text[i + 1] == '同',
+        '请' or '邀' => true,
+        var c => EntityLexicon.Breaks.Contains(c) || char.IsAsciiDigit(c),
+    };
 }

@@ -24,21 +24,35 @@ internal sealed class PlaceScanner
         }
     }
 
+    /// <summary>Reads the chain that a span begins with, whatever the form of its first name; false where it begins with no known name.</summary>
+    public bool TryParse(ReadOnlySpan<char> span, List<int> candidates, out PlaceChain chain)
+    {
+        Span<int> found = stackalloc int[gazetteer.Names.MaxLength + 1];
+        return TryRead(span, 0, found, PlaceNameForm.Letter, candidates, out chain);
+    }
+
     private bool TryChain(ReadOnlySpan<char> text, int start, Span<int> found, List<PlaceChain> chains, List<int> candidates)
     {
-        var length = gazetteer.Names.FindAll(text, start, found);
-        while (length > 1 && found[length] < 0)
+        if (!TryRead(text, start, found, PlaceNameForm.Common, candidates, out var chain))
         {
-            length--;
+            return false;
         }
 
-        if (length < 2)
+        chains.Add(chain);
+        return true;
+    }
+
+    private bool TryRead(ReadOnlySpan<char> text, int start, Span<int> found, PlaceNameForm loosest, List<int> candidates, out PlaceChain chain)
+    {
+        chain = default;
+        var length = gazetteer.Names.FindAll(text, start, found);
+        if (length == 0 || (length < 2 && loosest < PlaceNameForm.Letter))
         {
             return false;
         }
 
         var form = BestForm(found[length]);
-        if (form >= PlaceNameForm.TownshipShort)
+        if (form > loosest)
         {
             return false;
         }
@@ -67,7 +81,7 @@ internal sealed class PlaceScanner
             links++;
         }
 
-        chains.Add(new PlaceChain(start, end, first, candidates.Count - first, form, links));
+        chain = new PlaceChain(start, end, first, candidates.Count - first, form, links);
         return true;
     }
 
