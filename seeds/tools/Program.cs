@@ -9,6 +9,7 @@ using TextKit.Seeds;
 (string Name, Action<string> Run)[] compiles =
 [
     ("jieba", JiebaCompile.Run),
+    ("jieba tags", TagModelCompile.Run),
 ];
 
 var seeds = SeedFolder.Find();

@@ -135,7 +135,9 @@ internal sealed unsafe class JiebaModel
             }
             else
             {
-                covered = Math.Max(covered, AddLongerWords(codes + i, offset + i, ref tokens) + i);
+                // The last word counts even where an earlier one reaches farther, as in the reference.
+                var last = AddLongerWords(codes + i, offset + i, ref tokens);
+                covered = last > 0 ? i + last : covered;
             }
         }
 
@@ -234,7 +236,8 @@ internal sealed unsafe class JiebaModel
         }
     }
 
-    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fd5';
+    /// <summary>True for a character that the HMMs know of.</summary>
+    public static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fd5';
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(ushort* codes, int offset, int length, ref TokenWriter<Token> tokens)

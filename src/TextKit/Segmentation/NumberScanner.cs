@@ -39,6 +39,20 @@ internal static class NumberScanner
         return Word(text, i) - start;
     }
 
+    /// <summary>True where a Latin letter is in it.</summary>
+    public static bool IsWord(ReadOnlySpan<char> found)
+    {
+        foreach (var c in found)
+        {
+            if (IsLatin(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static int Word(ReadOnlySpan<char> text, int i)
     {
         while (i < text.Length && (IsDigit(text[i]) || IsLatin(text[i]) || IsJoint(text, i)))

@@ -8,14 +8,18 @@ namespace TextKit.Segmentation;
 /// </summary>
 internal sealed class WholeWords
 {
+    private readonly Dictionary<string, string?>.AlternateLookup<ReadOnlySpan<char>> tags;
     private readonly Dictionary<char, string[]> words;
     private readonly SearchValues<char> starts;
     private readonly bool numbers;
 
-    public WholeWords(IEnumerable<string> words, bool numbers)
+    /// <param name="words">The user's words and their tags.</param>
+    /// <param name="numbers">Whether numbers, dates and Latin words are whole too.</param>
+    public WholeWords(Dictionary<string, string?> words, bool numbers)
     {
         this.numbers = numbers;
-        this.words = words.GroupBy(w => w[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray());
+        tags = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        this.words = words.Keys.GroupBy(w => w[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Length).ToArray());
         starts = SearchValues.Create([.. this.words.Keys, .. numbers ? NumberScanner.Starts : ""]);
     }
 
@@ -41,6 +45,10 @@ internal sealed class WholeWords
         length = 0;
         return false;
     }
+
+    /// <summary>The tag of one that was found: the user's, else t for a date, m for a number, eng for a Latin word, x.</summary>
+    public string TagOf(ReadOnlySpan<char> word) =>
+        tags.TryGetValue(word, out var tag) ? tag ?? "x" : word[^1] is '年' or '月' or '日' ? "t" : NumberScanner.IsWord(word) ? "eng" : "m";
 
     private int WordLength(ReadOnlySpan<char> text)
     {

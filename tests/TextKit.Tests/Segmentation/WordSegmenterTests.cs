@@ -116,6 +116,31 @@ public sealed class WordSegmenterTests
         }
     }
 
+    [Theory]
+    [InlineData("我爱北京天安门", "我/r 爱/v 北京/ns 天安门/ns")]
+    [InlineData("李小福用iPhone6S付了3.5%", "李小福/nr 用/p iPhone6S/eng 付/v 了/ul 3.5/m %/x")]
+    [InlineData("😀会员𠮷", "😀/x 会员/n 𠮷/x")]
+    public void Tags_are_those_of_the_reference(string text, string tagged) =>
+        Assert.Equal(tagged, string.Join(' ', WordSegmenter.Default.Tag(text).Select(t => $"{text.Substring(t.Start, t.Length)}/{t.Tag}")));
+
+    [Fact]
+    public void User_words_bring_their_tags()
+    {
+        var segmenter = WordSegmenter.Create(new WordSegmenterOptions { UserWords = [new("创新办", 3, "nt"), new("Edu Trust", null, "nz")], KeepNumbersWhole = true });
+        var text = "创新办主任5日获Edu Trust证书2.5%";
+        Assert.Equal("创新办/nt 主任/b 5日/t 获/v Edu Trust/nz 证书/n 2.5%/m", string.Join(' ', segmenter.Tag(text).Select(t => $"{text.Substring(t.Start, t.Length)}/{t.Tag}")));
+    }
+
+    [Fact]
+    public void Tagged_words_joined_give_any_text_back() =>
+        AnyText.Sample(text => string.Concat(WordSegmenter.Default.Tag(text).Select(t => text.Substring(t.Start, t.Length))) == text);
+
+    [Theory]
+    [InlineData('仝', 100_000)]
+    [InlineData('檨', 100_000)]
+    public void A_hundred_thousand_rare_characters_are_tagged(char character, int count) =>
+        Assert.Equal(count, WordSegmenter.Default.Tag(new string(character, count)).Sum(t => t.Length));
+
     [Fact]
     public void Many_threads_get_the_same_words_at_once()
     {
