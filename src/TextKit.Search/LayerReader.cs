@@ -12,6 +12,7 @@ internal sealed class LayerReader(AtomicReader reader)
     private readonly BinaryDocValues? texts = reader.GetBinaryDocValues(IndexFields.Text);
     private readonly BinaryDocValues? tokens = reader.GetBinaryDocValues(IndexFields.Tokens);
     private readonly BinaryDocValues? figures = reader.GetBinaryDocValues(IndexFields.Figures);
+    private readonly NumericDocValues? dates = reader.GetNumericDocValues(IndexFields.Date);
     private readonly BytesRef bytes = new();
     private char[] text = [];
     private char[] folded = [];
@@ -57,6 +58,9 @@ internal sealed class LayerReader(AtomicReader reader)
             StoredLayers.ReadTokens(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), Tokens, spans ? Spans : null);
         }
     }
+
+    /// <summary>The issue date as yyyymmdd, or null.</summary>
+    public int? Date(int doc) => dates is not null && dates.Get(doc) is var date and > 0 ? (int)date : null;
 
     /// <summary>The title that stands apart from the text, or null.</summary>
     public string? Title(int doc) => reader.Document(doc, TitleOnly).Get(IndexFields.Title, CultureInfo.InvariantCulture);

@@ -11,12 +11,13 @@ internal static class TextFolding
 {
     private static readonly char[] Map = LoadMap();
     private static readonly FrozenDictionary<char, (string From, string To)[]> Phrases = LoadPhrases();
+    private static readonly bool[] BeginsPhrase = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => Phrases.ContainsKey((char)c))];
 
     /// <summary>Folds a text; gives the same string back where nothing changes.</summary>
     public static string Fold(string text)
     {
         var at = 0;
-        while (at < text.Length && Map[text[at]] == text[at] && !Phrases.ContainsKey(text[at]))
+        while (at < text.Length && Map[text[at]] == text[at] && !BeginsPhrase[text[at]])
         {
             at++;
         }
@@ -30,12 +31,12 @@ internal static class TextFolding
         for (var i = 0; i < text.Length; i++)
         {
             folded[i] = Map[text[i]];
-            if (!Phrases.TryGetValue(text[i], out var phrases))
+            if (!BeginsPhrase[text[i]])
             {
                 continue;
             }
 
-            foreach (var (from, to) in phrases)
+            foreach (var (from, to) in Phrases[text[i]])
             {
                 if (text[i..].StartsWith(from, StringComparison.Ordinal))
                 {
