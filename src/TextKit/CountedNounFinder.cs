@@ -146,11 +146,11 @@ internal sealed class CountedNounFinder
     private static bool IsLink(ReadOnlySpan<char> word) =>
         word is "约" or "近" or "超" or "逾" or "达" or "共" or "为" or "有" or "了" or "超过" or "不少于" or "不低于" or "达到" or "达" or "共计" or "合计" or "累计" or "总计" or "至少" or "不足" or "不到" or "大约" or "仅" or "只有" or "最高" or "最多" or "已" or "已达" or "多达" or "突破" or "人民币" or "上" or "总额" or "各";
 
-    private static readonly SearchValues<char> Particles = SearchValues.Create("每只花去了就被把将的在和与给从到里上下中内来");
+    private static readonly SearchValues<char> Particles = SearchValues.Create("每只去了就被把将的在和与给从到");
 
     private bool IsNoun(ReadOnlySpan<char> word)
     {
-        if (Particles.Contains(word[^1]) || Particles.Contains(word[0]))
+        if (Particles.Contains(word[^1]) || Particles.Contains(word[0]) || word[^1] is '里' or '上' or '下' or '内')
         {
             return false;
         }

@@ -8,13 +8,15 @@ internal ref struct FigureScanner
 {
     private readonly ReadOnlySpan<char> text;
     private readonly FigureUnitTable units;
+    private readonly bool bare;
     private readonly List<Figure> figures;
     private int done;
 
-    public FigureScanner(ReadOnlySpan<char> text, FigureUnitTable units, List<Figure> figures)
+    public FigureScanner(ReadOnlySpan<char> text, FigureUnitTable units, bool bare, List<Figure> figures)
     {
         this.text = text;
         this.units = units;
+        this.bare = bare;
         this.figures = figures;
     }
 
@@ -56,7 +58,7 @@ internal ref struct FigureScanner
             return part.End;
         }
 
-        if (part.Unit is null && !part.IsPercent && IsLabel(start, part))
+        if (!part.HasUnit && IsLabel(start, part))
         {
             return part.End;
         }
@@ -140,6 +142,24 @@ internal ref struct FigureScanner
             return true;
         }
 
+        if (ReadMixed(numeral.End, out var added, out var mixedEnd))
+        {
+            part.Low += added;
+            part.High += added;
+            part.NumeralEnd = part.End = mixedEnd;
+            part.Numeral = numeral with { End = mixedEnd, Traits = numeral.Traits | NumeralTraits.Fraction };
+            ReadUnit(ref part);
+            return true;
+        }
+
+        if (bare && At(numeral.End) == '/' && NumeralReader.TryRead(text, numeral.End + 1, out var denominator) && denominator.Low > 0 && At(denominator.End) != '/')
+        {
+            part.Low = part.High = decimal.Round(numeral.Low / denominator.Low * 100, 6);
+            part.End = denominator.End;
+            part.IsPercent = true;
+            return true;
+        }
+
         if (CalendarShape.End(text, start, numeral) is var calendar and > 0)
         {
             part.End = calendar;
@@ -173,9 +193,34 @@ internal ref struct FigureScanner
         return true;
     }
 
+    // 三又二分之一
+    private readonly bool ReadMixed(int at, out decimal added, out int end)
+    {
+        added = 0;
+        end = at;
+        if (At(at) != '又' || !NumeralReader.Starts.Contains(At(at + 1)) || !NumeralReader.TryRead(text, at + 1, out var below) || !Follows(below.End, "分之") || below.Low == 0
+            || !NumeralReader.TryRead(text, below.End + 2, out var above))
+        {
+            return false;
+        }
+
+        added = decimal.Round(above.Low / below.Low, 6);
+        end = above.End;
+        return true;
+    }
+
     private readonly bool ReadHalf(int start, out FigurePart part)
     {
         part = new FigurePart { Start = start, Low = 0.5m, High = 0.5m, NumeralEnd = start + 1, End = start + 1, Numeral = new Numeral(start + 1, 0.5m, 0.5m, 1, NumeralTraits.Chinese | NumeralTraits.Fraction) };
+        if (At(start + 1) is '百' or '折' && At(start + 2) is not ('万' or '叠'))
+        {
+            part.Low = part.High = 50;
+            part.End = part.NumeralEnd = start + 2;
+            part.IsPercent = text[start + 1] == '折';
+            part.Numeral = part.Numeral with { End = start + 2, Traits = NumeralTraits.Chinese | NumeralTraits.Scaled };
+            return true;
+        }
+
         var before = At(start - 1);
         var unit = units.Match(text[(start + 1)..]);
         if (unit is null || before is '大' or '过' or '多' or '小' or '另' or '夜' or '参' or '每'
@@ -196,7 +241,7 @@ internal ref struct FigureScanner
     }
 
     private readonly bool IsTenths(in Numeral numeral, int start) =>
-        numeral.High <= 10 && !numeral.Is(NumeralTraits.Scaled) && (numeral.Is(NumeralTraits.Chinese) || numeral.High < 10)
+        numeral.High <= 10 && (!numeral.Is(NumeralTraits.Scaled) || numeral.End == start + 1) && (numeral.High < 10 || At(numeral.End + 1) is '\0' or '，' or '。' or '的' or '把') && (numeral.Is(NumeralTraits.Chinese) || numeral.High <= 10)
         && At(numeral.End + 1) is not ('立' or '为' or '功' or '效' or '果' or '员' or '年' or '长' or '就' or '品' or '都' or '交' or '本' or '型' or '人' or '新' or '熟' or '语' or '分' or '绩')
         && At(start - 1) is not ('第' or '九');
 
@@ -274,6 +319,11 @@ internal ref struct FigureScanner
         if (units.Match(text[at..]) is { } unit)
         {
             SetUnit(ref part, unit, at);
+        }
+
+        if (part.Unit is null && At(part.Start - 1) is '￥' or '¥' or '$' or '＄' or '€' or '£' or '￡')
+        {
+            part.Unit = units.Match("元");
         }
     }
 
@@ -369,8 +419,17 @@ internal ref struct FigureScanner
 
         for (var turns = 0; turns < 2; turns++)
         {
-            if (!NumeralReader.Starts.Contains(At(part.End)) || !NumeralReader.TryRead(text, part.End, out var more) || more.Low != more.High)
+            var from = At(part.End) == '又' ? part.End + 1 : part.End;
+            if (!NumeralReader.Starts.Contains(At(from)) || !NumeralReader.TryRead(text, from, out var more) || more.Low != more.High)
             {
+                return;
+            }
+
+            if (Follows(more.End, "美分") && part.Main == "美元")
+            {
+                part.Low += more.Low / 100;
+                part.High += more.High / 100;
+                part.End = more.End + 2;
                 return;
             }
 
@@ -511,6 +570,17 @@ internal ref struct FigureScanner
 
     private readonly bool IsBareFigure(int start, int end, in FigurePart part)
     {
+        if (bare)
+        {
+            // One Chinese digit inside a word is no number: 一看, 四川, 队伍.
+            if (end == start + 1 && text[start] is '伍' or '拾' or '陆' or '仟' or '佰' or '零' or '两')
+            {
+                return start == 0 && end == text.Length;
+            }
+
+            return !part.Numeral.Is(NumeralTraits.Chinese) || part.Numeral.Is(NumeralTraits.Scaled | NumeralTraits.Fraction) || (end == text.Length && start == 0) || At(end) is '\0' or '，' or '。' or ',' or '、' or ' ' || At(start - 1) is '是';
+        }
+
         if (!part.Numeral.Is(NumeralTraits.BigScaled) || part.Numeral.Is(NumeralTraits.BareScale))
         {
             return false;
@@ -675,6 +745,12 @@ internal ref struct FigureScanner
         }
 
         if (At(start - 1) is '-' or '－' or '−' && part.Kind is FigureKind.Measure or FigureKind.Percent && NumeralReader.ArabicDigit(At(start - 2)) < 0 && start - 1 >= done && !char.IsAsciiLetter(At(start - 2)))
+        {
+            (low, high) = (-high, -low);
+            start--;
+        }
+
+        if (bare && At(start - 1) is '负' or '負' or '-' && start - 1 >= done)
         {
             (low, high) = (-high, -low);
             start--;

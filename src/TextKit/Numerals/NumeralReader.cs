@@ -10,18 +10,16 @@ internal ref struct NumeralReader
 {
     private const int LongestDigits = 15;
     private readonly ReadOnlySpan<char> text;
-    private readonly bool gaps;
     private int at;
     private decimal totalLow, totalHigh, sectionLow, sectionHigh, digitLow, digitHigh;
     private long small, big;
     private decimal scale;
-    private bool hasDigit, hasSection, zero, vague, lettered, done;
+    private bool hasDigit, hasSection, zero, vague, done;
     private NumeralTraits traits;
 
-    private NumeralReader(ReadOnlySpan<char> text, int start, bool gaps)
+    private NumeralReader(ReadOnlySpan<char> text, int start)
     {
         this.text = text;
-        this.gaps = gaps;
         at = start;
         scale = 1;
     }
@@ -33,10 +31,9 @@ internal ref struct NumeralReader
     /// <param name="text">The text.</param>
     /// <param name="start">Where it begins.</param>
     /// <param name="numeral">The numeral.</param>
-    /// <param name="gaps">True to read over single spaces between Chinese numerals, as OCR and typists leave them.</param>
-    public static bool TryRead(ReadOnlySpan<char> text, int start, out Numeral numeral, bool gaps = false)
+    public static bool TryRead(ReadOnlySpan<char> text, int start, out Numeral numeral)
     {
-        var reader = new NumeralReader(text, start, gaps);
+        var reader = new NumeralReader(text, start);
         return reader.Read(start, out numeral);
     }
 
@@ -81,14 +78,9 @@ internal ref struct NumeralReader
         while (at < text.Length && !done)
         {
             var before = at;
-            if (gaps && at > start && text[at] == ' ' && Peek(at + 1) is var after && (ChineseDigit(after) >= 0 || ScaleOf(after) > 0 || (after is '点' or '點') || (ArabicDigit(after) >= 0 && lettered)))
-            {
-                at++;
-            }
-
             if (!Step(start))
             {
-                at = before;
+                at = (traits & NumeralTraits.Designator) != 0 ? at : before;
                 break;
             }
         }
@@ -129,6 +121,11 @@ internal ref struct NumeralReader
         if (ArabicDigit(c) >= 0)
         {
             return ReadArabic(start);
+        }
+
+        if (c == '兆' && Peek(at + 1) is '字' or '瓦' or '帕' or '赫' or '伏' or '焦' or '比' or '流')
+        {
+            return false;
         }
 
         if (ScaleOf(c) is var s and > 0)
@@ -246,7 +243,7 @@ internal ref struct NumeralReader
             // 2万5千, 5万2000: the rest is smaller than the scale before it; 2万5, 3个 are two numbers.
             var next = ScaleOf(Peek(i));
             var ends = next == 0 && value < small && (digits > 1 || zero || !IsWordBehind(i));
-            if (fraction || (next == 0 ? !ends : next >= Math.Max(small, big) || value * next >= Math.Max(small, big)))
+            if (fraction || (next == 0 ? !ends : !(zero && next > small && value < small) && ( next >= Math.Max(small, big) || value * next >= Math.Max(small, big))))
             {
                 return false;
             }
@@ -291,14 +288,24 @@ internal ref struct NumeralReader
             return false;
         }
 
+        // 两 behind a numeral is its unit: 二两, 两万两; 一两天 and 三两个 are rough numbers.
+        if (at > start && c is '两' or '兩' && ScaleOf(Peek(at + 1)) == 0)
+        {
+            return false;
+        }
+
         var run = 1;
-        while (ChineseDigit(Peek(at + run)) >= 0 && Peek(at + run) is not ('俩' or '倆'))
+        while (ChineseDigit(Peek(at + run)) >= 0 && Peek(at + run) is not ('俩' or '倆' or '两' or '兩'))
         {
             run++;
         }
 
+        if (run == 1 && value is 1 or 3 && Peek(at + 1) is '两' or '兩' && Peek(at + 2) is > '\u4E00' and not ('银' or '黄' or '白' or '酒' or '米' or '茶' or '肉' or '油' or '金' or '重' or '多' or '的'))
+        {
+            run = 2;
+        }
+
         traits |= at == start ? NumeralTraits.Chinese : 0;
-        lettered = true;
         hasDigit = true;
         if (run == 1)
         {
@@ -378,7 +385,6 @@ internal ref struct NumeralReader
         traits |= NumeralTraits.Scaled | (at == start ? NumeralTraits.Chinese : 0);
         hasDigit = vague = zero = false;
         hasSection = true;
-        lettered = true;
         small = s;
         scale = s;
         at++;
@@ -421,13 +427,16 @@ internal ref struct NumeralReader
             totalLow = totalHigh = s;
             traits |= NumeralTraits.BareScale | NumeralTraits.Chinese;
         }
-        else if (big > 0 && totalHigh < 1_000_000_000_000)
+        else if (big > 0 && totalHigh < 1_000_000_000_000 && !(s == big && (traits & NumeralTraits.BareScale) != 0))
         {
             totalLow *= s;
             totalHigh *= s;
         }
         else
         {
+            // 万万 is an adverb.
+            at++;
+            traits |= NumeralTraits.Designator;
             return false;
         }
 
@@ -435,7 +444,6 @@ internal ref struct NumeralReader
         hasDigit = hasSection = vague = zero = false;
         big = small = s;
         scale = s;
-        lettered = true;
         traits |= NumeralTraits.Scaled | NumeralTraits.BigScaled;
         at++;
         return true;
@@ -455,7 +463,6 @@ internal ref struct NumeralReader
         vague = at == start;
         zero = true;
         traits |= at == start ? NumeralTraits.Chinese : 0;
-        lettered = true;
         at++;
         return true;
     }
@@ -487,11 +494,6 @@ internal ref struct NumeralReader
         decimal unit = 0.1m, fraction = 0;
         for (; i < text.Length; i++)
         {
-            if (gaps && text[i] == ' ')
-            {
-                continue;
-            }
-
             if (ChineseDigit(text[i]) is not (>= 0 and var d))
             {
                 break;
