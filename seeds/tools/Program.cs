@@ -11,6 +11,11 @@ using TextKit.Seeds;
     ("jieba", JiebaCompile.Run),
     ("jieba tags", TagModelCompile.Run),
 ];
+(string Name, Action<string> Run)[] trainings =
+[
+    ("entities", EntityTraining.Run),
+    ("pages", PageTraining.Run),
+];
 
 var seeds = SeedFolder.Find();
 switch (args)
@@ -37,11 +42,12 @@ switch (args)
         }
 
         return 0;
-    case ["train", "entities"]:
-        EntityTraining.Run(seeds);
+    case ["train", var what] when Array.Exists(trainings, t => t.Name == what):
+        Array.Find(trainings, t => t.Name == what).Run(seeds);
+        Console.WriteLine($"trained {what}");
         return 0;
     default:
-        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile | train entities");
+        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile | train entities|pages");
         return 2;
 }
 

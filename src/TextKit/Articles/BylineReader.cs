@@ -10,7 +10,13 @@ internal static partial class BylineReader
 {
     private const int LongestLine = 80;
     private const string Surnames =
-        "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊甄曲封储靳焦巴弓牧隗谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴闻党翟谭贡劳姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀尚农温别庄晏柴瞿阎充慕连习艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄东欧沃利蔚越隆师巩聂晁勾敖融冷辛阚那简饶曾沙养鞠丰关相查后荆红游竺权盖益桓公岳帅缑亢况有琴商佘佟言福肖涂闫丛覃资忻仝区";
+        "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊甄曲封储靳焦巴弓牧隗谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴闻党翟谭贡劳姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀尚农温别庄晏柴瞿阎充慕连习艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄东欧沃利蔚越隆师巩聂晁勾敖融冷辛阚那简饶曾沙养鞠丰关相查后荆红游竺权盖益桓公岳帅缑亢况有琴商佘佟言福肖涂闫丛覃资忻仝区隋付代亓邸苑矫麦冼粟揭苟迟牟逄仉逯晋巫栗阎郇訾綦";
+
+    private static readonly HashSet<string> TwoCharacterSurnames =
+    [
+        "欧阳", "司马", "上官", "诸葛", "东方", "端木", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "司徒", "夏侯", "长孙", "司空", "轩辕", "钟离", "呼延",
+        "闻人", "赫连", "澹台", "公冶", "宗政", "濮阳", "淳于", "单于", "太叔", "申屠", "仲孙", "独孤", "南宫", "西门", "百里", "拓跋", "纳兰", "完颜", "叶赫",
+    ];
 
     /// <summary>Reads a line that is nothing but a byline; false for any other line.</summary>
     public static bool TryReadLine(string line, List<Byline>? into)
@@ -171,7 +177,7 @@ internal static partial class BylineReader
         text.Length is >= 2 and <= 18 && (text.Contains('·') || text.Length <= 6) && text.All(c => Punctuation.IsHan(c) || c == '·');
 
     private static bool LooksLikeName(string text) =>
-        MayBeName(text) && (text.Contains('·') || (text.Length <= 4 && Surnames.Contains(text[0])));
+        MayBeName(text) && (text.Contains('·') || (text.Length <= 4 && (Surnames.Contains(text[0]) || (text.Length > 2 && TwoCharacterSurnames.Contains(text[..2])))));
 
     [GeneratedRegex("记者|通讯员|摄|文/|文／|本报讯|实习生|作者|执笔|报道组")]
     private static partial Regex Mark();

@@ -3,59 +3,55 @@ using System.Globalization;
 namespace TextKit.Articles;
 
 /// <summary>
-/// The weights of continuation, trained by logistic regression on simulated pages of our own corpus (split train): see
-/// seeds/README.md. Immutable.
+/// The weights of continuation, trained on simulated pages of our own corpus (split train): see seeds/README.md. Immutable.
 /// </summary>
 internal sealed class ContinuationModel
 {
     private static readonly Lazy<ContinuationModel> Lazy = new(Load);
-    private readonly double[] weights;
+    private readonly JunctionWeights weights;
     private readonly Dictionary<char, double> starts;
-    private readonly HashSet<int> common;
+    private readonly Dictionary<int, float> rarity;
 
-    public ContinuationModel(double[] weights, Dictionary<char, double> starts, HashSet<int> common)
+    public ContinuationModel(JunctionWeights weights, Dictionary<char, double> starts, Dictionary<int, float> rarity, JunctionTable table)
     {
         this.weights = weights;
         this.starts = starts;
-        this.common = common;
+        this.rarity = rarity;
+        Table = table;
     }
 
-    public JunctionTable Table { get; } = JunctionTable.Load();
+    public JunctionTable Table { get; }
 
     public static ContinuationModel Default => Lazy.Value;
 
-    /// <summary>The log-odds that a junction with these numbers is a true one.</summary>
-    public double Score(ReadOnlySpan<double> x)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < x.Length; i++)
-        {
-            sum += weights[i] * x[i];
-        }
+    /// <summary>What the numbers of a junction weigh.</summary>
+    public JunctionWeights Weights => weights;
 
-        return sum;
-    }
+    /// <summary>The log-odds that a junction with these numbers is a true one.</summary>
+    public double Score(ReadOnlySpan<double> x) => weights.Score(x);
 
     /// <summary>How much more often a paragraph begins with the first character than a line inside one; natural log.</summary>
     public double StartScore(string text) => text.Length > 0 && starts.TryGetValue(text[0], out var score) ? score : 0;
 
-    /// <summary>True for a pair of characters so common in the news that sharing it says nothing.</summary>
-    public bool IsCommon(int pair) => common.Contains(pair);
+    /// <summary>What sharing a pair of characters says: 0 for one that many articles hold, 1 for one never seen.</summary>
+    public float Rarity(int pair) => rarity.TryGetValue(pair, out var value) ? value : 1;
 
     private static ContinuationModel Load()
     {
         using var stream = typeof(ContinuationModel).Assembly.GetManifestResourceStream("TextKit.continuation.tsv")
             ?? throw new InvalidOperationException("The resource TextKit.continuation.tsv is missing from the assembly.");
         using var reader = new StreamReader(stream);
-        return Read(reader);
+        return Read(reader, JunctionTable.Load());
     }
 
-    /// <summary>Reads the rows <c>weight NAME VALUE</c>, <c>start CHARACTER VALUE</c> and <c>common PAIRS</c>.</summary>
-    public static ContinuationModel Read(TextReader reader)
+    /// <summary>
+    /// Reads the rows <c>weight NAME SUM UNITS…</c>, <c>units WEIGHTS…</c>, <c>start CHARACTER VALUE</c> and <c>pairs RARITY PAIRS</c>.
+    /// </summary>
+    public static ContinuationModel Read(TextReader reader, JunctionTable table)
     {
-        var weights = new double[Junction.Names.Length];
+        var weights = new JunctionWeights(new double[JunctionWeights.Count]);
         var starts = new Dictionary<char, double>();
-        var common = new HashSet<int>();
+        var rarity = new Dictionary<int, float>();
         while (reader.ReadLine() is { } line)
         {
             var fields = line.Split('\t');
@@ -68,23 +64,58 @@ internal sealed class ContinuationModel
                         throw new InvalidDataException($"continuation.tsv: '{fields[1]}' is no number of a junction.");
                     }
 
-                    weights[at] = double.Parse(fields[2], CultureInfo.InvariantCulture);
+                    weights.Sum(at) = Number(fields[2]);
+                    Array.ConvertAll(fields[3..], Number).CopyTo(weights.Layer(at));
+                    break;
+                case "units":
+                    Array.ConvertAll(fields[1..], Number).CopyTo(weights.Output);
                     break;
                 case "start":
-                    starts[fields[1][0]] = double.Parse(fields[2], CultureInfo.InvariantCulture);
+                    starts[fields[1][0]] = Number(fields[2]);
                     break;
-                case "common":
-                    for (var i = 0; i + 1 < fields[1].Length; i += 2)
+                case "pairs":
+                    for (var i = 0; i + 1 < fields[2].Length; i += 2)
                     {
-                        common.Add((fields[1][i] << 16) | fields[1][i + 1]);
+                        rarity.Add((fields[2][i] << 16) | fields[2][i + 1], (float)Number(fields[1]));
                     }
 
                     break;
                 default:
-                    break;
+                    throw new InvalidDataException($"continuation.tsv: no row begins with '{fields[0]}'.");
             }
         }
 
-        return new ContinuationModel(weights, starts, common);
+        return new ContinuationModel(weights, starts, rarity, table);
     }
+
+    /// <summary>Writes the rows that <see cref="Read"/> reads.</summary>
+    public void Write(TextWriter writer)
+    {
+        for (var i = 0; i < Junction.Names.Length; i++)
+        {
+            writer.WriteLine(Row(["weight", Junction.Names[i], Text(weights.Sum(i)), .. Texts(weights.Layer(i))]));
+        }
+
+        writer.WriteLine(Row(["units", .. Texts(weights.Output)]));
+        foreach (var (c, value) in starts.OrderBy(s => s.Key))
+        {
+            writer.WriteLine(Row(["start", c.ToString(), Text(value)]));
+        }
+
+        foreach (var alike in rarity.GroupBy(r => r.Value).OrderBy(g => g.Key))
+        {
+            foreach (var pairs in alike.Select(r => r.Key).Order().Chunk(60))
+            {
+                writer.WriteLine(Row(["pairs", Text(alike.Key), string.Concat(pairs.Select(p => $"{(char)(p >> 16)}{(char)p}"))]));
+            }
+        }
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string[] Texts(ReadOnlySpan<double> values) => Array.ConvertAll(values.ToArray(), Text);
+
+    private static string Row(IEnumerable<string> fields) => string.Join('\t', fields);
 }

@@ -33,6 +33,9 @@ internal sealed class Fragment
     /// <summary>How many fragments stand from here to the next head.</summary>
     public int Following { get; set; }
 
+    /// <summary>How many fragments stand between the last head and here.</summary>
+    public int Since { get; set; }
+
     /// <summary>True where the last piece is a paragraph that stops inside a sentence.</summary>
     public bool IsOpen { get; set; }
 

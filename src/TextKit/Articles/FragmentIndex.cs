@@ -24,14 +24,14 @@ internal sealed class FragmentIndex
         }
 
         var common = new Dictionary<int, float>[fragments.Count];
-        foreach (var where in places.Values)
+        foreach (var (pair, where) in places)
         {
             if (where.Count is < 2 or > MostFragments)
             {
                 continue;
             }
 
-            var weight = 1f / (where.Count - 1);
+            var weight = model.Rarity(pair) / (where.Count - 1);
             for (var i = 0; i < where.Count; i++)
             {
                 for (var j = i + 1; j < where.Count; j++)
@@ -68,7 +68,7 @@ internal sealed class FragmentIndex
             }
 
             var pair = (first << 16) | second;
-            if (model.IsCommon(pair))
+            if (model.Rarity(pair) == 0)
             {
                 continue;
             }

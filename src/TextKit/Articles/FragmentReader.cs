@@ -91,6 +91,13 @@ internal static class FragmentReader
 
     private static void Describe(List<Fragment> fragments)
     {
+        var since = 0;
+        foreach (var fragment in fragments)
+        {
+            fragment.Since = since;
+            since = fragment.Head is not null ? 0 : since + 1;
+        }
+
         var following = 0;
         for (var i = fragments.Count - 1; i >= 0; i--)
         {

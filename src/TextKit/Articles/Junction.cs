@@ -17,6 +17,7 @@ internal static class Junction
         "inside-far", "word-far", "digits-far", "quote-closed-far", "start-far", "pair-far", "triple-far", "pair-unseen-far", "soon-stop-far", "expects-far",
         "digits", "digit-alone", "heading-comma", "heading-width",
         "share", "share-far", "difference", "difference-far", "share-heading", "expects-inside", "shared-heading", "shared-heading-far", "share-heading-far",
+        "boundary", "boundary-far", "since", "since-far", "following-far", "triples-both", "free-open", "free-closed",
     ];
 
     private const string Units = "万亿千百余多名元年月日个户次场人家吨亩岁条座公米时分度点件盒本台张页篇项届期平立倍厘毫克斤种位对批辆幢栋层号%.";
@@ -59,6 +60,12 @@ internal static class Junction
 
         x[19] = b.Index < a.Index ? 1 : 0;
         x[20] = natural ? 0 : Math.Log(Math.Abs(b.Index - a.Index) + 1);
+        // Tails are cut off before the next headline, and stand behind other stories.
+        x[67] = a.Following == 0 ? 1 : 0;
+        x[68] = natural ? 0 : x[67];
+        x[69] = Math.Log(1 + b.Since);
+        x[70] = natural ? 0 : x[69];
+        x[71] = natural ? 0 : Math.Log(1 + b.Following);
         x[22] = a.Head is not null && a.Pieces.Count == 0 ? 1 : 0;
         x[21] = b.IsOpening && x[22] == 0 ? 1 : 0;
         x[25] = a.IsFinal ? 1 : 0;
@@ -81,8 +88,12 @@ internal static class Junction
     /// <param name="natural">True where B is printed next to A.</param>
     /// <param name="b">The fragment that would continue A.</param>
     /// <param name="form">The head of the story of A.</param>
-    public static void Share(Span<double> x, float with, float best, float all, bool natural, Fragment b, HeadForm form)
+    /// <param name="free">True where nothing else continues A so far, and B is not printed next to it.</param>
+    /// <param name="open">True where A stops inside a sentence.</param>
+    public static void Share(Span<double> x, float with, float best, float all, bool natural, Fragment b, HeadForm form, bool free, bool open)
     {
+        x[73] = free && open ? 1 : 0;
+        x[74] = free && !open ? 1 : 0;
         x[16] = Math.Log(1 + with);
         x[17] = Math.Log((1 + with) / (1 + best));
         x[18] = with == 0 ? 1 : 0;
@@ -154,18 +165,10 @@ internal static class Junction
 
         x[40] = table.Pair(a, b);
         x[42] = x[40] < 0 ? 1 : 0;
-        var triple = 0.0;
-        if (last.Length > 1 && Punctuation.IsHan(last[^2]))
-        {
-            triple = table.Triple(last[^2], a, b);
-        }
-
-        if (first.Length > 1 && Punctuation.IsHan(first[1]))
-        {
-            triple = Math.Max(triple, table.Triple(a, b, first[1]));
-        }
-
-        x[41] = triple;
+        var before = last.Length > 1 && Punctuation.IsHan(last[^2]) ? table.Triple(last[^2], a, b) : 0;
+        var behind = first.Length > 1 && Punctuation.IsHan(first[1]) ? table.Triple(a, b, first[1]) : 0;
+        x[41] = Math.Max(before, behind);
+        x[72] = Math.Min(before, behind);
     }
 
     /// <summary>True where a word of the dictionary stands across the cut.</summary>

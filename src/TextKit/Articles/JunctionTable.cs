@@ -1,8 +1,8 @@
 namespace TextKit.Articles;
 
 /// <summary>
-/// How strongly two or three neighbouring characters of Chinese hold together, from the jieba dictionary, labour statutes
-/// and the training articles: tells a true cut through a word or phrase from a chance meeting. See seeds/README.md.
+/// How strongly two or three neighbouring characters of Chinese hold together, from the jieba dictionary and the
+/// training articles: tells a true cut through a word or phrase from a chance meeting. See seeds/README.md.
 /// </summary>
 internal sealed class JunctionTable
 {
@@ -11,6 +11,15 @@ internal sealed class JunctionTable
     private readonly byte[] table;
 
     private JunctionTable(byte[] table) => this.table = table;
+
+    /// <summary>Makes an empty table, for training.</summary>
+    public JunctionTable()
+        : this(new byte[4 * Size])
+    {
+    }
+
+    /// <summary>The table as it is stored.</summary>
+    public ReadOnlySpan<byte> Bytes => table;
 
     public static JunctionTable Load()
     {
@@ -22,10 +31,32 @@ internal sealed class JunctionTable
     }
 
     /// <summary>Mutual information of two characters, natural log; below 0 where they were never seen together.</summary>
-    public double Pair(char a, char b) => Look(Mix(Step(Step(2166136261, a), b)), 0) is var value && value != 0 ? value / 10.0 : -1.2;
+    public double Pair(char a, char b) => Look(Hash(a, b), 0) is var value && value != 0 ? value / 10.0 : -1.2;
 
     /// <summary>The same of three characters; 0 where they were never seen together.</summary>
-    public double Triple(char a, char b, char c) => Look(Mix(Step(Step(Step(2166136261, a), b), c)), 2 * Size) / 6.0;
+    public double Triple(char a, char b, char c) => Look(Hash(a, b, c), 2 * Size) / 6.0;
+
+    /// <summary>Notes a pair; where two pairs fall on one place, the first stays.</summary>
+    public void SetPair(char a, char b, double value) => Set(Hash(a, b), 0, value * 10);
+
+    /// <summary>Notes a triple; where two fall on one place, the first stays.</summary>
+    public void SetTriple(char a, char b, char c, double value) => Set(Hash(a, b, c), 2 * Size, value * 6);
+
+    private static uint Hash(char a, char b) => Mix(Step(Step(2166136261, a), b));
+
+    private static uint Hash(char a, char b, char c) => Mix(Step(Step(Step(2166136261, a), b), c));
+
+    private void Set(uint hash, int offset, double value)
+    {
+        var at = (int)(hash & (Size - 1));
+        if (table[offset + at] == 0)
+        {
+            // 0 stands for an empty place.
+            var rounded = (sbyte)Math.Clamp(Math.Round(value), sbyte.MinValue, sbyte.MaxValue);
+            table[offset + at] = (byte)(rounded == 0 ? 1 : rounded);
+            table[offset + Size + at] = (byte)(hash >> 24);
+        }
+    }
 
     private int Look(uint hash, int offset)
     {

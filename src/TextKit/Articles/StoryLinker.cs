@@ -9,10 +9,10 @@ internal sealed class StoryLinker
 {
     private const int Rounds = 3;
     private const int FewFragments = 120;
-    private const int FewLooseEnds = 48;
+    private const int FewLooseEnds = 64;
     private const int Near = 6;
     private const int Ahead = 4;
-    private const double WeakNatural = 3;
+    private const double WeakNatural = 1.5;
     private const double StrongNatural = 7;
 
 
@@ -58,6 +58,9 @@ internal sealed class StoryLinker
 
     /// <summary>The log-odds of the junction before each fragment.</summary>
     public double[] Score { get; }
+
+    /// <summary>What it is worth for each fragment to continue nothing.</summary>
+    public ReadOnlySpan<double> Without => without;
 
     public static StoryLinker Link(List<Fragment> fragments, ContinuationModel model, Action<int, int, double[]>? weighed = null)
     {
@@ -350,6 +353,6 @@ internal sealed class StoryLinker
             best = other == story[a] ? best : Math.Max(best, weight);
         }
 
-        Junction.Share(x, with, best, all, b == a + 1, fragments[b], form[a]);
+        Junction.Share(x, with, best, all, b == a + 1, fragments[b], form[a], b != a + 1 && (Next[a] < 0 || Next[a] == b), fragments[a].IsOpen);
     }
 }

@@ -14,7 +14,9 @@ internal sealed class PrintedArticle
 
     public PrintedArticle(Article article, PageRandom random, PageSimulatorOptions options, bool half)
     {
-        this.article = half ? HalfWidth(article) : article;
+        article = half ? HalfWidth(article) : article;
+        this.article = options.WithoutAuthors > 0 && random.Chance(options.WithoutAuthors)
+            ? article with { Genre = Genre.Brief, Kicker = null, Subtitle = null, Bylines = [], BylineLines = [] } : article;
         marksSections = !random.Chance(options.PlainSections);
         var whole = article.Genre is Genre.Contents;
         // The story begins somewhere down its first column.

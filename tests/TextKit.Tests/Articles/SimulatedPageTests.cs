@@ -1,0 +1,38 @@
+using CsCheck;
+using TextKit.Articles;
+using TextKit.Evaluation;
+
+namespace TextKit.Tests.Articles;
+
+public sealed class SimulatedPageTests
+{
+    private static readonly Lazy<Article[]> Dev = new(() =>
+        [.. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "corpus", "articles"), "*.gold.txt").Order(StringComparer.Ordinal)
+            .Select(f => GoldArticle.Parse(File.ReadAllText(f), f)).Where(g => g.Split == CorpusSplit.Dev).Select(g => g.Article)]);
+
+    [Fact]
+    public void No_simulated_page_loses_or_doubles_a_character() =>
+        Gen.Select(Gen.Int[1, 100_000], Gen.Int[1, 16], Gen.Double[0, 1]).Sample((seed, articles, rate) =>
+        {
+            var damage = new PageSimulatorOptions { ArticlesPerPage = articles, Displaced = rate, Swapped = rate, Lost = rate / 2, Doubled = rate / 100 };
+            foreach (var page in PageSimulator.Pages(Dev.Value, seed, damage))
+            {
+                var read = PageReader.Default.Read(page.Text);
+                PageLaws.AssertNothingLostOrDoubled(page.Text, read);
+                PageLaws.AssertLinesHoldTheirParagraphs(page.Text, read);
+            }
+        }, iter: 12, threads: 1);
+
+    [Fact]
+    public void Stories_of_articles_held_apart_are_put_back_in_order()
+    {
+        var rows = PageScore.Evaluate(Enumerable.Range(1, 3).SelectMany(seed => PageSimulator.Pages(Dev.Value, seed))).ToDictionary(r => r.Name);
+        Assert.True(rows["paragraphs"].Recall > 0.93, $"paragraphs {rows["paragraphs"].Recall:0.000}");
+        Assert.True(rows["pairs"].Recall > 0.95, $"pairs {rows["pairs"].Recall:0.000}");
+        Assert.True(rows["articles"].Recall > 0.78, $"articles {rows["articles"].Recall:0.000}");
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_pages() =>
+        Assert.Equal(PageSimulator.Pages(Dev.Value, 7).Select(p => p.Text), PageSimulator.Pages(Dev.Value, 7).Select(p => p.Text));
+}
