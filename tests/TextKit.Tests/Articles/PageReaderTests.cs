@@ -159,6 +159,27 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public void A_million_headlines_are_read()
+    {
+        var text = string.Concat(Enumerable.Repeat("# 工会送来清凉\n", 1_000_000));
+        Assert.Equal(1_000_000, PageReader.Default.Read(text).Articles.Sum(a => 1 + a.Sections.Count(s => s.Heading is not null)));
+    }
+
+    [Fact]
+    public void Random_bytes_give_a_result() => Gen.Byte.Array[0, 4000].Sample(bytes =>
+    {
+        var text = System.Text.Encoding.Latin1.GetString(bytes);
+        PageLaws.AssertNothingLostOrDoubled(text, PageReader.Default.Read(text));
+    }, iter: 200);
+
+    [Fact]
+    public void Twenty_thousand_pieces_without_a_headline_are_read()
+    {
+        var text = string.Join("\n\n", Enumerable.Range(0, 20_000).Select(i => $"第{i}小组的{(char)('一' + i)}{(char)('万' + i % 9000)}师傅说，这里的路灯修好了，大家都来看看，晚上回家的人不再摸黑走路，车间里也"));
+        PageLaws.AssertNothingLostOrDoubled(text, PageReader.Default.Read(text));
+    }
+
+    [Fact]
     public void A_line_of_a_million_characters_is_read_at_once()
     {
         var text = new string('工', 1_000_000) + "\n\n" + new string('“', 1_000_000);
