@@ -8,7 +8,7 @@ internal static class ArticleBuilder
     public static Article Build(Story story, int number, string? source, DateOnly? date)
     {
         var head = story.Head;
-        var title = head is null ? null : string.Join(' ', head.Titles.Select(b => b.Text));
+        var title = head is null || head.Titles.Count == 0 ? null : string.Join(' ', head.Titles.Select(b => b.Text));
         var kicker = head is null || head.Kickers.Count == 0 ? null : string.Join(' ', head.Kickers.Select(b => b.Text));
         if (kicker is null && title is not null)
         {

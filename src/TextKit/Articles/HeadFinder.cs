@@ -49,6 +49,13 @@ internal sealed partial class HeadFinder
             case BlockKind.ShortLine:
                 return ReadShortLines(at);
             default:
+                if (!marked && units.Count > 0 && units[^1].Head is null && BylineReader.ReadOpening(block.Text, null) > 0)
+                {
+                    // Briefs without a headline: each begins with its own 本报讯.
+                    current = new ArticleHead { Opening = block };
+                    units.Add(new PageUnit(current, null, false));
+                }
+
                 Piece(block);
                 return at + 1;
         }
@@ -94,6 +101,13 @@ internal sealed partial class HeadFinder
             {
                 from = i + 1;
             }
+        }
+
+        // Names in brackets sign the text before them; a cry or a question among short lines ends it.
+        while (from < end && units.Count > 0 && (BracketedLine().IsMatch(blocks[from].Text)
+            || (from + 1 < end && EndsSentence(blocks[from].Text) && !BylineReader.IsNames(blocks[from + 1].Text))))
+        {
+            from++;
         }
 
         Pieces(at, from);
@@ -157,7 +171,7 @@ internal sealed partial class HeadFinder
         }
 
         strong |= head.BylineBlocks.Count > 0 || head.IsContents || head.IsNotice || units.Count == 0 || current is null
-            || BeginsArticle(body) || IsPhotoItem(body);
+            || BeginsArticle(body) || IsPhotoItem(body) || (!marked && (PictureNote().IsMatch(head.Titles[0].Text) || IsSigned(from - 1)));
         if (!strong && IsSection(head, body))
         {
             for (var i = from; i < body; i++)
@@ -194,7 +208,13 @@ internal sealed partial class HeadFinder
 
     private bool IsSection(ArticleHead head, int body) =>
         body < blocks.Count && blocks[body].Kind is BlockKind.Paragraph or BlockKind.ShortLine && head.Kickers.Count == 0
-        && (marked || BlockReader.Width(head.Titles[0].Text) <= 12);
+        && (marked || BlockReader.Width(head.Titles[0].Text) <= 12 || Ordinal().IsMatch(head.Titles[0].Text));
+
+    /// <summary>True where an unmarked page has come to the end of an article: names in brackets, a credit, 新华社…电.</summary>
+    private bool IsSigned(int at) =>
+        at >= 0 && (BracketedLine().IsMatch(blocks[at].Text) || BylineReader.IsPhotoCredit(blocks[at].Text) || Dispatch().IsMatch(blocks[at].Text));
+
+    private static bool EndsSentence(string text) => text[^1] is '！' or '!' or '？' or '?' or '…';
 
     private static bool Belongs(Block last, Block next) => last.Level == 0 || next.Level < last.Level;
 
@@ -280,6 +300,18 @@ internal sealed partial class HeadFinder
             Piece(blocks[i]);
         }
     }
+
+    [GeneratedRegex("^(?:第?[一二三四五六七八九十]{1,3}[、，：]|[（(][一二三四五六七八九十]{1,3}[）)])")]
+    private static partial Regex Ordinal();
+
+    [GeneratedRegex("^[（(][^（）()。]{2,40}[）)]$")]
+    private static partial Regex BracketedLine();
+
+    [GeneratedRegex("[（(](?:附?图片|照片|漫画|国画|中国画|剪纸|摄影)[^）)]{0,8}[）)]$")]
+    private static partial Regex PictureNote();
+
+    [GeneratedRegex("[（(](?:据?新华社|本报)[^（）()。]{2,24}[电讯][）)]$")]
+    private static partial Regex Dispatch();
 
     [GeneratedRegex("(?:要目|目录|目次|导读|要闻导读|本期看点|今日看点|索引|内容提要)[\\s　]*$")]
     private static partial Regex Contents();

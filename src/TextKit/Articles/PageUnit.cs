@@ -17,7 +17,10 @@ internal sealed class ArticleHead
     /// <summary>True where the head announces a notice.</summary>
     public bool IsNotice { get; set; }
 
-    public int FirstLine => Kickers.Concat(Titles).Concat(Subtitles).Concat(BylineBlocks).Min(b => b.Lines.First);
+    /// <summary>The paragraph that begins an article without a headline; null where there is one.</summary>
+    public Block? Opening { get; init; }
+
+    public int FirstLine => Opening?.Lines.First ?? Kickers.Concat(Titles).Concat(Subtitles).Concat(BylineBlocks).Min(b => b.Lines.First);
 }
 
 /// <summary>A part of a page in print order: the head of an article, a section heading, or a piece of text.</summary>

@@ -106,6 +106,24 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public void Names_in_brackets_end_an_article_and_briefs_begin_with_their_own_opening()
+    {
+        var page = PageReader.Default.Read("""
+            夜诊队走进单身楼
+            本报讯晚上七点，本溪市总工会的夜诊队来到钢城单身楼。
+            （宋远航）
+            夜校的灯亮了
+            5月8日，台州市总工会夜校开课，首批学员210名。
+            本报讯近日，嘉兴市总工会给快递员送来雨衣。
+            一、先办起来再说
+            雨衣共有三百件，先到先得，登记以后当天就能领走。
+            """);
+        Assert.Equal(["夜诊队走进单身楼", "夜校的灯亮了", null], page.Articles.Select(a => a.Title));
+        Assert.Contains("（宋远航）", page.Articles[0].ComposeText(), StringComparison.Ordinal);
+        Assert.Equal("一、先办起来再说", page.Articles[2].Sections[^1].Heading);
+    }
+
+    [Fact]
     public void An_article_alone_is_no_page()
     {
         Assert.True(PageReader.LooksLikePage(TwoStories));
