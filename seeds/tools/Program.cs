@@ -10,6 +10,7 @@ using TextKit.Seeds;
 [
     ("jieba", JiebaCompile.Run),
     ("jieba tags", TagModelCompile.Run),
+    ("jieba idf", IdfCompile.Run),
 ];
 (string Name, Action<string> Run)[] trainings =
 [
