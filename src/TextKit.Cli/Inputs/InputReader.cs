@@ -30,6 +30,9 @@ internal sealed class InputReader
     /// <summary>How much of <see cref="TotalBytes"/> is read.</summary>
     public long BytesRead => Volatile.Read(ref bytesDone);
 
+    /// <summary>Every file with its size and time, to tell whether the inputs are those of an earlier run.</summary>
+    public IEnumerable<string> Stamps() => files.Select(f => new FileInfo(f)).Select(f => f.Exists ? $"{f.FullName}|{f.Length}|{f.LastWriteTimeUtc.Ticks}" : f.Name);
+
     public IEnumerable<InputItem> Read()
     {
         foreach (var file in files)

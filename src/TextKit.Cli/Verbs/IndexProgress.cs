@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
 using TextKit.Cli.Inputs;
@@ -15,8 +14,7 @@ internal static class IndexProgress
     {
         if (Console.IsErrorRedirected)
         {
-            var clock = Stopwatch.StartNew();
-            using var timer = new Timer(_ => Messages.Say(Line(input, summary, clock.Elapsed)), null, LogEvery, LogEvery);
+            using var timer = new Timer(_ => Messages.Say(Line(input, summary)), null, LogEvery, LogEvery);
             work();
             return;
         }
@@ -26,7 +24,6 @@ internal static class IndexProgress
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
-                var clock = Stopwatch.StartNew();
                 var task = context.AddTask("indexing", maxValue: Math.Max(1, input.TotalBytes));
                 using var timer = new Timer(_ => Show(), null, 200, 200);
                 work();
@@ -36,12 +33,12 @@ internal static class IndexProgress
                 void Show()
                 {
                     task.Value = input.BytesRead;
-                    task.Description = string.Create(CultureInfo.InvariantCulture, $"{summary.Articles:N0} articles, {summary.Articles / clock.Elapsed.TotalSeconds:N0}/s");
+                    task.Description = string.Create(CultureInfo.InvariantCulture, $"{summary.Articles:N0} articles, {summary.ArticlesPerSecond:N0}/s");
                 }
             });
     }
 
-    private static string Line(InputReader input, IndexSummary summary, TimeSpan elapsed) => string.Create(
+    private static string Line(InputReader input, IndexSummary summary) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{elapsed:hh\\:mm\\:ss} {summary.Articles:N0} articles, {summary.Articles / elapsed.TotalSeconds:N0}/s, {100.0 * input.BytesRead / Math.Max(1, input.TotalBytes):N0} % of the input read");
+        $"{summary.Elapsed:hh\\:mm\\:ss} {summary.Articles:N0} articles, {summary.ArticlesPerSecond:N0}/s, {100.0 * input.BytesRead / Math.Max(1, input.TotalBytes):N0} % of the input read");
 }

@@ -1,23 +1,16 @@
-using System.Collections.Concurrent;
 using System.CommandLine;
-using System.Diagnostics;
-using System.Globalization;
-using Spectre.Console;
 using TextKit.Cli.Inputs;
 using TextKit.Cli.Output;
 using TextKit.Search;
-using TextKit.Segmentation;
 
 namespace TextKit.Cli.Verbs;
 
-/// <summary><c>textkit index</c>: annotates every article and writes it into an index.</summary>
+/// <summary><c>textkit index</c>: annotates every article and writes it into an index; looks after an index that stands.</summary>
 internal static class IndexVerb
 {
-    private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(30);
-
     public static Command Create()
     {
-        var options = new InputOptions();
+        var options = new InputOptions(ArgumentArity.ZeroOrMore);
         var into = new Option<string>("--into") { Description = "The index folder; made where it is not there", Required = true };
         var jobs = new Option<int>("--jobs") { Description = "Threads that annotate", DefaultValueFactory = _ => Environment.ProcessorCount };
         jobs.Validators.Add(r =>
@@ -27,134 +20,69 @@ internal static class IndexVerb
                 r.AddError($"--jobs {r.GetValue(jobs)}: 1 to 1024 are possible");
             }
         });
-        var command = new Command("index", "Annotate articles and write them into an index") { into, jobs };
+        var prune = new Option<string?>("--prune") { Description = "Then remove the articles of this file or folder that the inputs no longer hold" };
+        var check = new Option<bool>("--check") { Description = "Read the whole index and compare its parts" };
+        var optimize = new Option<bool>("--optimize") { Description = "Write the index as one part, for faster searches" };
+        var backup = new Option<string?>("--backup") { Description = "Copy the index, as it stands at its last commit, into a new folder" };
+        var command = new Command("index", "Annotate articles and write them into an index") { into, jobs, prune, check, optimize, backup };
         options.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, options, parsed.GetRequiredValue(into), parsed.GetValue(jobs), cancellation)));
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
+        {
+            var folder = parsed.GetRequiredValue(into);
+            var hasInputs = parsed.GetValue(options.Inputs) is { Length: > 0 };
+            var maintains = parsed.GetValue(check) || parsed.GetValue(optimize) || parsed.GetValue(backup) is not null;
+            if (!hasInputs && !maintains)
+            {
+                throw new CallException("an INPUT is needed, or --check, --optimize or --backup on an index that stands");
+            }
+
+            var status = ExitStatus.Done;
+            if (hasInputs)
+            {
+                status = new IndexRun(folder, parsed.GetValue(jobs), parsed.GetValue(prune), options.Form(parsed)).Run(parsed.GetRequiredValue(options.Inputs), options.IsTable(parsed), cancellation);
+            }
+
+            if (status != ExitStatus.Interrupted && maintains)
+            {
+                Maintain(folder, parsed.GetValue(optimize), parsed.GetValue(backup), parsed.GetValue(check), cancellation);
+            }
+
+            return status;
+        }));
         return command;
     }
 
-    private static int Run(ParseResult parsed, InputOptions options, string folder, int jobs, CancellationToken cancellation)
+    private static void Maintain(string folder, bool optimize, string? backup, bool check, CancellationToken cancellation)
     {
-        var clock = Stopwatch.StartNew();
-        using var writer = ArticleIndexWriter.Open(folder);
-        var refusals = new Refusals(Path.Combine(folder, "refused.jsonl"));
-        var input = options.Open(parsed, refusals, CancellationToken.None);
-        var summary = new IndexSummary();
-        var interrupted = false;
-        IndexProgress.Run(input, summary, () => interrupted = !Index(input, options.Form(parsed), writer, refusals, summary, jobs, cancellation));
-        writer.Commit();
-        Write(summary, clock.Elapsed, refusals.Count, folder, InputOptions.IsTable(parsed, options.Format));
-        if (interrupted)
+        _ = ArticleIndex.State(folder);
+        if (optimize)
         {
-            Messages.Say($"interrupted; what was read is kept. Run the same command again to go on: an article that is indexed already is replaced, not doubled.");
-            return ExitStatus.Interrupted;
+            using var writer = ArticleIndexWriter.Open(folder);
+            writer.Optimize();
+            writer.Commit();
+            Messages.Say($"{folder}: one part now");
         }
 
-        if (!Console.IsOutputRedirected)
+        if (backup is not null)
         {
-            Messages.Say($"next: textkit search {folder} 欠薪");
+            ArticleIndex.Backup(folder, backup, cancellation);
+            Messages.Say($"{folder}: copied to {backup}");
         }
 
-        return refusals.Status;
-    }
-
-    /// <returns>False where it was interrupted.</returns>
-    private static bool Index(InputReader input, InputForm form, ArticleIndexWriter writer, Refusals refusals, IndexSummary summary, int jobs, CancellationToken cancellation)
-    {
-        var sinceCommit = Stopwatch.StartNew();
-        var gate = new Lock();
-        var units = input.Read().SelectMany(i => ArticleUnit.Of(i, form));
-        try
+        if (check)
         {
-            Parallel.ForEach(Partitioner.Create(units, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, unit =>
+            var found = ArticleIndex.Check(folder, cancellation);
+            foreach (var fault in found.Faults)
             {
-                AnnotatedArticle article;
-                var tokens = new List<Token>();
-                try
-                {
-                    article = Annotation.Of(unit);
-                    WordSegmenter.Default.Segment(article.Layers.Text, tokens);
-                }
-                catch (Exception e) when (e is not OutOfMemoryException)
-                {
-                    refusals.Add(unit.Place, e.Message);
-                    return;
-                }
+                Messages.Error($"{folder}: {fault}");
+            }
 
-                writer.Add(article);
-                summary.Add(article, tokens.Count);
-                lock (gate)
-                {
-                    if (sinceCommit.Elapsed > CommitEvery)
-                    {
-                        writer.Commit();
-                        sinceCommit.Restart();
-                    }
-                }
-            });
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-        catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(i => i is IOException) is { } failure)
-        {
-            throw new IOException($"the index cannot be written: {failure.Message}", failure);
-        }
-    }
-
-    private static void Write(IndexSummary summary, TimeSpan elapsed, int refused, string folder, bool asTable)
-    {
-        var seconds = Math.Round(elapsed.TotalSeconds, 2);
-        var rate = Math.Round(summary.Articles / elapsed.TotalSeconds, 1);
-        if (!asTable)
-        {
-            using var lines = new JsonLines();
-            lines.Write(json =>
+            if (!found.IsWhole)
             {
-                json.WriteString("index", folder);
-                json.WriteNumber("articles", summary.Articles);
-                json.WriteNumber("tokens", summary.Tokens);
-                json.WriteNumber("figures", summary.Figures);
-                Counts("entities", summary.Entities);
-                Counts("themes", summary.Themes);
-                json.WriteNumber("refused", refused);
-                json.WriteNumber("seconds", seconds);
-                json.WriteNumber("articlesPerSecond", rate);
+                throw new InvalidDataException($"{folder}: the index is damaged; restore a backup, or index the sources again into a new folder");
+            }
 
-                void Counts(string key, IEnumerable<KeyValuePair<string, long>> counts)
-                {
-                    json.WriteStartObject(key);
-                    foreach (var (name, count) in counts)
-                    {
-                        json.WriteNumber(name, count);
-                    }
-
-                    json.WriteEndObject();
-                }
-            });
-            return;
+            Messages.Say($"{folder}: whole, {found.Articles} articles");
         }
-
-        var grid = new Grid().AddColumns(2);
-        void Row(string name, object value) => grid.AddRow(new Text(name), new Text(string.Create(CultureInfo.InvariantCulture, $"{value:N0}")));
-        Row("articles", summary.Articles);
-        Row("tokens", summary.Tokens);
-        Row("figures", summary.Figures);
-        foreach (var (kind, count) in summary.Entities)
-        {
-            Row(kind, count);
-        }
-
-        foreach (var (theme, count) in summary.Themes)
-        {
-            Row("theme " + theme, count);
-        }
-
-        Row("refused", refused);
-        grid.AddRow(new Text("seconds"), new Text(seconds.ToString(CultureInfo.InvariantCulture)));
-        grid.AddRow(new Text("articles/s"), new Text(rate.ToString(CultureInfo.InvariantCulture)));
-        AnsiConsole.Write(grid);
     }
 }

@@ -4,12 +4,12 @@ using TextKit.Cli.Inputs;
 namespace TextKit.Cli.Verbs;
 
 /// <summary>The words that all verbs over articles share.</summary>
-internal sealed class InputOptions
+internal sealed class InputOptions(ArgumentArity? arity = null)
 {
     public Argument<string[]> Inputs { get; } = new("INPUT")
     {
         Description = "Files, folders, globs or - : .txt and .md pages or articles, .gold.txt, .jsonl (also .gz)",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = arity ?? ArgumentArity.OneOrMore,
     };
 
     public Option<string?> As { get; } = Choice("--as", "How text files are read; told by content without it", "page", "article");

@@ -24,8 +24,10 @@ internal static class SearchVerb
         var figure = new Option<string[]>("--figure") { Description = "A condition on a figure: 'money>=1000000', 'count(户)<50'" };
         var skip = new Option<int>("--skip") { Description = "Hits to leave out" };
         var take = new Option<int>("--take") { Description = "Hits to show", DefaultValueFactory = _ => 10 };
+        var sort = new Option<string>("--sort") { Description = "score, newest, oldest, most:money or least:count(户) and the like", DefaultValueFactory = _ => "score" };
+        var after = Filter("--after", "The \"next\" of the page before, to go on behind it");
         var format = InputOptions.FormatOption();
-        var command = new Command("search", "Search an index") { folder, text, theme, place, organization, person, genre, from, to, figure, skip, take, format };
+        var command = new Command("search", "Search an index") { folder, text, theme, place, organization, person, genre, from, to, figure, sort, skip, take, after, format };
         command.SetAction((parsed, _) =>
         {
             var query = new ArticleQuery
@@ -39,10 +41,17 @@ internal static class SearchVerb
                 From = Date("--from", parsed.GetValue(from)),
                 To = Date("--to", parsed.GetValue(to)),
                 Figures = parsed.GetValue(figure) ?? [],
+                Sort = parsed.GetValue(sort) ?? "score",
+                After = parsed.GetValue(after),
                 Skip = parsed.GetValue(skip),
                 Take = parsed.GetValue(take),
             };
             using var searcher = ArticleSearcher.Open(parsed.GetRequiredValue(folder));
+            if (searcher.Mismatch is { } mismatch)
+            {
+                Messages.Say(mismatch);
+            }
+
             Write(Search(searcher, query), InputOptions.IsTable(parsed, format));
             return Task.FromResult(ExitStatus.Done);
         });
@@ -55,7 +64,7 @@ internal static class SearchVerb
         {
             return searcher.Search(query);
         }
-        catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException)
+        catch (Exception e) when (e is FormatException or ArgumentException)
         {
             throw new CallException(e.Message);
         }
@@ -90,7 +99,7 @@ internal static class SearchVerb
 
         if (asTable)
         {
-            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Total:N0} found{(result.Next is { } next ? $"; more with --skip {next}" : "")}"));
+            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Total:N0} found{(result.Cursor is { } cursor ? $"; more with --after {cursor}" : "")}"));
             foreach (var (name, values) in result.Facets.Where(f => f.Value.Count > 0))
             {
                 AnsiConsole.WriteLine(Results.Inert($"{name}: {string.Join("  ", values.Take(8).Select(v => $"{v.Value} {v.Count}"))}"));
@@ -153,9 +162,6 @@ internal static class SearchVerb
         }
 
         json.WriteEndObject();
-        if (result.Next is { } next)
-        {
-            json.WriteNumber("next", next);
-        }
+        json.Optional("next", result.Cursor);
     }
 }

@@ -11,20 +11,39 @@ internal static class SegmentVerb
 {
     public static Command Create()
     {
-        var inputs = new Argument<string[]>("INPUT") { Description = "Plain text files, or - for standard input", Arity = ArgumentArity.ZeroOrMore };
-        var format = InputOptions.Choice("--format", "text, or jsonl with offsets", "text", "jsonl");
-        var command = new Command("segment", "Cut plain text into words, line by line") { inputs, format };
+        var inputs = new Argument<string[]>("INPUT") { Description = "Plain text files, or - for standard input (the default)", Arity = ArgumentArity.ZeroOrMore };
+        var mode = InputOptions.Choice("--mode", "How finely: accurate (the default), full or search", "accurate", "full", "search");
+        var model = InputOptions.Choice("--model", "Whose words", [.. Enum.GetNames<SegmentationModel>().Select(n => n.ToLowerInvariant())]);
+        var noHmm = new Option<bool>("--no-hmm") { Description = "Look for no words that the dictionary lacks" };
+        var tag = new Option<bool>("--tag") { Description = "Put the part of speech behind each word" };
+        var userWords = new Option<FileInfo?>("--user-words") { Description = "Words of your own, in jieba's format: word, frequency, tag" };
+        var format = InputOptions.Choice("--format", "text (the default), or jsonl with offsets", "text", "jsonl");
+        var command = new Command("segment", "Cut plain text into words, line by line") { inputs, mode, model, noHmm, tag, userWords, format };
         command.SetAction((parsed, cancellation) =>
         {
             var refusals = new Refusals();
+            var options = new WordSegmenterOptions
+            {
+                Mode = Enum.Parse<SegmentationMode>(parsed.GetValue(mode) ?? "accurate", ignoreCase: true),
+                Model = Enum.Parse<SegmentationModel>(parsed.GetValue(model) ?? "jieba", ignoreCase: true),
+                UseHmm = !parsed.GetValue(noHmm),
+                UserWords = parsed.GetValue(userWords) is { } file ? ReadUserWords(file) : [],
+            };
+            if (parsed.GetValue(tag) && options.Mode != SegmentationMode.Accurate)
+            {
+                throw new CallException("--tag goes with --mode accurate only");
+            }
+
+            var words = new LineWords(WordSegmenter.Create(options), parsed.GetValue(tag));
             var reader = new InputReader(parsed.GetValue(inputs) is { Length: > 0 } given ? given : ["-"], refusals, cancellation);
             if (parsed.GetValue(format) == "jsonl")
             {
-                WriteJson(reader, refusals, cancellation);
+                WriteJson(reader, words, refusals, cancellation);
             }
             else
             {
-                WriteText(reader, refusals, cancellation);
+                using var output = new LineOutput();
+                Batches.Run(reader.ReadLines(), line => words.Text(line.Line), output.WriteLine, (line, e) => refusals.Add($"{line.Source}:{line.Number}", e.Message), cancellation);
             }
 
             return Task.FromResult(refusals.Status);
@@ -32,42 +51,57 @@ internal static class SegmentVerb
         return command;
     }
 
-    private static void WriteText(InputReader reader, Refusals refusals, CancellationToken cancellation)
+    private static IReadOnlyList<UserWord> ReadUserWords(FileInfo file)
     {
-        using var output = new LineOutput();
-        Batches.Run(reader.ReadLines(), line => Words(line.Line), output.WriteLine, (line, e) => refusals.Add($"{line.Source}:{line.Number}", e.Message), cancellation);
-    }
-
-    private static string Words(string line)
-    {
-        var words = new StringBuilder(line.Length * 2);
-        foreach (var token in WordSegmenter.Default.Segment(line))
+        try
         {
-            var word = line.AsSpan(token.Start, token.Length);
-            if (!word.IsWhiteSpace())
-            {
-                words.Append(words.Length == 0 ? "" : " ").Append(word);
-            }
+            using var reader = file.OpenText();
+            return UserWord.Read(reader);
         }
-
-        return words.ToString();
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new CallException($"--user-words {file}: {e.Message}");
+        }
     }
 
-    private static void WriteJson(InputReader reader, Refusals refusals, CancellationToken cancellation)
+    private static void WriteJson(InputReader reader, LineWords words, Refusals refusals, CancellationToken cancellation)
     {
         using var lines = new JsonLines();
         Batches.Run(
-            reader.ReadLines(), line => (line.Number, line.Line, Tokens: WordSegmenter.Default.Segment(line.Line)),
+            reader.ReadLines(), line => (line.Number, line.Line, Words: words.Of(line.Line)),
             result => lines.Write(json =>
             {
                 json.WriteNumber("line", result.Number);
-                json.List("tokens", result.Tokens, t =>
+                json.List("tokens", result.Words, w =>
                 {
-                    json.WriteNumber("start", t.Start);
-                    json.WriteNumber("end", t.End);
-                    json.WriteString("text", result.Line.AsSpan(t.Start, t.Length));
+                    json.WriteNumber("start", w.Start);
+                    json.WriteNumber("end", w.End);
+                    json.WriteString("text", result.Line.AsSpan(w.Start, w.Length));
+                    json.Optional("tag", w.Tag);
                 });
             }),
             (line, e) => refusals.Add($"{line.Source}:{line.Number}", e.Message), cancellation);
+    }
+
+    /// <summary>The words of a line, with tags where they are asked for.</summary>
+    private sealed class LineWords(WordSegmenter segmenter, bool tag)
+    {
+        public List<TaggedToken> Of(string line) =>
+            tag ? segmenter.Tag(line) : segmenter.Segment(line).ConvertAll(t => new TaggedToken(t.Start, t.Length, ""));
+
+        public string Text(string line)
+        {
+            var words = new StringBuilder(line.Length * 2);
+            foreach (var word in Of(line))
+            {
+                var text = line.AsSpan(word.Start, word.Length);
+                if (!text.IsWhiteSpace())
+                {
+                    words.Append(words.Length == 0 ? "" : " ").Append(text).Append(tag ? "/" : "").Append(word.Tag);
+                }
+            }
+
+            return words.ToString();
+        }
     }
 }

@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.Channels;
+using TextKit.Cli.Inputs;
+using TextKit.Cli.Output;
+using TextKit.Search;
+using TextKit.Segmentation;
+
+namespace TextKit.Cli.Verbs;
+
+/// <summary>
+/// One run of indexing: a reader fills batches, workers annotate and add them, and a commit every half minute carries the
+/// number of articles done, from which a run over the same inputs goes on.
+/// </summary>
+internal sealed class IndexRun(string folder, int jobs, string? prune, InputForm form)
+{
+    private const int BatchSize = 512;
+    private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(30);
+    private readonly IndexSummary summary = new();
+    private readonly ConcurrentDictionary<string, bool> present = new(StringComparer.Ordinal);
+
+    public int Run(IReadOnlyList<string> inputs, bool asTable, CancellationToken cancellation)
+    {
+        using var writer = ArticleIndexWriter.Open(folder);
+        var refusals = new Refusals(Path.Combine(folder, "refused.jsonl"));
+        var reader = new InputReader(inputs, refusals, CancellationToken.None);
+        var interrupted = false;
+        IndexProgress.Run(reader, summary, () => interrupted = !Index(reader, writer, refusals, Key(inputs, reader), cancellation));
+        if (!interrupted)
+        {
+            if (prune is not null)
+            {
+                Messages.Say($"{writer.Prune(prune, present.Keys.ToHashSet(StringComparer.Ordinal))} articles of {prune} removed");
+            }
+
+            writer.Commit(null);
+        }
+
+        summary.Write(refusals.Count, folder, asTable);
+        if (interrupted)
+        {
+            Messages.Say("interrupted; what was read is kept. The same command again goes on from here.");
+            return ExitStatus.Interrupted;
+        }
+
+        if (asTable)
+        {
+            Messages.Say($"next: textkit search {folder} 困难职工");
+        }
+
+        return refusals.Status;
+    }
+
+    /// <returns>False where it was interrupted.</returns>
+    private bool Index(InputReader reader, ArticleIndexWriter writer, Refusals refusals, string key, CancellationToken cancellation)
+    {
+        var done = writer.ResumePoint is { } point && point.StartsWith(key, StringComparison.Ordinal) ? long.Parse(point.AsSpan(key.Length), CultureInfo.InvariantCulture) : 0;
+        if (done > 0)
+        {
+            Messages.Say($"going on behind the {done} articles of these inputs that are indexed");
+        }
+
+        var batches = Channel.CreateBounded<ArticleUnit[]>(2);
+        using var stop = new CancellationTokenSource();
+        var reading = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    var units = reader.Read().SelectMany(i => ArticleUnit.Of(i, form));
+                    var seen = 0L;
+                    foreach (var batch in units.Where(u => IsToDo(u, ++seen, done)).Chunk(BatchSize))
+                    {
+                        await batches.Writer.WriteAsync(batch, stop.Token).ConfigureAwait(false);
+                    }
+
+                    batches.Writer.Complete();
+                }
+                catch (Exception e)
+                {
+                    batches.Writer.Complete(e);
+                }
+            },
+            CancellationToken.None);
+        try
+        {
+            Write(batches.Reader, writer, refusals, key, done, cancellation);
+            return !cancellation.IsCancellationRequested;
+        }
+        finally
+        {
+            stop.Cancel();
+            reading.Wait(CancellationToken.None);
+        }
+    }
+
+    private bool IsToDo(ArticleUnit unit, long number, long done)
+    {
+        // To prune, the ids of all articles are needed, also of those that are indexed already.
+        if (prune is not null)
+        {
+            present.TryAdd(unit.Id, true);
+        }
+
+        return number > done;
+    }
+
+    private void Write(ChannelReader<ArticleUnit[]> batches, ArticleIndexWriter writer, Refusals refusals, string key, long done, CancellationToken cancellation)
+    {
+        var committed = DateTime.UtcNow;
+        while (!cancellation.IsCancellationRequested && batches.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
+        {
+            batches.TryRead(out var batch);
+            // A batch that is begun is finished, so that the resume point is right also after Ctrl-C.
+            try
+            {
+                Parallel.ForEach(batch!, new ParallelOptions { MaxDegreeOfParallelism = jobs }, unit => Add(unit, writer, refusals));
+            }
+            catch (AggregateException e)
+            {
+                throw new IOException($"{folder}: cannot be written: {e.InnerExceptions[0].Message}", e.InnerExceptions[0]);
+            }
+
+            done += batch!.Length;
+            if (cancellation.IsCancellationRequested || DateTime.UtcNow - committed > CommitEvery)
+            {
+                writer.Commit(key + done.ToString(CultureInfo.InvariantCulture));
+                committed = DateTime.UtcNow;
+            }
+        }
+    }
+
+    private void Add(ArticleUnit unit, ArticleIndexWriter writer, Refusals refusals)
+    {
+        AnnotatedArticle article;
+        var tokens = new List<Token>();
+        try
+        {
+            article = Annotation.Of(unit);
+            WordSegmenter.Default.Segment(article.Layers.Text, tokens);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            refusals.Add(unit.Place, e.Message);
+            return;
+        }
+
+        writer.Add(article);
+        summary.Add(article, tokens.Count);
+    }
+
+    /// <summary>Names the inputs as they are now: other words, sizes or times make another key, and the run begins anew.</summary>
+    private string Key(IReadOnlyList<string> inputs, InputReader reader)
+    {
+        var names = string.Join('\n', [.. inputs, form.ToString(), .. reader.Stamps()]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names)).AsSpan(0, 12)) + ":";
+    }
+}
