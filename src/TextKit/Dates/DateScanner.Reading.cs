@@ -127,6 +127,11 @@ internal ref partial struct DateScanner
             return ReadYear(at + 1, value, ref moment);
         }
 
+        if (c == '年' && at - start == 2 && NumeralReader.ArabicDigit(text[start]) >= 0 && NumeralReader.Starts.Contains(At(at + 1)) && NumeralReader.TryRead(text, at + 1, out var monthBehind) && At(monthBehind.End) == '月' && monthBehind.High <= 12)
+        {
+            return ReadYear(at + 1, value + (value <= 40 ? 2000 : 1900), ref moment);
+        }
+
         if (c == '年' && At(at + 1) == '代' && value is >= 10 and <= 90 && value % 10 == 0)
         {
             return ReadDecade(at + 2, 1900 + value, ref moment);
@@ -135,6 +140,11 @@ internal ref partial struct DateScanner
         if (Follows(at, "世纪") && value is >= 15 and <= 21)
         {
             return ReadCentury(at + 2, value, ref moment);
+        }
+
+        if (c == ' ' && value >= 1000 && CalendarShape.IsConnector(At(at + 1)) && At(at + 2) == ' ' && ReadYears(at + 2, value, ref moment))
+        {
+            return true;
         }
 
         if (CalendarShape.IsConnector(c) && value >= 1000)
@@ -323,6 +333,9 @@ internal ref partial struct DateScanner
                     moment.Known = false;
                     moment.Grain = DateGrain.Part;
                     return true;
+                case DateWordKind.Lunar:
+                    moment.Known = false;
+                    return ReadLunar(word, next + word.Text.Length, year, ref moment);
                 case DateWordKind.Festival:
                     moment.End = next + word.Text.Length;
                     return SetFestival((Festival)word.A, word.Text, year, ref moment);
@@ -450,6 +463,11 @@ internal ref partial struct DateScanner
         moment.Grain = DateGrain.Day;
         moment.End = end;
         moment.Known = false;
+        while (month == 2 && day == 29 && year > 4 && moment.Year == year && sentenceYear != year && !DateTime.IsLeapYear(year))
+        {
+            moment.Year = --year;
+        }
+
         if (year > 0 && day <= DateTime.DaysInMonth(year, month))
         {
             moment.Set(new(year, month, day), new(year, month, day));
@@ -497,6 +515,12 @@ internal ref partial struct DateScanner
             {
                 (year, month) = day <= printed.Day ? (printed.Year, printed.Month) : printed.Month > 1 ? (printed.Year, printed.Month - 1) : (printed.Year - 1, 12);
             }
+        }
+
+        // The 29th of a month without one is that of the month before.
+        if (before.End == 0 && year > 0 && day > DateTime.DaysInMonth(year, month))
+        {
+            month--;
         }
 
         moment.Year = year;
@@ -553,14 +577,14 @@ internal ref partial struct DateScanner
                 return true;
             case DateWordKind.Day:
                 return ReadDay(word, end, ref moment);
-            case DateWordKind.Part when At(start - 1) is not ('第' or '去' or '今' or '明' or '前' or '年' or '往' or '当' or '成'):
+            case DateWordKind.Part when !(word.Text[0] == '年' && IsNumberBefore(start)) && At(start - 1) is not ('第' or '去' or '今' or '明' or '前' or '年' or '往' or '当' or '成'):
                 return SetPart(before.Year > 0 ? before.Year : sentenceYear > 0 ? sentenceYear : issue?.Year ?? lastYear, word.A, word.B, ref moment);
             case DateWordKind.Festival:
                 return ReadFestival(start, word, end, ref moment);
             case DateWordKind.Daypart:
                 return ReadHour(start, ref moment);
             case DateWordKind.Lunar:
-                return ReadLunar(word, end, ref moment);
+                return ReadLunar(word, end, sentenceYear > 0 ? sentenceYear : issue is { } printedOn ? printedOn.Year - (word.A == 12 && printedOn.Month < 6 ? 1 : 0) : 0, ref moment);
             case DateWordKind.Century:
                 return NumeralReader.Starts.Contains(At(end)) && NumeralReader.TryRead(text, end, out var decade) && Follows(decade.End, "年代") && decade.High is >= 10 and <= 90
                     && ReadDecade(decade.End + 2, ((word.A - 1) * 100) + (int)decade.Low, ref moment);
@@ -571,8 +595,8 @@ internal ref partial struct DateScanner
         }
     }
 
-    /// <summary>Reads 正月初五, 腊月廿三, 农历八月十五; the year is the issue's.</summary>
-    private readonly bool ReadLunar(in DateWord word, int at, ref Moment moment)
+    /// <summary>Reads 正月初五, 腊月廿三, 农历八月十五.</summary>
+    private readonly bool ReadLunar(in DateWord word, int at, int year, ref Moment moment)
     {
         var month = word.A;
         if (month == 0)
@@ -593,8 +617,6 @@ internal ref partial struct DateScanner
             }
         }
 
-        var year = sentenceYear > 0 ? sentenceYear : issue?.Year ?? 0;
-        year -= month == 12 && issue is { Month: < 6 } ? 1 : 0;
         var known = year is >= 1902 and <= 2099;
         var day = At(at) == '初' ? at + 1 : at;
         moment.End = at;
@@ -852,6 +874,9 @@ internal ref partial struct DateScanner
     private readonly bool IsRecent(int start, char unit) =>
         At(start - 1) == '近' && start - 1 >= done && unit is '年' or '月' or '天' or '周' && NumeralReader.TryRead(text, start, out var number) && number.High <= 10
         && (start < 2 || At(start - 2) is '，' or '。' or '；' or '\n' or '“' or '最' or '：');
+
+    // 三年内, 过去十年中国: a length of time, not 年内 and 年中.
+    private readonly bool IsNumberBefore(int at) => NumeralReader.Starts.Contains(At(at - 1)) || At(at - 1) is '多' or '余' or '半' or '些' or '来';
 
     private readonly bool IsNamedYear(int start, int end) =>
         NumeralReader.TryRead(text, start, out var value) && CalendarShape.IsYear((int)Math.Min(value.High, 9999), value) && value.End <= end;

@@ -109,7 +109,7 @@ internal ref partial struct DateScanner
             moment.End += 2;
             to = null;
         }
-        else if (c == '起' && At(at + 1) is not ('来' or '草' or '点' or '诉' or '步' or '床' or '伏' or '源' or '码' or '降' or '飞' or '重' or '到' or '早'))
+        else if (c == '起' && At(at + 1) is not ('来' or '草' or '点' or '诉' or '步' or '床' or '伏' or '源' or '码' or '降' or '飞' or '重' or '早') && !(At(at + 1) == '到' && NumeralReader.ArabicDigit(At(at + 2)) < 0))
         {
             moment.End++;
             to = null;
@@ -141,6 +141,12 @@ internal ref partial struct DateScanner
 
     private readonly bool TryBefore(int at, out int length)
     {
+        if (Follows(at, "或之前") || Follows(at, "及之前") || Follows(at, "及以前") || Follows(at, "或以前"))
+        {
+            length = 3;
+            return true;
+        }
+
         length = Follows(at, "以前") || Follows(at, "之前") || Follows(at, "前夕") ? 2 : 0;
         if (length == 0 && At(at) == '前' && At(at + 1) is not ('往' or '后' or '来' or '进' or '期' or '景' or '提' or '沿' or '置' or '列' or '线' or '身' or '方' or '夜' or '去' or '十' or '三' or '五' or '两' or '半' or '面' or '任'))
         {

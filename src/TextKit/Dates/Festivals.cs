@@ -28,6 +28,10 @@ internal enum Festival
     TreePlanting,
     WinterSolstice,
     Journalists,
+    Mothers,
+    Fathers,
+    Thanksgiving,
+    Christmas,
 }
 
 /// <summary>The days of the festivals, the lunar ones by <see cref="ChineseLunisolarCalendar"/> (1901 to 2100).</summary>
@@ -61,6 +65,10 @@ internal static class Festivals
         ("植树节", Festival.TreePlanting),
         ("冬至", Festival.WinterSolstice),
         ("记者节", Festival.Journalists),
+        ("母亲节", Festival.Mothers),
+        ("父亲节", Festival.Fathers),
+        ("感恩节", Festival.Thanksgiving),
+        ("圣诞节", Festival.Christmas),
     ];
 
     /// <summary>The day of a festival in a year; null outside the calendar.</summary>
@@ -95,6 +103,10 @@ internal static class Festivals
             Festival.Nurses => new(year, 5, 12),
             Festival.TreePlanting => new(year, 3, 12),
             Festival.Journalists => new(year, 11, 8),
+            Festival.Mothers => Weekday(year, 5, DayOfWeek.Sunday, 2),
+            Festival.Fathers => Weekday(year, 6, DayOfWeek.Sunday, 3),
+            Festival.Thanksgiving => Weekday(year, 11, DayOfWeek.Thursday, 4),
+            Festival.Christmas => new(year, 12, 25),
             _ => new(year, 12, SolarTerm(year, 21.94, 22.60)),
         };
     }
@@ -115,6 +127,12 @@ internal static class Festivals
         var leap = Lunar.GetLeapMonth(year);
         var index = leap > 0 && month >= leap ? month + 1 : month;
         return DateOnly.FromDateTime(Lunar.ToDateTime(year, index, Math.Min(day, Lunar.GetDaysInMonth(year, index)), 0, 0, 0, 0));
+    }
+
+    private static DateOnly Weekday(int year, int month, DayOfWeek weekday, int turn)
+    {
+        var first = new DateOnly(year, month, 1);
+        return first.AddDays((((int)weekday - (int)first.DayOfWeek + 7) % 7) + (7 * (turn - 1)));
     }
 
     // The usual approximation of a solar term's day: [Y × 0.2422 + C] − [Y / 4], Y the last two digits (21st and 20th century's C).

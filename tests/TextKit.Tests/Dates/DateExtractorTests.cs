@@ -22,6 +22,8 @@ public sealed class DateExtractorTests
     [InlineData("2017年3月入会，同年8月", "2017年3月=2017-03-01/2017-03-31,同年8月=2017-08-01/2017-08-31")]
     [InlineData("8月底前完成", "8月底前=/2019-08-31")]
     [InlineData("9月8日至10日", "9月8日至10日=2019-09-08/2019-09-10")]
+    [InlineData("18年10月1日至19年2月3日", "18年10月1日至19年2月3日=2018-10-01/2019-02-03")]
+    [InlineData("今年腊月", "今年腊月=2019-12-26/2020-01-24")]
     [InlineData("一季度", "一季度=2019-01-01/2019-03-31")]
     public void A_date_is_resolved_against_the_issue_date(string text, string expected) => Assert.Equal(expected, Describe(text));
 
@@ -36,6 +38,7 @@ public sealed class DateExtractorTests
     [InlineData("1500名职工")]
     [InlineData("通讯员夏凤平")]
     [InlineData("用了3个月")]
+    [InlineData("过去十年中国的变化")]
     [InlineData("荣获五一劳动奖章")]
     public void What_names_no_time_is_left_out(string text) => Assert.Equal("", Describe(text));
 

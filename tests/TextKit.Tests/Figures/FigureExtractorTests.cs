@@ -54,6 +54,18 @@ public sealed class FigureExtractorTests
     public void What_is_no_quantity_is_left_out(string text) => Assert.Equal("", Describe(text));
 
     [Fact]
+    public void The_span_overloads_allocate_nothing_where_the_lists_have_room()
+    {
+        const string text = "8月20日，工会为1500余名职工发放慰问金379万余元，困难职工由344户减少至42户，占三分之一，用了3小时06分。";
+        var figures = new List<Figure>(64);
+        FigureExtractor.Default.Extract(text.AsSpan(), figures);
+        figures.Clear();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        FigureExtractor.Default.Extract(text.AsSpan(), figures);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public void A_change_ties_the_figures_it_goes_from_and_to()
     {
         var figures = new List<Figure>();
