@@ -14,7 +14,7 @@ internal static class Program
         Console.OutputEncoding = new UTF8Encoding(false);
         var root = new RootCommand("TextKit: Chinese newspaper pages to articles, words, figures, entities, themes and a searchable index.")
         {
-            ReadVerb.Create(), SegmentVerb.Create(), AnnotateVerb.Create(), ClassifyVerb.Create(), TrainVerb.Create(),
+            ReadVerb.Create(), SegmentVerb.Create(), AnnotateVerb.Create(), ClassifyVerb.Create(), KeywordsVerb.Create(), TrainVerb.Create(),
             EvaluateVerb.Create(), IndexVerb.Create(), SearchVerb.Create(),
         };
         var parsed = root.Parse(args);

@@ -2,19 +2,23 @@ using TextKit.Articles;
 using TextKit.Dates;
 using TextKit.Entities;
 using TextKit.Figures;
+using TextKit.Keywords;
 
 namespace TextKit;
 
 /// <summary>
-/// All layers of an article in one call: entities, figures and what they count, changes, dates. Linear in the text.
+/// All layers of an article in one call: entities, figures and what they count, changes, dates, keywords. Linear in the text.
 /// Immutable and safe to share between threads. Themes are told by <c>TextKit.Themes</c>.
 /// </summary>
 public sealed class ArticleAnnotator
 {
+    private const int KeywordCount = 10;
     private static readonly Lazy<ArticleAnnotator> Lazy = new(() => new ArticleAnnotator());
 
     private readonly FigureExtractor figures = FigureExtractor.Default;
     private readonly DateExtractor dates = DateExtractor.Default;
+    private readonly CountedNounFinder counted = CountedNounFinder.Default;
+    private readonly KeywordExtractor keywords = KeywordExtractor.Default;
     private readonly EntityRecognizer entities = EntityRecognizer.Default;
 
     private ArticleAnnotator()
@@ -28,6 +32,7 @@ public sealed class ArticleAnnotator
     public AnnotatedArticle Annotate(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
+        var text = article.ComposeText();
         return new AnnotatedArticle
         {
             Id = article.Id,
@@ -36,7 +41,8 @@ public sealed class ArticleAnnotator
             Date = article.Date,
             Genre = article.Genre,
             Bylines = article.Bylines,
-            Layers = Annotate(article.ComposeText(), article.Date),
+            Layers = Annotate(text, article.Date),
+            Keywords = keywords.Extract(text, KeywordCount),
         };
     }
 
@@ -51,6 +57,7 @@ public sealed class ArticleAnnotator
             Title = document.Title,
             Date = document.Date,
             Layers = Annotate(document.Text, document.Date),
+            Keywords = keywords.Extract(document.Text, KeywordCount),
             TitleLayers = document.Title is { Length: > 0 } title ? Annotate(title, document.Date) : null,
         };
     }
@@ -64,12 +71,15 @@ public sealed class ArticleAnnotator
         var found = new List<Figure>();
         var changes = new List<FigureChange>();
         figures.ExtractChanges(text, found, changes);
+        var nouns = new List<CountedNoun>();
+        counted.Find(text, found, nouns);
         var all = dates.Extract(text, issueDate);
         return new TextLayers
         {
             Text = text,
             Entities = entities.Recognize(text),
             Figures = found,
+            Counted = nouns,
             Changes = changes,
             Dates = all.FindAll(d => !d.IsRecurring),
             Recurring = all.FindAll(d => d.IsRecurring),

@@ -121,4 +121,54 @@ public sealed class VerbTests : IDisposable
         Assert.Equal("sports", line.GetProperty("theme").GetString());
         Assert.True(line.GetProperty("because").GetArrayLength() > 0);
     }
+
+    [Theory]
+    [InlineData("tf-idf")]
+    [InlineData("textrank")]
+    public void Keywords_name_what_a_story_is_about(string method)
+    {
+        var line = Assert.Single(Tool.Run("keywords", folder.Write("story.txt", Story + "工会又为建筑工人送去西瓜，建筑工人拍手称好。\n"), "--method", method, "--take", "5").Lines);
+        Assert.Contains(line.GetProperty("keywords").EnumerateArray(), k => k.GetProperty("word").GetString() == "建筑工人");
+    }
+
+    [Theory]
+    [InlineData("entities")]
+    [InlineData("figures")]
+    [InlineData("dates")]
+    [InlineData("themes")]
+    [InlineData("pages")]
+    public void Evaluate_prints_a_line_a_kind(string what)
+    {
+        var run = Tool.Run("evaluate", what, Path.Combine(RepositoryRoot.Path, "corpus", "articles"), "--split", "dev");
+        Assert.Equal(0, run.Status);
+        Assert.True(run.Lines.Count >= 3);
+        Assert.All(run.Lines[..^1], l => Assert.InRange(l.GetProperty("f1").GetDouble(), 0.01, 1));
+    }
+
+    [Fact]
+    public void Evaluate_segmentation_takes_text_cut_into_words()
+    {
+        var line = Assert.Single(Tool.Run("evaluate", "segmentation", folder.Write("gold.txt", "工会 发放 助学金\n")).Lines);
+        Assert.Equal(1, line.GetProperty("f1").GetDouble());
+    }
+
+    [Fact]
+    public void Segment_takes_modes_tags_and_words_of_ones_own()
+    {
+        Assert.Equal("我 来到 北京 清华 清华大学 华大 大学\n", Tool.RunWith("我来到北京清华大学\n", "segment", "--mode", "full").Output);
+        Assert.Equal("他/r 来到/v\n", Tool.RunWith("他来到\n", "segment", "--tag").Output);
+        Assert.Equal("托格拉克村 脱贫\n", Tool.RunWith("托格拉克村脱贫\n", "segment", "--user-words", folder.Write("words.txt", "托格拉克村 10 ns\n")).Output);
+        Assert.Equal(2, Tool.RunWith("", "segment", "--user-words", Path.Combine(folder.Path, "none")).Status);
+    }
+
+    [Fact]
+    public void An_index_is_checked_optimized_and_copied()
+    {
+        var index = Path.Combine(folder.Path, "index");
+        Tool.Run("index", folder.Write("story.txt", Story), "--into", index);
+        var copy = Path.Combine(folder.Path, "copy");
+        Assert.Equal(0, Tool.Run("index", "--into", index, "--check", "--optimize", "--backup", copy).Status);
+        Assert.Equal(1, Tool.Run("search", copy).Lines[^1].GetProperty("total").GetInt32());
+        Assert.Equal(2, Tool.Run("index", "--into", index).Status);
+    }
 }

@@ -84,13 +84,15 @@ internal static class ResultWriter
         WriteThemes(json, article.Theme, article.Themes);
         if (article.Keywords.Count > 0)
         {
-            json.List("keywords", article.Keywords, k =>
-            {
-                json.WriteString("word", k.Word);
-                json.WriteNumber("weight", k.Weight);
-            });
+            WriteKeywords(json, article.Keywords);
         }
     }
+
+    public static void WriteKeywords(Utf8JsonWriter json, IReadOnlyList<Keyword> keywords) => json.List("keywords", keywords, k =>
+    {
+        json.WriteString("word", k.Word);
+        json.WriteNumber("weight", k.Weight);
+    });
 
     public static void WriteThemes(Utf8JsonWriter json, string? theme, IReadOnlyList<ThemeScore> themes)
     {

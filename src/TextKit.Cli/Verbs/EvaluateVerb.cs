@@ -3,6 +3,7 @@ using System.Globalization;
 using TextKit.Cli.Inputs;
 using TextKit.Cli.Output;
 using TextKit.Evaluation;
+using TextKit.Segmentation;
 using TextKit.Themes;
 
 namespace TextKit.Cli.Verbs;
@@ -15,12 +16,29 @@ internal static class EvaluateVerb
 
     public static Command Create() => new("evaluate", "Measure against gold articles")
     {
+        OfWords(),
         OfArticles("pages", "Pages that a simulator makes of the gold articles and damages, put back in order", EvaluatePages),
         OfArticles("entities", "Organizations, places and people", (articles, asTable) => Write(EntityScore.Evaluate(articles), asTable)),
         OfArticles("figures", "Figures with value, unit and bound, and changes", (articles, asTable) => Write(FigureScore.Evaluate(articles), asTable)),
         OfArticles("dates", "Dates with their intervals", (articles, asTable) => Write(DateScore.Evaluate(articles), asTable)),
         OfArticles("themes", "Themes of the built-in classifier", (articles, asTable) => ThemeScores.Write(ThemeEvaluation.Of(ThemeClassifier.Default, [.. articles.Select(ThemeScores.Labeled)]), asTable)),
     };
+
+    private static Command OfWords()
+    {
+        var inputs = new Argument<string[]>("GOLD") { Description = "Text cut into words, one space between", Arity = ArgumentArity.OneOrMore };
+        var noHmm = new Option<bool>("--no-hmm") { Description = "Look for no words that the dictionary lacks" };
+        var format = InputOptions.FormatOption();
+        var command = new Command("segmentation", "Words") { inputs, noHmm, format };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var refusals = new Refusals();
+            var lines = new InputReader(parsed.GetRequiredValue(inputs), refusals, cancellation).ReadLines().Select(l => l.Line);
+            Write([SegmentationScore.Evaluate(lines, WordSegmenter.Create(new WordSegmenterOptions { UseHmm = !parsed.GetValue(noHmm) }))], InputOptions.IsTable(parsed, format));
+            return Task.FromResult(refusals.Status);
+        });
+        return command;
+    }
 
     private static Command OfArticles(string name, string description, Action<IReadOnlyList<GoldArticle>, bool> evaluate)
     {
