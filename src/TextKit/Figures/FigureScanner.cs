@@ -718,7 +718,7 @@ internal ref struct FigureScanner
         var cut = head.LastIndexOfAny(Marks);
         head = head[(cut + 1)..];
         var each = head.LastIndexOf('每');
-        return head.IndexOf("至少") >= 0 || head.EndsWith("不到") || head.EndsWith("只碰了") || (each >= 0 && head.Length - each <= 5 && head[each + 1] is '年' or '月' or '周' or '天' or '日' or '季' or '人');
+        return head.IndexOf("至少") >= 0 || head.EndsWith("不到") || head.EndsWith("只碰了") || (each >= 0 && each + 1 < head.Length && head.Length - each <= 5 && head[each + 1] is '年' or '月' or '周' or '天' or '日' or '季' or '人');
     }
 
     private void Add(int start, int end, decimal low, decimal high, in FigurePart part, in FigurePart first)

@@ -36,6 +36,7 @@ public sealed class FigureExtractorTests
     [InlineData("用了一天半", "一天半=1.5 天")]
     [InlineData("1户5人", "1户=1 户,5人=5 人")]
     [InlineData("提高5个百分点", "5个百分点=5 个百分点")]
+    [InlineData("每一次都到场", "")]
     public void A_quantity_comes_out_with_its_value_unit_and_bound(string text, string expected) => Assert.Equal(expected, Describe(text));
 
     [Theory]
