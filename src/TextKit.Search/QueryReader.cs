@@ -9,8 +9,8 @@ namespace TextKit.Search;
 /// <summary>
 /// Reads the query language. Side by side means AND; AND, OR, NOT (or a leading -) and parentheses as usual.
 /// <list type="bullet">
-/// <item>a word or run of words: a short run must have all its words, a longer one (a question, a headline) at least
-/// half; the run as it stands ranks first, and words found whole before the same characters inside longer words;</item>
+/// <item>a word or run of words: a short run must have all its words, a longer one (a question, a headline) at least a
+/// quarter; the run as it stands ranks first, and words found whole before the same characters inside longer words;</item>
 /// <item><c>"a phrase"</c>: exactly this, punctuation aside;</item>
 /// <item><c>"欠薪 农民工"~5</c>: the parts, in any order, with at most 5 words between them;</item>
 /// <item><c>农民*</c>, <c>甘?省</c>: any characters, one character, within one word;</item>
@@ -488,7 +488,7 @@ public static partial class QueryReader
                 return whole;
             }
 
-            var asked = new BooleanQuery(true) { MinimumNumberShouldMatch = weighty.Count <= 3 ? weighty.Count : (weighty.Count + 1) / 2 };
+            var asked = new BooleanQuery(true) { MinimumNumberShouldMatch = weighty.Count <= 3 ? weighty.Count : (weighty.Count + 3) / 4 };
             var query = new BooleanQuery(true) { { asked, Occur.MUST } };
             foreach (var word in words)
             {

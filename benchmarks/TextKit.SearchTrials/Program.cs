@@ -1,0 +1,31 @@
+using System.Globalization;
+using TextKit.SearchTrials;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["known-item", var union, .. var others]:
+        Retrieval.KnownItem(union, others);
+        return 0;
+    case ["passages", var passages, .. var queries] when queries.Length > 0:
+        Retrieval.Passages(passages, queries);
+        return 0;
+    case ["generate", var corpus, var count, var file]:
+        ArticleGenerator.Write(corpus, int.Parse(count, CultureInfo.InvariantCulture), file);
+        return 0;
+    case ["index", var file, var folder, .. var layers]:
+        Speed.Index(file, folder, layers is ["--annotate"]);
+        return 0;
+    case ["query", var folder]:
+        Speed.Query(folder);
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            known-item UNION_FOLDER FOLDER…        each title of UNION_FOLDER that one article alone bears, as a query: how often its article is first and in the first ten
+            passages PASSAGES.jsonl QUERIES.jsonl… MRR@10 of questions beside a bigram-only and a plain word index
+            generate CORPUS/articles COUNT OUT.jsonl articles of about 800 characters from the sentences of the corpus, with words varied
+            index IN.jsonl FOLDER [--annotate]     speed and size of indexing
+            query FOLDER                           times of queries and corpus tools over an index
+            """);
+        return 2;
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text;
+using TextKit.Articles;
+using TextKit.Search;
+
+namespace TextKit.SearchTrials;
+
+/// <summary>How fast articles are indexed and found.</summary>
+internal static class Speed
+{
+    private const int Rounds = 100;
+
+    public static void Index(string file, string folder, bool annotate)
+    {
+        var articles = Jsonl.Articles(file).ToList();
+        double megabytes = articles.Sum(a => (long)Encoding.UTF8.GetByteCount(a.Layers.Text)) / 1e6;
+
+        // Dictionaries are loaded before the clock starts.
+        using (var warm = new TemporaryIndex())
+        using (var writer = ArticleIndexWriter.Open(warm.Folder))
+        {
+            foreach (var article in articles.Take(500))
+            {
+                writer.Add(annotate ? Annotate(article) : article);
+            }
+        }
+
+        var clock = Stopwatch.StartNew();
+        using (var writer = ArticleIndexWriter.Open(folder, new ArticleIndexOptions { BufferMegabytes = 256 }))
+        {
+            Parallel.ForEach(articles, new ParallelOptions { MaxDegreeOfParallelism = 2 }, a => writer.Add(annotate ? Annotate(a) : a));
+            writer.Commit();
+        }
+
+        var seconds = clock.Elapsed.TotalSeconds;
+        var size = new DirectoryInfo(folder).GetFiles().Sum(f => f.Length) / 1e6;
+        Console.WriteLine($"{articles.Count} articles, {megabytes:F1} MB of UTF-8, {seconds:F1} s on 2 threads: {megabytes / seconds:F2} MB/s, {articles.Count / seconds:F0} articles/s; processor time {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:F0} s; index {size:F1} MB, {size / megabytes:F2} x the source; resident at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
+    }
+
+    public static void Query(string folder)
+    {
+        using var searcher = ArticleSearcher.Open(folder);
+        var statistics = new CorpusStatistics(searcher);
+        var concordance = new Concordance(searcher);
+        string[] words = [.. statistics.Frequencies(take: 3000).Rows.Where(r => r.Text.Length > 1).Select(r => r.Text)];
+        string[] phrases = [.. statistics.NGrams(2, take: 3000).Rows.Select(r => r.Text.Replace(" ", "", StringComparison.Ordinal)).Where(r => r.Length > 2)];
+        var often = statistics.Frequencies(take: 5000).Rows.Where(r => r.Text.Length > 1).MinBy(r => Math.Abs(r.Count - 50_000))!;
+        Time("word", Rounds, i => searcher.Search(new ArticleQuery { Text = words[i * 7 % words.Length], CountFacets = false }));
+        Time("word with facets", Rounds, i => searcher.Search(new ArticleQuery { Text = words[i * 7 % words.Length] }));
+        Time("phrase", Rounds, i => searcher.Search(new ArticleQuery { Text = $"\"{phrases[i * 7 % phrases.Length]}\"", CountFacets = false }));
+        Time("three filters and facets", Rounds, i => searcher.Search(new ArticleQuery { Text = words[i * 7 % words.Length], Genre = "brief", From = new DateOnly(2012, 1, 1), Figures = ["percent>=10"] }));
+        Time("figure range", Rounds, i => searcher.Search(new ArticleQuery { Figures = [$"money>={1000 * (i + 1)}"], CountFacets = false }));
+        Time("figure range with facets", 10, i => searcher.Search(new ArticleQuery { Figures = [$"money>={1000 * (i + 1)}"] }));
+        Time("everything, with facets", 5, _ => searcher.Search(new ArticleQuery()));
+        Time($"concordance of {often.Text} ({often.Count} places)", 10, _ => concordance.Find(new ConcordanceQuery { Query = often.Text }));
+        Time($"concordance of {often.Text} by right context", 10, _ => concordance.Find(new ConcordanceQuery { Query = often.Text, Order = ConcordanceOrder.Right }));
+        Time($"collocates of {often.Text}", 10, _ => statistics.Collocates(often.Text));
+        Time("frequency list of everything", 3, _ => statistics.Frequencies());
+        Console.WriteLine($"resident {Environment.WorkingSet / 1e6:F0} MB over {searcher.ArticleCount} articles");
+    }
+
+    private static void Time(string what, int rounds, Action<int> action)
+    {
+        action(0);
+        action(1);
+        var times = new List<double>();
+        for (var i = 0; i < rounds; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            action(i);
+            times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        times.Sort();
+        Console.WriteLine($"{what}: median {times[times.Count / 2]:F1} ms, p95 {times[(int)(times.Count * 0.95)]:F1} ms");
+    }
+
+    private static AnnotatedArticle Annotate(AnnotatedArticle article) =>
+        ArticleAnnotator.Default.Annotate(new SourceDocument(article.Id, article.Layers.Text, article.Title, article.Date, article.Source));
+}
