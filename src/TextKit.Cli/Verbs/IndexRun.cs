@@ -47,7 +47,7 @@ internal sealed class IndexRun(string folder, int jobs, string? prune, InputForm
 
         if (asTable)
         {
-            Messages.Say($"next: textkit search {folder} 困难职工");
+            Messages.Say($"next: textkit search {folder} 困难职工 (from a checkout: dotnet run -c Release --project src/TextKit.Cli -- search {folder} 困难职工)");
         }
 
         return refusals.Status;
