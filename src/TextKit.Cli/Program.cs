@@ -15,7 +15,9 @@ internal static class Program
         var root = new RootCommand("TextKit: Chinese newspaper pages to articles, words, figures, entities, themes and a searchable index.")
         {
             ReadVerb.Create(), SegmentVerb.Create(), AnnotateVerb.Create(), ClassifyVerb.Create(), KeywordsVerb.Create(), TrainVerb.Create(),
-            EvaluateVerb.Create(), IndexVerb.Create(), SearchVerb.Create(),
+            EvaluateVerb.Create(), IndexVerb.Create(), SearchVerb.Create(), KwicVerb.Create(), KwicVerb.CreateTokens(),
+            FrequenciesVerb.Create(), FrequenciesVerb.CreateNGrams(), CollocatesVerb.Create(), KeynessVerb.Create(),
+            SpreadVerb.CreateDispersion(), SpreadVerb.CreateTrend(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

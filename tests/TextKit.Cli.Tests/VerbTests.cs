@@ -171,4 +171,22 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(1, Tool.Run("search", copy).Lines[^1].GetProperty("total").GetInt32());
         Assert.Equal(2, Tool.Run("index", "--into", index).Status);
     }
+
+    [Fact]
+    public void The_corpus_tools_answer_over_an_index()
+    {
+        var index = Path.Combine(folder.Path, "index");
+        Tool.Run("index", Path.Combine(RepositoryRoot.Path, "corpus", "articles"), "--into", index);
+        Assert.All(Tool.Run("kwic", index, "困难职工", "--take", "3").Lines, l => Assert.Equal("困难职工", l.GetProperty("match").GetString()));
+        Assert.NotEmpty(Tool.Run("tokens", index, "[kind=\"organization\"] []{0,8} [kind=\"money\"]").Lines);
+        var most = Tool.Run("frequencies", index, "--take", "5").Lines.ConvertAll(l => l.GetProperty("count").GetInt64());
+        Assert.Equal(most.OrderByDescending(c => c), most);
+        Assert.All(Tool.Run("ngrams", index, "--length", "3", "--take", "5").Lines, l => Assert.Equal(3, l.GetProperty("text").GetString()!.Split(' ').Length));
+        Assert.Contains(Tool.Run("collocates", index, "职工").Lines, l => l.GetProperty("word").GetString() == "一线");
+        Assert.Equal("律师", Tool.Run("keyness", index, "theme:rights", "--take", "1").Lines[0].GetProperty("word").GetString());
+        Assert.InRange(Assert.Single(Tool.Run("dispersion", index, "工会").Lines).GetProperty("dp").GetDouble(), 0, 1);
+        Assert.Contains(Tool.Run("trend", index, "工会", "--by", "year").Lines, l => l.GetProperty("period").GetString() == "2019");
+        Assert.Equal(2, Tool.Run("kwic", index, "[kind=").Status);
+        Assert.Equal(3, Tool.Run("kwic", Path.Combine(folder.Path, "none"), "工会").Status);
+    }
 }

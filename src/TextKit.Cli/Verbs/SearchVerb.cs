@@ -13,67 +13,29 @@ internal static class SearchVerb
     {
         var folder = new Argument<string>("DIR") { Description = "The index folder" };
         var text = new Argument<string?>("QUERY") { Description = "Words, \"phrases\", AND OR NOT, title:, place:, mentions:2019-08, money>=1000000 …; all articles without it", Arity = ArgumentArity.ZeroOrOne };
-        Option<string?> Filter(string name, string description) => new(name) { Description = description };
-        var theme = Filter("--theme", "A theme code");
-        var place = Filter("--place", "A place, its parts included");
-        var organization = Filter("--organization", "An organization");
-        var person = Filter("--person", "A person");
-        var genre = Filter("--genre", "A genre code");
-        var from = Filter("--from", "First issue date, 2019-08-01");
-        var to = Filter("--to", "Last issue date, 2019-08-31");
-        var figure = new Option<string[]>("--figure") { Description = "A condition on a figure: 'money>=1000000', 'count(户)<50'" };
+        var filters = new FilterOptions();
         var skip = new Option<int>("--skip") { Description = "Hits to leave out" };
         var take = new Option<int>("--take") { Description = "Hits to show", DefaultValueFactory = _ => 10 };
         var sort = new Option<string>("--sort") { Description = "score, newest, oldest, most:money or least:count(户) and the like", DefaultValueFactory = _ => "score" };
-        var after = Filter("--after", "The \"next\" of the page before, to go on behind it");
+        var after = new Option<string?>("--after") { Description = "The \"next\" of the page before, to go on behind it" };
         var format = InputOptions.FormatOption();
-        var command = new Command("search", "Search an index") { folder, text, theme, place, organization, person, genre, from, to, figure, sort, skip, take, after, format };
+        var command = new Command("search", "Search an index") { folder, text, skip, take, sort, after, format };
+        filters.AddTo(command);
         command.SetAction((parsed, _) =>
         {
-            var query = new ArticleQuery
+            var query = filters.Query(parsed, parsed.GetValue(text)) with
             {
-                Text = parsed.GetValue(text),
-                Theme = parsed.GetValue(theme),
-                Place = parsed.GetValue(place),
-                Organization = parsed.GetValue(organization),
-                Person = parsed.GetValue(person),
-                Genre = parsed.GetValue(genre),
-                From = Date("--from", parsed.GetValue(from)),
-                To = Date("--to", parsed.GetValue(to)),
-                Figures = parsed.GetValue(figure) ?? [],
                 Sort = parsed.GetValue(sort) ?? "score",
                 After = parsed.GetValue(after),
                 Skip = parsed.GetValue(skip),
                 Take = parsed.GetValue(take),
             };
-            using var searcher = ArticleSearcher.Open(parsed.GetRequiredValue(folder));
-            if (searcher.Mismatch is { } mismatch)
-            {
-                Messages.Say(mismatch);
-            }
-
-            Write(Search(searcher, query), InputOptions.IsTable(parsed, format));
+            using var searcher = IndexQuestion.Open(parsed.GetRequiredValue(folder));
+            Write(IndexQuestion.Ask(() => searcher.Search(query)), InputOptions.IsTable(parsed, format));
             return Task.FromResult(ExitStatus.Done);
         });
         return command;
     }
-
-    private static SearchResult Search(ArticleSearcher searcher, ArticleQuery query)
-    {
-        try
-        {
-            return searcher.Search(query);
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException)
-        {
-            throw new CallException(e.Message);
-        }
-    }
-
-    private static DateOnly? Date(string option, string? value) =>
-        value is null ? null
-        : DateOnly.TryParseExact(value, ["yyyy-MM-dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : throw new CallException($"{option} {value}: a date such as 2019-08-01 is expected");
 
     private static void Write(SearchResult result, bool asTable)
     {
