@@ -9,8 +9,8 @@ namespace TextKit.Search;
 /// <summary>
 /// Reads the query language. Side by side means AND; AND, OR, NOT (or a leading -) and parentheses as usual.
 /// <list type="bullet">
-/// <item>a word or run of words: a short run must have all its words, a longer one (a question, a headline) at least a
-/// quarter; the run as it stands ranks first, and words found whole before the same characters inside longer words;</item>
+/// <item>a word or run of words: a short run must have all its words, a longer one (a headline) at least a
+/// quarter, a question any; the run as it stands ranks first, and words found whole before the same characters inside longer words;</item>
 /// <item><c>"a phrase"</c>: exactly this, punctuation aside;</item>
 /// <item><c>"欠薪 农民工"~5</c>: the parts, in any order, with at most 5 words between them;</item>
 /// <item><c>农民*</c>, <c>甘?省</c>: any characters, one character, within one word;</item>
@@ -142,6 +142,11 @@ public static partial class QueryReader
 
     [GeneratedRegex(@"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex CalendarValue();
+
+    private const float PairBoost = 0.7f;
+
+    private static readonly HashSet<string> QuestionWords =
+        ["什么", "为什么", "为何", "何", "何时", "何处", "何地", "何人", "哪", "哪个", "哪些", "哪里", "哪儿", "哪位", "哪年", "谁", "怎么", "怎样", "怎么样", "如何", "多少", "多久", "几个", "是否", "吗", "呢"];
 
     private sealed class Reader(string text, MatchFinder matches)
     {
@@ -488,7 +493,10 @@ public static partial class QueryReader
                 return whole;
             }
 
-            var asked = new BooleanQuery(true) { MinimumNumberShouldMatch = weighty.Count <= 3 ? weighty.Count : (weighty.Count + 3) / 4 };
+            // An answer need not repeat the words of its question.
+            var isQuestion = IsQuestion(folded, words);
+            var least = isQuestion ? 1 : weighty.Count <= 3 ? weighty.Count : (weighty.Count + 3) / 4;
+            var asked = new BooleanQuery(true) { MinimumNumberShouldMatch = least };
             var query = new BooleanQuery(true) { { asked, Occur.MUST } };
             foreach (var word in words)
             {
@@ -505,9 +513,19 @@ public static partial class QueryReader
                 }
             }
 
+            if (isQuestion && body)
+            {
+                foreach (var pair in ChineseAnalyzer.Cut(folded, ChineseAnalysis.Bigrams).Select(t => folded.Substring(t.Start, t.Length)).Distinct())
+                {
+                    query.Add(new TermQuery(new Term(IndexFields.BodyPairs, pair)) { Boost = PairBoost }, Occur.SHOULD);
+                }
+            }
+
             Add(query, whole, Occur.SHOULD);
             return query;
         }
+
+        private static bool IsQuestion(string run, List<string> words) => run.AsSpan().IndexOfAny('?', '？') >= 0 || words.Exists(QuestionWords.Contains);
 
         private Query? FuzzyWords(string run, int distance, bool title, bool body, int place)
         {

@@ -32,6 +32,17 @@ public sealed class ArticleSearcherTests
         Assert.Equal(["body"], index.Find("body:欠薪"));
     }
 
+    [Theory]
+    [InlineData("什么是劳模创新工作室？")]
+    [InlineData("劳模创新工作室在哪里揭牌")]
+    public void The_answer_to_a_question_need_not_repeat_its_words(string question)
+    {
+        using var index = new TestIndex(
+            TestIndex.Article("answer", "劳模创新工作室由一名劳模领衔，带着班组攻关、带徒。"),
+            TestIndex.Article("other", "市总工会为农民工讨回欠薪。"));
+        Assert.Equal(["answer"], index.Find(question));
+    }
+
     [Fact]
     public void A_part_of_a_longer_word_is_found_below_whole_words()
     {
