@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using TextKit.Articles;
 using TextKit.Evaluation;
+using TextKit.Tests;
 
 namespace TextKit.Benchmarks;
 
@@ -19,14 +20,7 @@ public class PageBenchmarks
     [GlobalSetup]
     public void LayOut()
     {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "TextKit.sln")))
-        {
-            root = Path.GetDirectoryName(root) ?? throw new DirectoryNotFoundException($"No TextKit.sln above {AppContext.BaseDirectory}.");
-        }
-
-        Article[] articles = [.. Directory.GetFiles(Path.Combine(root, "corpus", "articles"), "*.gold.txt").Order(StringComparer.Ordinal)
-            .Select(f => GoldArticle.Parse(File.ReadAllText(f), f)).Where(g => g.Split == CorpusSplit.Train).Select(g => g.Article)];
+        Article[] articles = [.. GoldArticle.LoadFolder(Path.Combine(RepositoryRoot.Path, "corpus", "articles")).Where(g => g.Split == CorpusSplit.Train).Select(g => g.Article)];
         pages = [.. Enumerable.Range(1, Layouts).SelectMany(seed => PageSimulator.Pages(articles, seed)).Select(p => p.Text)];
         onePage = string.Concat(pages);
     }

@@ -51,8 +51,7 @@ internal static class PageTraining
     }
 
     private static List<Article> TrainingArticles(string folder) =>
-        [.. Directory.GetFiles(folder, "*.gold.txt").Order(StringComparer.Ordinal)
-            .Select(f => GoldArticle.Parse(File.ReadAllText(f), f)).Where(g => g.Split == CorpusSplit.Train).Select(g => g.Article)];
+        [.. GoldArticle.LoadFolder(folder).Where(g => g.Split == CorpusSplit.Train).Select(g => g.Article)];
 
     private static (List<Article> Pages, PageCounts Known) Fold(List<Article> articles, int fold, JunctionCounts dictionary) =>
         ([.. articles.Where((_, i) => i % Folds == fold)], new PageCounts([.. articles.Where((_, i) => i % Folds != fold)], dictionary));

@@ -6,7 +6,7 @@ internal sealed class NgramCounts(int ngrams, int themes)
     // A word of the title says more of the theme than one of the body.
     private const int TitleHit = 3;
     private readonly int[] themeHits = new int[themes];
-    private readonly int[] counts = new int[ngrams + themes];
+    private readonly int[] counts = new int[ngrams];
     private readonly int[] places = new int[ngrams + themes];
     private readonly float[] values = new float[ngrams + themes];
     private readonly List<Met> met = [];

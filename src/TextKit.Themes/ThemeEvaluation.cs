@@ -1,3 +1,5 @@
+using TextKit.Evaluation;
+
 namespace TextKit.Themes;
 
 /// <summary>How well a classifier does on labelled articles.</summary>
@@ -6,7 +8,7 @@ namespace TextKit.Themes;
 /// <param name="Abstained">Share of the articles without an answer.</param>
 /// <param name="Labels">A row a label, further labels counted.</param>
 /// <param name="Confusion">How often a primary label of the gold got each primary label; an abstention is <c>null</c>'s place, the empty string.</param>
-public sealed record ThemeEvaluation(double Accuracy, double MacroF1, double Abstained, IReadOnlyList<ThemeLabelScore> Labels, IReadOnlyDictionary<(string Gold, string Predicted), int> Confusion)
+public sealed record ThemeEvaluation(double Accuracy, double MacroF1, double Abstained, IReadOnlyList<ScoreRow> Labels, IReadOnlyDictionary<(string Gold, string Predicted), int> Confusion)
 {
     /// <summary>Measures a classifier.</summary>
     public static ThemeEvaluation Of(ThemeClassifier classifier, IReadOnlyList<LabeledArticle> articles)
@@ -34,7 +36,7 @@ public sealed record ThemeEvaluation(double Accuracy, double MacroF1, double Abs
 
     private static ThemeEvaluation Of(List<(LabeledArticle Article, ThemePrediction Prediction)> answers)
     {
-        var labels = answers.SelectMany(a => a.Article.Labels).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(label => new ThemeLabelScore(
+        var labels = answers.SelectMany(a => a.Article.Labels).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(label => new ScoreRow(
             label,
             answers.Count(a => a.Article.Labels.Contains(label) && a.Prediction.Themes.Any(t => t.Code == label)),
             answers.Count(a => a.Prediction.Themes.Any(t => t.Code == label)),
@@ -47,11 +49,4 @@ public sealed record ThemeEvaluation(double Accuracy, double MacroF1, double Abs
             labels,
             answers.GroupBy(a => (a.Article.Labels[0], a.Prediction.Theme ?? "")).ToDictionary(g => g.Key, g => g.Count()));
     }
-}
-
-/// <summary>Counts of one label: right, predicted, in the gold.</summary>
-public sealed record ThemeLabelScore(string Label, int Correct, int Predicted, int Gold)
-{
-    /// <summary>Harmonic mean of precision and recall; 0 where there is nothing.</summary>
-    public double F1 => Predicted + Gold == 0 ? 0 : 2.0 * Correct / (Predicted + Gold);
 }

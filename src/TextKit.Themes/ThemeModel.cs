@@ -133,7 +133,9 @@ internal sealed class ThemeModel
         }
     }
 
-    public double Probability(double score) => 1 / (1 + Math.Exp((Calibration.Slope * score) + Calibration.Offset));
+    public double Probability(double score) => Probability(score, Calibration);
+
+    public static double Probability(double score, (double Slope, double Offset) calibration) => 1 / (1 + Math.Exp((calibration.Slope * score) + calibration.Offset));
 
     private static int Checked(int count, int most, string what) =>
         count >= 0 && count <= most ? count : throw new InvalidDataException($"the theme model states {count} {what}; 0 to {most} are possible");

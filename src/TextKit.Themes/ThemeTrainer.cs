@@ -31,8 +31,7 @@ public static class ThemeTrainer
 
         var held = HeldOutScores(articles, definitions, labels, options);
         var calibration = LabelFit.Calibrate(held.SelectMany((scores, i) => scores.Select((s, l) => new ScoredLabel { Score = s, Label = articles[i].Labels.Contains(labels[l]) })));
-        double Probability(float score) => 1 / (1 + Math.Exp((calibration.Slope * score) + calibration.Offset));
-        var probabilities = Array.ConvertAll(held, scores => Array.ConvertAll(scores, Probability));
+        var probabilities = Array.ConvertAll(held, scores => Array.ConvertAll(scores, s => ThemeModel.Probability(s, calibration)));
         return new ThemeClassifier(Fit(articles, definitions, labels, options, calibration, LabelThreshold(articles, labels, probabilities), AbstainBelow(articles, labels, probabilities)));
     }
 

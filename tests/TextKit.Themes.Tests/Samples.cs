@@ -9,5 +9,5 @@ internal static class Samples
     private static readonly Lazy<IReadOnlyList<GoldArticle>> Gold = new(() => GoldArticle.LoadFolder(Path.Combine(RepositoryRoot.Path, "corpus", "articles")));
 
     public static List<LabeledArticle> Corpus(CorpusSplit? split = null) =>
-        [.. Gold.Value.Where(g => split is null || g.Split == split).Select(g => new LabeledArticle(g.Article.Title, (g.Article with { Title = null }).ComposeText(), g.Themes))];
+        [.. Gold.Value.Where(g => split is null || g.Split == split).Select(LabeledArticle.Of)];
 }

@@ -17,10 +17,13 @@ internal sealed record ArticleUnit(Article? Article, SourceDocument? Document)
     public (string? Title, string Body) TitleAndBody() =>
         Article is null ? (Document!.Title, Document.Text) : (Article.Title, (Article with { Title = null }).ComposeText());
 
+    public static bool IsPage(TextInput text, InputForm form) =>
+        form == InputForm.Page || (form == InputForm.Detect && PageReader.LooksLikePage(text.Text));
+
     /// <summary>The articles of an input; a page has several.</summary>
     public static IEnumerable<ArticleUnit> Of(InputItem item, InputForm form) => item switch
     {
-        TextInput text when form == InputForm.Page || (form == InputForm.Detect && PageReader.LooksLikePage(text.Text)) =>
+        TextInput text when IsPage(text, form) =>
             PageReader.Default.Read(text.Text, text.Source).Articles.Select(a => new ArticleUnit(a, null)),
         TextInput text => [new ArticleUnit(PageReader.Default.ReadArticle(text.Text, text.Source), null)],
         GoldInput gold => [new ArticleUnit(gold.Gold.Article, null)],

@@ -21,7 +21,7 @@ internal static class EvaluateVerb
         OfArticles("entities", "Organizations, places and people", (articles, asTable) => Write(EntityScore.Evaluate(articles), asTable)),
         OfArticles("figures", "Figures with value, unit and bound, and changes", (articles, asTable) => Write(FigureScore.Evaluate(articles), asTable)),
         OfArticles("dates", "Dates with their intervals", (articles, asTable) => Write(DateScore.Evaluate(articles), asTable)),
-        OfArticles("themes", "Themes of the built-in classifier", (articles, asTable) => ThemeScores.Write(ThemeEvaluation.Of(ThemeClassifier.Default, [.. articles.Select(ThemeScores.Labeled)]), asTable)),
+        OfArticles("themes", "Themes of the built-in classifier", (articles, asTable) => ThemeScores.Write(ThemeEvaluation.Of(ThemeClassifier.Default, [.. articles.Select(LabeledArticle.Of)]), asTable)),
     };
 
     private static Command OfWords()

@@ -28,13 +28,13 @@ internal static class ReadVerb
 
     private static (string Source, IReadOnlyList<Article> Articles, IReadOnlyList<SetAside>? Aside) Read(InputItem item, InputForm form)
     {
-        if (item is TextInput text && (form == InputForm.Page || (form == InputForm.Detect && PageReader.LooksLikePage(text.Text))))
+        if (item is TextInput text && ArticleUnit.IsPage(text, form))
         {
             var page = PageReader.Default.Read(text.Text, text.Source);
             return (text.Source, page.Articles, page.SetAside);
         }
 
-        return (item.Source, [.. ArticleUnit.Of(item, form).Select(u => u.Article ?? AsArticle(u.Document!))], null);
+        return (item.Source, [.. ArticleUnit.Of(item, InputForm.Article).Select(u => u.Article ?? AsArticle(u.Document!))], null);
     }
 
     private static Article AsArticle(SourceDocument document)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using TextKit.Cli.Output;
-using TextKit.Evaluation;
 using TextKit.Themes;
 
 namespace TextKit.Cli.Verbs;
@@ -8,19 +7,16 @@ namespace TextKit.Cli.Verbs;
 /// <summary>Prints how well a classifier does.</summary>
 internal static class ThemeScores
 {
-    public static LabeledArticle Labeled(GoldArticle gold) =>
-        new(gold.Article.Title, (gold.Article with { Title = null }).ComposeText(), gold.Themes);
-
     public static void Write(ThemeEvaluation evaluation, bool asTable)
     {
         using var results = new Results(asTable, "theme", "correct", "predicted", "gold", "F1", "confused with");
         foreach (var label in evaluation.Labels)
         {
-            var confused = evaluation.Confusion.Where(c => c.Key.Gold == label.Label && c.Key.Predicted != label.Label).OrderByDescending(c => c.Value).ToList();
+            var confused = evaluation.Confusion.Where(c => c.Key.Gold == label.Name && c.Key.Predicted != label.Name).OrderByDescending(c => c.Value).ToList();
             results.Write(
                 json =>
                 {
-                    json.WriteString("kind", label.Label);
+                    json.WriteString("kind", label.Name);
                     json.WriteNumber("correct", label.Correct);
                     json.WriteNumber("predicted", label.Predicted);
                     json.WriteNumber("gold", label.Gold);
@@ -29,7 +25,7 @@ internal static class ThemeScores
                     confused.ForEach(c => json.WriteNumber(c.Key.Predicted.Length == 0 ? "none" : c.Key.Predicted, c.Value));
                     json.WriteEndObject();
                 },
-                () => [[label.Label, .. new[] { label.Correct, label.Predicted, label.Gold }.Select(n => n.ToString(CultureInfo.InvariantCulture)), Number(label.F1), string.Join(' ', confused.Select(c => $"{c.Key.Predicted} {c.Value}"))]]);
+                () => [[label.Name, .. new[] { label.Correct, label.Predicted, label.Gold }.Select(n => n.ToString(CultureInfo.InvariantCulture)), Number(label.F1), string.Join(' ', confused.Select(c => $"{c.Key.Predicted} {c.Value}"))]]);
         }
 
         results.Write(

@@ -53,7 +53,7 @@ internal static class TrainVerb
         {
             if (item is GoldInput { Gold: var article })
             {
-                (article.Split == CorpusSplit.Test ? held : train).Add(ThemeScores.Labeled(article));
+                (article.Split == CorpusSplit.Test ? held : train).Add(LabeledArticle.Of(article));
             }
             else
             {

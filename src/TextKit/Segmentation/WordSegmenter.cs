@@ -69,19 +69,7 @@ public sealed class WordSegmenter
 
         words.Cut(text[at..], at, ref writer);
         writer.Finish();
-        if (stopWords is { } stops)
-        {
-            var kept = first;
-            foreach (var token in CollectionsMarshal.AsSpan(tokens)[first..])
-            {
-                if (!stops.Contains(text.Slice(token.Start, token.Length)))
-                {
-                    tokens[kept++] = token;
-                }
-            }
-
-            CollectionsMarshal.SetCount(tokens, kept);
-        }
+        DropStopWords(text, tokens, first, static t => t.Start, static t => t.Length);
     }
 
     /// <summary>Segments a text and tags each word with its part of speech, in accurate mode, as jieba's <c>posseg</c> does.</summary>
@@ -109,18 +97,25 @@ public sealed class WordSegmenter
 
         tagger.Value.Cut(text[at..], at, ref writer);
         writer.Finish();
-        if (stopWords is { } stops)
-        {
-            var kept = first;
-            foreach (var token in CollectionsMarshal.AsSpan(tokens)[first..])
-            {
-                if (!stops.Contains(text.Slice(token.Start, token.Length)))
-                {
-                    tokens[kept++] = token;
-                }
-            }
+        DropStopWords(text, tokens, first, static t => t.Start, static t => t.Length);
+    }
 
-            CollectionsMarshal.SetCount(tokens, kept);
+    private void DropStopWords<T>(ReadOnlySpan<char> text, List<T> tokens, int first, Func<T, int> start, Func<T, int> length)
+    {
+        if (stopWords is not { } stops)
+        {
+            return;
         }
+
+        var kept = first;
+        foreach (var token in CollectionsMarshal.AsSpan(tokens)[first..])
+        {
+            if (!stops.Contains(text.Slice(start(token), length(token))))
+            {
+                tokens[kept++] = token;
+            }
+        }
+
+        CollectionsMarshal.SetCount(tokens, kept);
     }
 }

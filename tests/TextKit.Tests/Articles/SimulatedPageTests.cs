@@ -7,8 +7,7 @@ namespace TextKit.Tests.Articles;
 public sealed class SimulatedPageTests
 {
     private static readonly Lazy<Article[]> Dev = new(() =>
-        [.. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "corpus", "articles"), "*.gold.txt").Order(StringComparer.Ordinal)
-            .Select(f => GoldArticle.Parse(File.ReadAllText(f), f)).Where(g => g.Split == CorpusSplit.Dev).Select(g => g.Article)]);
+        [.. GoldArticle.LoadFolder(Path.Combine(RepositoryRoot.Path, "corpus", "articles")).Where(g => g.Split == CorpusSplit.Dev).Select(g => g.Article)]);
 
     [Fact]
     public void No_simulated_page_loses_or_doubles_a_character() =>
