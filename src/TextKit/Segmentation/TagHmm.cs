@@ -10,20 +10,18 @@ namespace TextKit.Segmentation;
 /// </summary>
 internal sealed unsafe class TagHmm
 {
-    private const int States = 256;
+    private const int States = TagSources.States;
     private const int StackRows = 16;
     private const int Window = 1024;
     private const double Impossible = -3.14e100;
     private static readonly Lazy<TagHmm> Lazy = new(() => new TagHmm());
     private readonly double* start;
-    private readonly double* transition;
     private readonly ushort* places;
     private readonly int* firsts;
     private readonly int* ownCounts;
     private readonly byte* states;
     private readonly double* values;
-    private readonly bool[] leads = new bool[States];
-    private readonly byte[][] sources = new byte[States][];
+    private readonly TagSources sources;
 
     private TagHmm()
     {
@@ -32,21 +30,12 @@ internal sealed unsafe class TagHmm
         Letters = string.Concat(names.Select(n => n[0]));
         Tags = [.. names.Select(n => n[1..])];
         start = table.Read<double>(out _);
-        transition = table.Read<double>(out _);
+        sources = new TagSources(table.Read<double>(out _));
         places = table.Read<ushort>(out _);
         firsts = table.Read<int>(out _);
         ownCounts = table.Read<int>(out _);
         states = table.Read<byte>(out _);
         values = table.Read<double>(out _);
-        for (var to = 0; to < States; to++)
-        {
-            var row = transition + States * to;
-            sources[to] = [.. Enumerable.Range(0, States).Where(from => !double.IsNegativeInfinity(row[from])).Select(from => (byte)from)];
-            foreach (var from in sources[to])
-            {
-                leads[from] = true;
-            }
-        }
     }
 
     public static TagHmm Default => Lazy.Value;
@@ -179,29 +168,25 @@ internal sealed unsafe class TagHmm
 
     private int Step(char c, double* now, byte* nowActive, int count, double* next, byte* nextActive, Span<byte> back)
     {
-        // States that nothing follows take no part, as in the reference.
-        var leading = stackalloc byte[States];
-        var leadingCount = 0;
-        for (var i = 0; i < count; i++)
-        {
-            if (leads[nowActive[i]])
-            {
-                leading[leadingCount++] = nowActive[i];
-            }
-        }
-
+        var alive = stackalloc bool[States];
+        var likeliest = stackalloc byte[States];
+        var paths = new TagPaths(sources, now, new ReadOnlySpan<byte>(nowActive, count), alive, likeliest);
         var (entries, own, all) = Entries(c);
         var nextCount = 0;
         for (var i = 0; i < own; i++)
         {
-            Reach(states[entries + i], values[entries + i], now, leading, leadingCount, next, nextActive, ref nextCount, back);
+            var state = states[entries + i];
+            if (paths.TryReach(state, values[entries + i], out next[state], out back[state]))
+            {
+                nextActive[nextCount++] = state;
+            }
         }
 
-        if (nextCount == 0)
+        for (var state = nextCount == 0 ? 0 : States; state < States; state++)
         {
-            for (var state = 0; state < States; state++)
+            if (paths.TryReach(state, Emission(entries, all, state), out next[state], out back[state]))
             {
-                Reach((byte)state, Emission(entries, all, state), now, leading, leadingCount, next, nextActive, ref nextCount, back);
+                nextActive[nextCount++] = (byte)state;
             }
         }
 
@@ -226,30 +211,6 @@ internal sealed unsafe class TagHmm
         }
 
         return restarted;
-    }
-
-    private void Reach(byte state, double emission, double* now, byte* leading, int count, double* next, byte* nextActive, ref int nextCount, Span<byte> back)
-    {
-        var row = transition + States * state;
-        var (best, from, found) = (double.NegativeInfinity, (byte)0, false);
-        for (var i = 0; i < count; i++)
-        {
-            var source = leading[i];
-            var score = now[source] + row[source] + emission;
-            if (score >= best)
-            {
-                (best, from) = (score, source);
-            }
-
-            found |= !double.IsNegativeInfinity(row[source]);
-        }
-
-        if (found)
-        {
-            next[state] = best;
-            back[state] = from;
-            nextActive[nextCount++] = state;
-        }
     }
 
     private (int First, int Own, int Count) Entries(char c)

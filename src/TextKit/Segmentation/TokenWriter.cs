@@ -3,10 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace TextKit.Segmentation;
 
-/// <summary>Appends to a list without its checks; <see cref="Finish"/> sets the list's length.</summary>
+/// <summary>
+/// Appends to a list without its checks, a stretch at a time; <see cref="Finish"/> gives back what was not used. A list of
+/// items with references clears what it gives back, so a stretch is short however much room the list has.
+/// </summary>
 internal ref struct TokenWriter<T>
     where T : struct
 {
+    private const int Stretch = 64;
     private readonly List<T> list;
     private Span<T> items;
     private int count;
@@ -15,7 +19,6 @@ internal ref struct TokenWriter<T>
     {
         this.list = list;
         count = list.Count;
-        CollectionsMarshal.SetCount(list, list.Capacity);
         items = CollectionsMarshal.AsSpan(list);
     }
 
@@ -38,7 +41,7 @@ internal ref struct TokenWriter<T>
     private void Grow()
     {
         list.EnsureCapacity(count + 1);
-        CollectionsMarshal.SetCount(list, list.Capacity);
+        CollectionsMarshal.SetCount(list, (int)Math.Min(list.Capacity, (long)count + Stretch));
         items = CollectionsMarshal.AsSpan(list);
     }
 }

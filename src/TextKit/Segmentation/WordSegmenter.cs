@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TextKit.Lexicons;
 
@@ -9,13 +10,14 @@ namespace TextKit.Segmentation;
 /// UTF-16 code units of the text given; surrogate pairs are never split; in the accurate mode the words joined give any text
 /// back. Linear in the text, without recursion. Immutable and safe to share between threads.
 /// </summary>
-public sealed class WordSegmenter
+public sealed unsafe class WordSegmenter
 {
     private static readonly Lazy<WordSegmenter> Lazy = new(() => new WordSegmenter(WordDictionary.Jieba, new WordSegmenterOptions()));
     private readonly JiebaWords words;
     private readonly Lazy<JiebaTagger> tagger;
     private readonly WholeWords? wholes;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>? stopWords;
+    private readonly bool foldTraditional;
 
     internal WordSegmenter(WordDictionary dictionary, WordSegmenterOptions options, UserDictionary? user = null)
     {
@@ -23,7 +25,8 @@ public sealed class WordSegmenter
         words = new JiebaWords(dictionary, model, options.Mode == SegmentationMode.Full);
         tagger = new Lazy<JiebaTagger>(() => new JiebaTagger(dictionary, model, options.UseHmm));
         wholes = options.KeepNumbersWhole || user?.Wholes.Count > 0 ? new WholeWords(user?.Wholes ?? [], options.KeepNumbersWhole) : null;
-        stopWords = options.StopWords.Count == 0 ? null : options.StopWords.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+        foldTraditional = options.FoldTraditional;
+        stopWords = options.StopWords.Count == 0 ? null : options.StopWords.Select(w => Folded(w, options)).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The segmenter with the embedded dictionary, accurate mode and HMM; made on first use.</summary>
@@ -39,7 +42,7 @@ public sealed class WordSegmenter
             return new WordSegmenter(WordDictionary.Jieba, options);
         }
 
-        var user = new UserDictionary(WordDictionary.Jieba, options.UserWords);
+        var user = new UserDictionary(WordDictionary.Jieba, options.UserWords.Select(w => w with { Word = Folded(w.Word, options) }));
         return new WordSegmenter(user.Dictionary, options, user);
     }
 
@@ -54,9 +57,50 @@ public sealed class WordSegmenter
     }
 
     /// <summary>Segments a text and appends its words to <paramref name="tokens"/>; allocates nothing but the list's growth.</summary>
+    [SkipLocalsInit]
     public void Segment(ReadOnlySpan<char> text, List<Token> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
+        if (!foldTraditional)
+        {
+            SegmentAsIs(text, tokens);
+            return;
+        }
+
+        using var folded = new Scratch<char>(text.Length, stackalloc char[Scratch<char>.StackLength]);
+        TraditionalFolding.Fold(text, new Span<char>(folded.Pointer, text.Length));
+        SegmentAsIs(new ReadOnlySpan<char>(folded.Pointer, text.Length), tokens);
+    }
+
+    /// <summary>Segments a text and tags each word with its part of speech, in accurate mode, as jieba's <c>posseg</c> does.</summary>
+    public List<TaggedToken> Tag(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var tokens = new List<TaggedToken>();
+        Tag(text, tokens);
+        return tokens;
+    }
+
+    /// <summary>Segments and tags a text and appends its words to <paramref name="tokens"/>; allocates nothing but the list's growth.</summary>
+    [SkipLocalsInit]
+    public void Tag(ReadOnlySpan<char> text, List<TaggedToken> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        if (!foldTraditional)
+        {
+            TagAsIs(text, tokens);
+            return;
+        }
+
+        using var folded = new Scratch<char>(text.Length, stackalloc char[Scratch<char>.StackLength]);
+        TraditionalFolding.Fold(text, new Span<char>(folded.Pointer, text.Length));
+        TagAsIs(new ReadOnlySpan<char>(folded.Pointer, text.Length), tokens);
+    }
+
+    private static string Folded(string word, WordSegmenterOptions options) => options.FoldTraditional ? TraditionalFolding.Fold(word) : word;
+
+    private void SegmentAsIs(ReadOnlySpan<char> text, List<Token> tokens)
+    {
         var first = tokens.Count;
         var writer = new TokenWriter<Token>(tokens);
         var at = 0;
@@ -72,19 +116,8 @@ public sealed class WordSegmenter
         DropStopWords(text, tokens, first, static t => t.Start, static t => t.Length);
     }
 
-    /// <summary>Segments a text and tags each word with its part of speech, in accurate mode, as jieba's <c>posseg</c> does.</summary>
-    public List<TaggedToken> Tag(string text)
+    private void TagAsIs(ReadOnlySpan<char> text, List<TaggedToken> tokens)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var tokens = new List<TaggedToken>();
-        Tag(text, tokens);
-        return tokens;
-    }
-
-    /// <summary>Segments and tags a text and appends its words to <paramref name="tokens"/>; allocates nothing but the list's growth.</summary>
-    public void Tag(ReadOnlySpan<char> text, List<TaggedToken> tokens)
-    {
-        ArgumentNullException.ThrowIfNull(tokens);
         var first = tokens.Count;
         var writer = new TokenWriter<TaggedToken>(tokens);
         var at = 0;

@@ -16,6 +16,13 @@ public sealed record WordSegmenterOptions
     public IReadOnlyList<UserWord> UserWords { get; init; } = [];
 
     /// <summary>
+    /// Whether traditional characters are taken for the simplified ones that the dictionaries hold
+    /// (<see cref="Lexicons.TraditionalFolding"/>), in the text, the user's words and the stop words alike; false unless said.
+    /// Offsets remain those of the text given.
+    /// </summary>
+    public bool FoldTraditional { get; init; }
+
+    /// <summary>
     /// Whether numbers with their signs, separators, magnitudes and per cent signs, dates of digits and Latin words are each
     /// one token in every mode; false, as the references have it, unless said.
     /// </summary>

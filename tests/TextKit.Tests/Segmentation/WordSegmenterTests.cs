@@ -63,6 +63,24 @@ public sealed class WordSegmenterTests
     }
 
     [Fact]
+    public void Five_megabytes_on_one_line_have_the_words_of_their_parts()
+    {
+        var part = "甘肃省总工会慰问困难职工，送去5万余元慰问金。";
+        var line = string.Concat(Enumerable.Repeat(part, 5_000_000 / part.Length / 3));
+        var expected = WordSegmenter.Default.Segment(part);
+        var words = WordSegmenter.Default.Segment(line);
+        Assert.Equal(expected.Count * (line.Length / part.Length), words.Count);
+        Assert.Equal(expected, words.TakeLast(expected.Count).Select(w => w with { Start = w.Start - line.Length + part.Length }));
+    }
+
+    [Theory]
+    [InlineData("🇨🇳👨‍👩‍👧工会", "🇨/🇳/👨/‍/👩/‍/👧/工会")]
+    [InlineData("𠀋㐂工会𫝀", "𠀋/㐂/工会/𫝀")]
+    [InlineData("﻿职 工　会‍员", "﻿/职/ /工/　/会/‍/员")]
+    public void Joined_emoji_extension_characters_and_zero_width_marks_are_each_a_word(string text, string words) =>
+        Assert.Equal(words, Joined(text, new WordSegmenterOptions()));
+
+    [Fact]
     public void A_lone_surrogate_is_a_word() =>
         Assert.Equal([new Token(0, 1), new Token(1, 1), new Token(2, 1)], WordSegmenter.Default.Segment("好" + '\ud83d' + "好"));
 
@@ -97,6 +115,27 @@ public sealed class WordSegmenterTests
     public void Numbers_dates_and_latin_words_stay_whole_where_asked_for(string text, string words) =>
         Assert.Equal(words, Joined(text, new WordSegmenterOptions { KeepNumbersWhole = true }));
 
+    [Theory]
+    [InlineData("甘肅省總工會慰問環衛職工", "甘肅省/總工會/慰問/環衛/職工")]
+    [InlineData("他把頭髮剪了，發展經濟", "他/把/頭髮/剪/了/，/發展/經濟")]
+    [InlineData("乾隆皇帝吃餅乾", "乾隆/皇帝/吃/餅乾")]
+    public void Traditional_text_is_segmented_as_its_simplified_form_with_its_own_offsets(string text, string words) =>
+        Assert.Equal(words, Joined(text, new WordSegmenterOptions { FoldTraditional = true }));
+
+    [Fact]
+    public void Folding_reaches_user_words_and_stop_words_too() => Assert.Equal(
+        "石墨烯廠/慰問/職工",
+        Joined("石墨烯廠的慰問職工", new WordSegmenterOptions { FoldTraditional = true, UserWords = [new("石墨烯廠")], StopWords = ["的"] }));
+
+    [Fact]
+    public void Folded_words_joined_give_any_text_back()
+    {
+        var segmenter = WordSegmenter.Create(new WordSegmenterOptions { FoldTraditional = true });
+        Gen.OneOf(AnyText, Gen.Char["乾隆燥餅發髮裡里面臺灣工會職"].Array[0, 40].Select(c => new string(c))).Sample(text =>
+            string.Concat(segmenter.Segment(text).Select(t => text.Substring(t.Start, t.Length))) == text
+            && string.Concat(segmenter.Tag(text).Select(t => text.Substring(t.Start, t.Length))) == text);
+    }
+
     [Fact]
     public void Stop_words_are_left_out() =>
         Assert.Equal("工会/慰问/职工", Joined("工会慰问了职工。", new WordSegmenterOptions { StopWords = ["了", "。"] }));
@@ -106,7 +145,7 @@ public sealed class WordSegmenterTests
     {
         var text = "甘肃省总工会为困难职工送去5万余元慰问金，并看望了坚守岗位的环卫工人李小福。";
         var tokens = new List<Token>(1000);
-        foreach (var segmenter in new[] { WordSegmenter.Default, WordSegmenter.Create(new() { Mode = SegmentationMode.Search, KeepNumbersWhole = true, StopWords = ["的"] }) })
+        foreach (var segmenter in new[] { WordSegmenter.Default, WordSegmenter.Create(new() { Mode = SegmentationMode.Search, KeepNumbersWhole = true, FoldTraditional = true, StopWords = ["的"] }) })
         {
             segmenter.Segment(text, tokens);
             tokens.Clear();
@@ -129,6 +168,19 @@ public sealed class WordSegmenterTests
         var segmenter = WordSegmenter.Create(new WordSegmenterOptions { UserWords = [new("创新办", 3, "nt"), new("Edu Trust", null, "nz")], KeepNumbersWhole = true });
         var text = "创新办主任5日获Edu Trust证书2.5%";
         Assert.Equal("创新办/nt 主任/b 5日/t 获/v Edu Trust/nz 证书/n 2.5%/m", string.Join(' ', segmenter.Tag(text).Select(t => $"{text.Substring(t.Start, t.Length)}/{t.Tag}")));
+    }
+
+    [Fact]
+    public void Tagging_into_a_large_list_allocates_nothing_and_leaves_its_room_alone()
+    {
+        var text = "甘肃省总工会为困难职工送去5万余元慰问金，并看望了坚守岗位的环卫工人仝檨。";
+        var tokens = new List<TaggedToken>(1 << 20);
+        WordSegmenter.Default.Tag(text, tokens);
+        tokens.Clear();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        WordSegmenter.Default.Tag(text, tokens);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(text.Length, tokens.Sum(t => t.Length));
     }
 
     [Fact]
