@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using TextKit.Evaluation;
 using TextKit.Segmentation;
@@ -13,6 +14,7 @@ namespace TextKit.SearchTrials;
 internal static class ArticleGenerator
 {
     private const int ArticleLength = 800;
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(string corpus, int count, string file)
     {
@@ -38,9 +40,11 @@ internal static class ArticleGenerator
                         word = byLength[token.Length][random.Next(byLength[token.Length].Length)];
                     }
 
+                    // A date stays one: its days and months are few, other numbers are any.
+                    var isDate = token.End < sentence.Length && sentence[token.End] is '年' or '月' or '日' or '时' or '点';
                     foreach (var c in word)
                     {
-                        text.Append(char.IsAsciiDigit(c) ? (char)('1' + random.Next(9)) : c);
+                        text.Append(char.IsAsciiDigit(c) && !isDate ? (char)('1' + random.Next(9)) : c);
                     }
                 }
 
@@ -51,7 +55,7 @@ internal static class ArticleGenerator
             }
 
             var date = new DateOnly(2010, 1, 1).AddDays(random.Next(3650));
-            output.WriteLine(JsonSerializer.Serialize(new { id = $"g{i:0000000}", title = titles[random.Next(titles.Count)], date = date.ToString("yyyy-MM-dd"), text = text.ToString() }));
+            output.WriteLine(JsonSerializer.Serialize(new { id = $"g{i:0000000}", title = titles[random.Next(titles.Count)], date = date.ToString("yyyy-MM-dd"), text = text.ToString() }, Unescaped));
         }
     }
 }

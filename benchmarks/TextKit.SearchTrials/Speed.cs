@@ -25,8 +25,9 @@ internal static class Speed
             }
         }
 
+        var processor = Process.GetCurrentProcess().TotalProcessorTime;
         var clock = Stopwatch.StartNew();
-        using (var writer = ArticleIndexWriter.Open(folder, new ArticleIndexOptions { BufferMegabytes = 256 }))
+        using (var writer = ArticleIndexWriter.Open(folder))
         {
             Parallel.ForEach(articles, new ParallelOptions { MaxDegreeOfParallelism = 2 }, a => writer.Add(annotate ? Annotate(a) : a));
             writer.Commit();
@@ -34,7 +35,7 @@ internal static class Speed
 
         var seconds = clock.Elapsed.TotalSeconds;
         var size = new DirectoryInfo(folder).GetFiles().Sum(f => f.Length) / 1e6;
-        Console.WriteLine($"{articles.Count} articles, {megabytes:F1} MB of UTF-8, {seconds:F1} s on 2 threads: {megabytes / seconds:F2} MB/s, {articles.Count / seconds:F0} articles/s; processor time {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:F0} s; index {size:F1} MB, {size / megabytes:F2} x the source; resident at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
+        Console.WriteLine($"{articles.Count} articles, {megabytes:F1} MB of UTF-8, {seconds:F1} s on 2 threads: {megabytes / seconds:F2} MB/s, {articles.Count / seconds:F0} articles/s; processor time {(Process.GetCurrentProcess().TotalProcessorTime - processor).TotalSeconds:F1} s; index {size:F1} MB, {size / megabytes:F2} x the source; resident at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
     }
 
     public static void Query(string folder)

@@ -82,23 +82,52 @@ public sealed class Concordance(ArticleSearcher searcher)
         {
             var states = CorpusScanner.Scan(index, within, () => new State(), (state, leaf, layers, doc) => Visit(query, pattern, state, leaf, layers, doc), cancellation);
             var places = states.SelectMany(s => s.Places).ToList();
-            places.Sort();
             var readers = new Dictionary<int, LayerReader>();
-            var lines = places.Skip(query.Skip).Take(query.Take).Select(p => Line(index.IndexReader, readers, p, query.Context)).ToList();
+            var lines = First(places, query.Skip + (long)query.Take).Skip(query.Skip).Select(p => Line(index.IndexReader, readers, p, query.Context)).ToList();
             return new ConcordancePage(places.Count, states.Sum(s => s.Articles), lines);
         });
     }
 
+    // Sorting all places to show a few of them would take as long as finding them.
+    private static IEnumerable<Place> First(List<Place> places, long count)
+    {
+        if (count > places.Count / 8)
+        {
+            places.Sort();
+            return places.Take((int)Math.Min(count, places.Count));
+        }
+
+        var last = Comparer<Place>.Create((a, b) => b.CompareTo(a));
+        var first = new PriorityQueue<Place, Place>((int)count, last);
+        foreach (var place in places)
+        {
+            if (first.Count < count)
+            {
+                first.Enqueue(place, place);
+            }
+            else if (place.CompareTo(first.Peek()) < 0)
+            {
+                first.EnqueueDequeue(place, place);
+            }
+        }
+
+        return first.UnorderedItems.Select(p => p.Element).Order();
+    }
+
     private static void Visit(ConcordanceQuery query, TokenPattern pattern, State state, AtomicReaderContext leaf, LayerReader layers, int doc)
     {
-        layers.LoadText(doc);
-        layers.LoadTokens(doc, spans: true);
+        layers.LoadFolded(doc);
+        if (pattern.NeedsTokens)
+        {
+            layers.LoadTokens(doc, spans: true);
+        }
+
         pattern.Find(layers, state.Matches, state.Work);
         var before = state.Places.Count;
         foreach (var match in state.Matches)
         {
             if (Holds(layers.Folded[Math.Max(0, match.Start - query.Context)..match.Start], query.LeftHolds)
-                && Holds(layers.Folded[match.End..Math.Min(layers.Text.Length, match.End + query.Context)], query.RightHolds))
+                && Holds(layers.Folded[match.End..Math.Min(layers.Folded.Length, match.End + query.Context)], query.RightHolds))
             {
                 state.Places.Add(new Place(Key(query.Order, layers.Folded, match), leaf.DocBase + doc, match.Start, match.End));
             }

@@ -323,7 +323,7 @@ public sealed class CorpusStatistics(ArticleSearcher searcher)
 
         public void Add(LayerReader layers, int doc, int length)
         {
-            layers.LoadText(doc);
+            layers.LoadFolded(doc);
             layers.LoadTokens(doc, spans: false);
             Articles++;
             article++;
@@ -395,7 +395,7 @@ public sealed class CorpusStatistics(ArticleSearcher searcher)
 
         public void Add(TokenPattern pattern, CollocateOptions options, LayerReader layers, int doc)
         {
-            layers.LoadText(doc);
+            layers.LoadFolded(doc);
             layers.LoadTokens(doc, spans: true);
             pattern.Find(layers, matches, work);
             if (matches.Count == 0)
@@ -468,7 +468,7 @@ public sealed class CorpusStatistics(ArticleSearcher searcher)
                 key = part == CorpusPart.Year ? date / 10000 : date / 100;
             }
 
-            layers.LoadText(doc);
+            layers.LoadFolded(doc);
             layers.LoadTokens(doc, spans: true);
             pattern.Find(layers, matches, work);
             long tokens = 0;

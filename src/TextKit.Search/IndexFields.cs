@@ -8,7 +8,7 @@ namespace TextKit.Search;
 /// <summary>The names and forms that writer and searcher share.</summary>
 internal static class IndexFields
 {
-    public const string FormatVersion = "2";
+    public const string FormatVersion = "3";
     public const LuceneVersion Version = LuceneVersion.LUCENE_48;
     public const string Id = "id", Source = "source", Title = "title", Text = "text", Date = "date", StoredDate = "date.stored", Genre = "genre",
         Theme = "theme", PrimaryTheme = "theme.primary", Byline = "byline", Person = "person", Organization = "organization", Place = "place",
@@ -30,6 +30,9 @@ internal static class IndexFields
     // Few terms a value: most values are few digits long, so ranges still have few terms to read.
     public const int FigurePrecisionStep = 16;
     public const int DatePrecisionStep = 8;
+
+    /// <summary>Lucene takes no longer term.</summary>
+    public const int LongestTermBytes = 32_766;
 
     public static int DateNumber(DateOnly date) => (date.Year * 10000) + (date.Month * 100) + date.Day;
 

@@ -30,22 +30,19 @@ internal sealed class LayerReader(AtomicReader reader)
     /// <summary>The marked stretches by their start, after <see cref="LoadTokens"/> with spans.</summary>
     public List<StoredSpan> Spans { get; } = [];
 
+    /// <summary>Loads the text in both forms.</summary>
     public void LoadText(int doc)
     {
-        length = 0;
-        if (texts is null)
-        {
-            return;
-        }
+        LoadFolded(doc);
+        _ = TextCode.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), ref text);
+    }
 
-        texts.Get(doc, bytes);
-        length = StoredLayers.ReadText(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), ref text);
-        if (folded.Length < length)
-        {
-            folded = new char[text.Length];
-        }
-
-        TextFolding.Fold(Text, folded);
+    /// <summary>Loads the folded text alone; <see cref="Text"/> must not be read then.</summary>
+    public void LoadFolded(int doc)
+    {
+        bytes.Length = 0;
+        texts?.Get(doc, bytes);
+        length = TextCode.ReadFolded(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), ref folded, ref text);
     }
 
     public void LoadTokens(int doc, bool spans)

@@ -13,6 +13,7 @@ internal static class MinHash
     public const int Bins = 64;
     private const int RunLength = 5;
     private const int BinsPerBand = 4;
+    private const int BandBits = 13;
 
     /// <summary>The signature of a folded text, or null where it is too short to have one.</summary>
     public static byte[]? Signature(ReadOnlySpan<char> folded)
@@ -71,7 +72,9 @@ internal static class MinHash
     {
         for (var i = 0; i < Bins; i += BinsPerBand)
         {
-            yield return $"{i / BinsPerBand:x}{BinaryPrimitives.ReadUInt32LittleEndian(signature.AsSpan(i)):x8}";
+            // Few terms, which texts that are not alike share too, take less room than many of one text each.
+            var value = Mix(BinaryPrimitives.ReadUInt32LittleEndian(signature.AsSpan(i))) >> (64 - BandBits);
+            yield return string.Create(2, (Band: i / BinsPerBand, Value: (int)value), static (term, band) => (term[0], term[1]) = ((char)('a' + band.Band), (char)(0x100 + band.Value)));
         }
     }
 

@@ -10,7 +10,7 @@ internal static class Proximity
     {
         if (body)
         {
-            layers.LoadText(doc);
+            layers.LoadFolded(doc);
             layers.LoadTokens(doc, spans: false);
             if (Holds(layers.Folded.ToString(), layers.Tokens, parts, distance))
             {

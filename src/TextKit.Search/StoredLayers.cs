@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 using TextKit.Entities;
@@ -33,80 +34,22 @@ internal readonly record struct StoredFigure(FigureKind Kind, string Unit, doubl
 }
 
 /// <summary>
-/// The forms in which an article's text, words, spans and figures lie in the index, one binary value each. The text
-/// keeps every code unit as it was; words are kept as lengths, from which their places follow.
+/// The forms in which an article's words, spans and figures lie in the index. Of words only the places where they begin
+/// are kept, a bit for each character of the text; each ends where the next begins.
 /// </summary>
 internal static class StoredLayers
 {
-    private const byte Wide = 0;
-    private const byte Narrow = 1;
-    private const int LongLength = 255;
-
-    public static byte[] Text(string text)
-    {
-        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\xff'))
-        {
-            var narrow = new byte[text.Length + 1];
-            narrow[0] = Narrow;
-            Encoding.Latin1.GetBytes(text, narrow.AsSpan(1));
-            return narrow;
-        }
-
-        var wide = new byte[(text.Length * 2) + 1];
-        wide[0] = Wide;
-        for (var i = 0; i < text.Length; i++)
-        {
-            BinaryPrimitives.WriteUInt16LittleEndian(wide.AsSpan(1 + (i * 2)), text[i]);
-        }
-
-        return wide;
-    }
-
-    /// <summary>Reads a text into a buffer, which grows as needed; gives its length in UTF-16 code units.</summary>
-    public static int ReadText(ReadOnlySpan<byte> stored, ref char[] buffer)
-    {
-        if (stored.IsEmpty)
-        {
-            return 0;
-        }
-
-        var bytes = stored[1..];
-        var length = stored[0] == Narrow ? bytes.Length : bytes.Length / 2;
-        if (buffer.Length < length)
-        {
-            buffer = new char[Math.Max(length, buffer.Length * 2)];
-        }
-
-        if (stored[0] == Narrow)
-        {
-            Encoding.Latin1.GetChars(bytes, buffer);
-        }
-        else if (BitConverter.IsLittleEndian)
-        {
-            bytes.CopyTo(MemoryMarshal.AsBytes(buffer.AsSpan()));
-        }
-        else
-        {
-            for (var i = 0; i < length; i++)
-            {
-                buffer[i] = (char)BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * 2)..]);
-            }
-        }
-
-        return length;
-    }
-
     public static byte[] Tokens(List<Token> words, TextLayers layers)
     {
-        var bytes = new List<byte>(words.Count + 64) { 0 };
-        WriteNumber(bytes, words.Count);
+        var length = words.Count == 0 ? 0 : words[^1].End;
+        var bytes = new List<byte>((length / 8) + 64);
+        WriteNumber(bytes, length);
+        CollectionsMarshal.SetCount(bytes, bytes.Count + ((length + 7) / 8));
+        var starts = CollectionsMarshal.AsSpan(bytes)[^((length + 7) / 8)..];
+        starts.Clear();
         foreach (var word in words)
         {
-            bytes.Add((byte)Math.Min(word.Length, LongLength));
-            if (word.Length >= LongLength)
-            {
-                WriteNumber(bytes, word.Length);
-            }
+            starts[word.Start >> 3] |= (byte)(1 << (word.Start & 7));
         }
 
         var spans = layers.Entities.Select(e => new StoredSpan(e.Start, e.Length, Kind(e.Kind)))
@@ -137,20 +80,26 @@ internal static class StoredLayers
             return;
         }
 
-        var at = 1;
-        var count = ReadNumber(stored, ref at);
-        words.EnsureCapacity(count);
-        var start = 0;
-        for (var i = 0; i < count; i++)
+        var at = 0;
+        var length = ReadNumber(stored, ref at);
+        var last = -1;
+        for (var i = 0; i < length; i += 8)
         {
-            int length = stored[at++];
-            if (length == LongLength)
+            for (uint starts = stored[at++]; starts != 0; starts &= starts - 1)
             {
-                length = ReadNumber(stored, ref at);
-            }
+                var start = i + BitOperations.TrailingZeroCount(starts);
+                if (last >= 0)
+                {
+                    words.Add(new Token(last, start - last));
+                }
 
-            words.Add(new Token(start, length));
-            start += length;
+                last = start;
+            }
+        }
+
+        if (last >= 0)
+        {
+            words.Add(new Token(last, length - last));
         }
 
         if (spans is null)
@@ -158,13 +107,12 @@ internal static class StoredLayers
             return;
         }
 
-        count = ReadNumber(stored, ref at);
-        start = 0;
+        var count = ReadNumber(stored, ref at);
+        var place = 0;
         for (var i = 0; i < count; i++)
         {
-            start += ReadNumber(stored, ref at);
-            var length = ReadNumber(stored, ref at);
-            spans.Add(new StoredSpan(start, length, (SpanKind)stored[at++]));
+            place += ReadNumber(stored, ref at);
+            spans.Add(new StoredSpan(place, ReadNumber(stored, ref at), (SpanKind)stored[at++]));
         }
     }
 

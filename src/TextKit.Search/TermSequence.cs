@@ -84,19 +84,3 @@ internal sealed class TermSequence(AttributeSource attributes)
         }
     }
 }
-
-/// <summary>A token stream over a text that is cut already, so that a text is folded and segmented once for all its fields.</summary>
-internal sealed class CutTextStream : TokenStream
-{
-    private readonly TermSequence terms;
-
-    public CutTextStream() => terms = new TermSequence(this);
-
-    public void Set(char[] folded, int length, List<Token> cut, ChineseAnalysis analysis) => terms.Set(folded, length, cut, analysis);
-
-    public override bool IncrementToken()
-    {
-        ClearAttributes();
-        return terms.Next();
-    }
-}

@@ -72,14 +72,23 @@ internal sealed class TokenPattern
         return all;
     }
 
+    /// <summary>Whether finding takes the words of an article; where it does not, matches have offsets alone.</summary>
+    public bool NeedsTokens => plain is null || wholeWords;
+
     /// <summary>Finds the matches in a loaded article, as ranges of tokens (first, behind the last) with their offsets.</summary>
     public void Find(LayerReader layers, List<TokenMatch> matches, Workspace work)
     {
         matches.Clear();
+        if (!NeedsTokens)
+        {
+            FindAnywhere(layers.Folded, matches);
+            return;
+        }
+
         work.Load(layers);
         if (plain is not null)
         {
-            FindPlain(layers, matches, work);
+            FindWhole(layers, matches, work);
             return;
         }
 
@@ -95,7 +104,16 @@ internal sealed class TokenPattern
         }
     }
 
-    private void FindPlain(LayerReader layers, List<TokenMatch> matches, Workspace work)
+    private void FindAnywhere(ReadOnlySpan<char> text, List<TokenMatch> matches)
+    {
+        for (var at = 0; text[at..].IndexOf(plain, StringComparison.Ordinal) is var found and >= 0;)
+        {
+            at += found + plain!.Length;
+            matches.Add(new TokenMatch(0, 0, at - plain.Length, at));
+        }
+    }
+
+    private void FindWhole(LayerReader layers, List<TokenMatch> matches, Workspace work)
     {
         var text = layers.Folded;
         for (int at = 0, unit = 0; at < text.Length;)
@@ -118,8 +136,7 @@ internal sealed class TokenPattern
                 end++;
             }
 
-            var whole = end > unit && work.Units[unit].Start == from && work.Units[end - 1].End == to;
-            if (whole || (!wholeWords && end > unit))
+            if (end > unit && work.Units[unit].Start == from && work.Units[end - 1].End == to)
             {
                 matches.Add(new TokenMatch(unit, end, from, to));
                 at = to;
@@ -284,7 +301,7 @@ internal sealed class TokenPattern
             Units.Clear();
             foreach (var token in layers.Tokens)
             {
-                if (!layers.Text.Slice(token.Start, token.Length).IsWhiteSpace())
+                if (!layers.Folded.Slice(token.Start, token.Length).IsWhiteSpace())
                 {
                     Units.Add(token);
                 }

@@ -145,7 +145,7 @@ public sealed class ArticleIndexTests
     {
         using var index = new TestIndex(TestIndex.Article("a", "职工" + string.Join("，", Words)));
         Assert.True(ArticleIndex.Check(index.Folder, TestContext.Current.CancellationToken).IsWhole);
-        foreach (var file in Directory.GetFiles(index.Folder, "*.cfs"))
+        foreach (var file in Directory.GetFiles(index.Folder, "*.doc"))
         {
             var bytes = File.ReadAllBytes(file);
             bytes.AsSpan(bytes.Length / 3, bytes.Length / 3).Fill(0xA5);

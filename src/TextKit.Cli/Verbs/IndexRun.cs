@@ -6,24 +6,25 @@ using System.Threading.Channels;
 using TextKit.Cli.Inputs;
 using TextKit.Cli.Output;
 using TextKit.Search;
-using TextKit.Segmentation;
 
 namespace TextKit.Cli.Verbs;
 
 /// <summary>
-/// One run of indexing: a reader fills batches, workers annotate and add them, and a commit every half minute carries the
+/// One run of indexing: a reader fills batches, workers annotate and add them, and a commit every half minute, or as asked, carries the
 /// number of articles done, from which a run over the same inputs goes on.
 /// </summary>
-internal sealed class IndexRun(string folder, int jobs, string? prune, InputForm form)
+internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, string? prune, InputForm form)
 {
-    private const int BatchSize = 512;
-    private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(30);
+    private const int BatchSize = 64;
+
+    // Shared by the threads that annotate, whose number may be any.
+    private const int BufferMegabytes = 256;
     private readonly IndexSummary summary = new();
     private readonly ConcurrentDictionary<string, bool> present = new(StringComparer.Ordinal);
 
     public int Run(IReadOnlyList<string> inputs, bool asTable, CancellationToken cancellation)
     {
-        using var writer = ArticleIndexWriter.Open(folder);
+        using var writer = ArticleIndexWriter.Open(folder, new ArticleIndexOptions { BufferMegabytes = Math.Clamp(BufferMegabytes / jobs, 16, 128) });
         var refusals = new Refusals(Path.Combine(folder, "refused.jsonl"));
         var reader = new InputReader(inputs, refusals, CancellationToken.None);
         var interrupted = false;
@@ -62,7 +63,7 @@ internal sealed class IndexRun(string folder, int jobs, string? prune, InputForm
             Messages.Say($"going on behind the {done} articles of these inputs that are indexed");
         }
 
-        var batches = Channel.CreateBounded<ArticleUnit[]>(2);
+        var batches = Channel.CreateBounded<ArticleUnit[]>(2 * jobs);
         using var stop = new CancellationTokenSource();
         var reading = Task.Run(
             async () =>
@@ -110,36 +111,70 @@ internal sealed class IndexRun(string folder, int jobs, string? prune, InputForm
     private void Write(ChannelReader<ArticleUnit[]> batches, ArticleIndexWriter writer, Refusals refusals, string key, long done, CancellationToken cancellation)
     {
         var committed = DateTime.UtcNow;
-        while (!cancellation.IsCancellationRequested && batches.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
+        using var slots = new SemaphoreSlim(jobs);
+        Exception? failure = null;
+        while (!cancellation.IsCancellationRequested && Volatile.Read(ref failure) is null && batches.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
         {
             batches.TryRead(out var batch);
-            // A batch that is begun is finished, so that the resume point is right also after Ctrl-C.
-            try
-            {
-                Parallel.ForEach(batch!, new ParallelOptions { MaxDegreeOfParallelism = jobs }, unit => Add(unit, writer, refusals));
-            }
-            catch (AggregateException e)
-            {
-                throw new IOException($"{folder}: cannot be written: {e.InnerExceptions[0].Message}", e.InnerExceptions[0]);
-            }
-
+            slots.Wait(CancellationToken.None);
+            _ = Task.Run(
+                () =>
+                {
+                    try
+                    {
+                        // A batch that is begun is finished, so that the resume point is right also after Ctrl-C.
+                        Array.ForEach(batch!, unit => Add(unit, writer, refusals));
+                    }
+                    catch (Exception e)
+                    {
+                        Volatile.Write(ref failure, e);
+                    }
+                    finally
+                    {
+                        slots.Release();
+                    }
+                },
+                CancellationToken.None);
             done += batch!.Length;
-            if (cancellation.IsCancellationRequested || DateTime.UtcNow - committed > CommitEvery)
+            if (cancellation.IsCancellationRequested || DateTime.UtcNow - committed > commitEvery)
             {
-                writer.Commit(key + done.ToString(CultureInfo.InvariantCulture));
+                WhenIdle(() => writer.Commit(key + done.ToString(CultureInfo.InvariantCulture)));
                 committed = DateTime.UtcNow;
             }
+        }
+
+        WhenIdle(() =>
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                writer.Commit(key + done.ToString(CultureInfo.InvariantCulture));
+            }
+        });
+
+        // With all slots taken no batch is at work.
+        void WhenIdle(Action action)
+        {
+            for (var i = 0; i < jobs; i++)
+            {
+                slots.Wait(CancellationToken.None);
+            }
+
+            if (failure is not null)
+            {
+                throw new IOException($"{folder}: cannot be written: {failure.Message}", failure);
+            }
+
+            action();
+            slots.Release(jobs);
         }
     }
 
     private void Add(ArticleUnit unit, ArticleIndexWriter writer, Refusals refusals)
     {
         AnnotatedArticle article;
-        var tokens = new List<Token>();
         try
         {
             article = Annotation.Of(unit);
-            WordSegmenter.Default.Segment(article.Layers.Text, tokens);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -147,8 +182,14 @@ internal sealed class IndexRun(string folder, int jobs, string? prune, InputForm
             return;
         }
 
-        writer.Add(article);
-        summary.Add(article, tokens.Count);
+        try
+        {
+            summary.Add(article, writer.Add(article));
+        }
+        catch (InvalidDataException e)
+        {
+            refusals.Add(unit.Place, e.Message);
+        }
     }
 
     /// <summary>Names the inputs as they are now: other words, sizes or times make another key, and the run begins anew.</summary>

@@ -20,11 +20,19 @@ internal static class IndexVerb
                 r.AddError($"--jobs {r.GetValue(jobs)}: 1 to 1024 are possible");
             }
         });
+        var commitEvery = new Option<int>("--commit-every") { Description = "Seconds from commit to commit: so much is done again after a crash", DefaultValueFactory = _ => 30 };
+        commitEvery.Validators.Add(r =>
+        {
+            if (r.GetValue(commitEvery) is < 1 or > 86_400)
+            {
+                r.AddError($"--commit-every {r.GetValue(commitEvery)}: 1 to 86400 are possible");
+            }
+        });
         var prune = new Option<string?>("--prune") { Description = "Then remove the articles of this file or folder that the inputs no longer hold" };
         var check = new Option<bool>("--check") { Description = "Read the whole index and compare its parts" };
         var optimize = new Option<bool>("--optimize") { Description = "Write the index as one part, for faster searches" };
         var backup = new Option<string?>("--backup") { Description = "Copy the index, as it stands at its last commit, into a new folder" };
-        var command = new Command("index", "Annotate articles and write them into an index") { into, jobs, prune, check, optimize, backup };
+        var command = new Command("index", "Annotate articles and write them into an index") { into, jobs, commitEvery, prune, check, optimize, backup };
         options.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
@@ -39,7 +47,7 @@ internal static class IndexVerb
             var status = ExitStatus.Done;
             if (hasInputs)
             {
-                status = new IndexRun(folder, parsed.GetValue(jobs), parsed.GetValue(prune), options.Form(parsed)).Run(parsed.GetRequiredValue(options.Inputs), options.IsTable(parsed), cancellation);
+                status = new IndexRun(folder, parsed.GetValue(jobs), TimeSpan.FromSeconds(parsed.GetValue(commitEvery)), parsed.GetValue(prune), options.Form(parsed)).Run(parsed.GetRequiredValue(options.Inputs), options.IsTable(parsed), cancellation);
             }
 
             if (status != ExitStatus.Interrupted && maintains)
