@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+
+namespace TextKit.Benchmarks;
+
+/// <summary>A benchmark's speed over its input.</summary>
+/// <param name="name">The column's heading.</param>
+/// <param name="legend">What it means.</param>
+/// <param name="speed">The speed from bytes, characters and nanoseconds.</param>
+internal sealed class SpeedColumn(string name, string legend, Func<long, long, double, double> speed) : IColumn
+{
+    private static readonly ConcurrentDictionary<SegmentInput, (long Bytes, long Characters)> Sizes = new();
+
+    public static IColumn[] All { get; } =
+    [
+        new SpeedColumn("MB/s", "Megabytes (10^6) of UTF-8 a second", static (bytes, _, time) => bytes * 1e3 / time),
+        new SpeedColumn("ns/char", "Nanoseconds a UTF-16 code unit", static (_, characters, time) => time / characters),
+    ];
+
+    public string Id => name;
+
+    public string ColumnName => name;
+
+    public bool AlwaysShow => true;
+
+    public ColumnCategory Category => ColumnCategory.Custom;
+
+    public int PriorityInCategory => 0;
+
+    public bool IsNumeric => true;
+
+    public UnitType UnitType => UnitType.Dimensionless;
+
+    public string Legend => legend;
+
+    public bool IsAvailable(Summary summary) => true;
+
+    public bool IsDefault(Summary summary, BenchmarkCase benchmarkCase) => false;
+
+    public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
+    {
+        var input = benchmarkCase.Parameters.Items.FirstOrDefault(p => p.Name == nameof(SegmentBenchmarks.Input))?.Value as SegmentInput? ?? SegmentInput.Text;
+        var (bytes, characters) = Sizes.GetOrAdd(input, SegmentText.Size);
+        return summary[benchmarkCase]?.ResultStatistics?.Mean is { } time ? speed(bytes, characters, time).ToString("0.0", CultureInfo.InvariantCulture) : "?";
+    }
+
+    public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
+}
