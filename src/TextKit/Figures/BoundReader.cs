@@ -1,3 +1,5 @@
+using TextKit.Numerals;
+
 namespace TextKit.Figures;
 
 /// <summary>Reads the approximators and comparisons before and behind a quantity.</summary>
@@ -49,9 +51,9 @@ internal static class BoundReader
         }
 
         // 不低于福利支出的三成 is bounded from below.
-        if (head[^1] == '的' && head.LastIndexOfAny("，。；、\n") is var mark && head[(mark + 1)..] is var clause && clause.Length <= 20)
+        if (head[^1] == '的')
         {
-            return clause.IndexOf("不低于") >= 0 || clause.IndexOf("不少于") >= 0 ? FigureBound.AtLeast : clause.IndexOf("不超过") >= 0 || clause.IndexOf("不高于") >= 0 ? FigureBound.AtMost : null;
+            return OfShare(head);
         }
 
         if (IsCapped(head))
@@ -67,7 +69,51 @@ internal static class BoundReader
             }
         }
 
+        return IsFloored(head) ? FigureBound.AtLeast : null;
+    }
+
+    private static readonly (string Word, FigureBound Bound)[] Shares =
+    [
+        ("不低于", FigureBound.AtLeast), ("不少于", FigureBound.AtLeast), ("不得低于", FigureBound.AtLeast), ("不得少于", FigureBound.AtLeast), ("不能低于", FigureBound.AtLeast),
+        ("不超过", FigureBound.AtMost), ("不高于", FigureBound.AtMost), ("不得超过", FigureBound.AtMost), ("不得高于", FigureBound.AtMost), ("不能超过", FigureBound.AtMost), ("超过", FigureBound.AtLeast),
+    ];
+
+    // 不低于福利支出的三成 is bounded from below, 超过低保标准的1.5倍 too.
+    private static FigureBound? OfShare(ReadOnlySpan<char> head)
+    {
+        var clause = Clause(head, 24);
+        foreach (var (word, bound) in Shares)
+        {
+            if (clause.IndexOf(word) is var at and >= 0 && clause[(at + word.Length)..] is var rest && rest.Length <= 16 && rest.IndexOfAny(NumeralReader.Starts) < 0)
+            {
+                return bound;
+            }
+        }
+
         return null;
+    }
+
+    // 至少要有一次, 每年至少谈话两次, 最低卖到20元.
+    private static bool IsFloored(ReadOnlySpan<char> head)
+    {
+        var clause = Clause(head, 9);
+        foreach (var word in Least)
+        {
+            if (clause.IndexOf(word) is var at and >= 0 && clause[(at + word.Length)..] is var rest && rest.IndexOfAny(NumeralReader.Starts) < 0 && !rest.Contains('的') && rest.Length <= (word == "最低" ? 3 : 7))
+            {
+                return word != "最低" || rest.Length == 0 || rest[^1] == '到';
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Least = ["至少", "起码", "最少", "最低"];
+
+    private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> head, int length)
+    {
+        var tail = head[Math.Max(0, head.Length - length)..];
+        return tail[(tail.LastIndexOfAny("，。；：！？\n") + 1)..];
     }
 
     // 最高赔付20万元, 最多可贷5万元.
@@ -90,6 +136,11 @@ internal static class BoundReader
     // 附近, 最近, 签约, 节约, 合约 end in a sign of approximation but are other words.
     private static bool IsWordEnd(ReadOnlySpan<char> head, string word)
     {
+        if (word == "不够")
+        {
+            return head.Length > 2 && head[^3] == '够';
+        }
+
         if (word.Length != 1 || head.Length < 2)
         {
             return false;
@@ -98,7 +149,7 @@ internal static class BoundReader
         return word[0] switch
         {
             '近' => head[^2] is '附' or '最' or '靠' or '就' or '走' or '邻' or '亲' or '贴' or '远' or '新' or '晚' or '相',
-            '约' => head[^2] is '签' or '节' or '合' or '预' or '履' or '违' or '邀' or '大' or '集' or '契' or '条' or '解' or '续' or '相' or '公' or '特' or '缔' or '简' or '守',
+            '约' => head[^2] is '应' or '赴' or '失' or '爽' or '婉' or '隐' or '制' or '订' or '毁' or '誓' or '背' or '立' or '要' or '精' or '俭' or '签' or '节' or '合' or '预' or '履' or '违' or '邀' or '大' or '集' or '契' or '条' or '解' or '续' or '相' or '公' or '特' or '缔' or '简' or '守',
             '超' => head[^2] is '赶' or '中' or '反' or '高',
             _ => false,
         };

@@ -19,6 +19,14 @@ internal enum UnitRule
     Plain,
     /// <summary>上午, 下午: only behind 一, 整 and 半.</summary>
     Half,
+    /// <summary>下: only where no word begins with it (响了五下).</summary>
+    Ending,
+    /// <summary>号: only before 人.</summary>
+    Heads,
+    /// <summary>级: behind Arabic digits and 两, and behind the levels that it sums up (市、县、乡三级).</summary>
+    Level,
+    /// <summary>口: behind a small Chinese numeral only before what it counts.</summary>
+    Mouth,
 }
 
 /// <summary>A unit as it is printed: what it measures, the main unit it is given in, how many of that it makes, and words that only begin like it: behind small Chinese numerals, behind any numeral.</summary>

@@ -84,7 +84,7 @@ internal static class CalendarShape
         }
 
         // 一时, 一点 and 零点 are adverbs and names unless more of a clock time follows.
-        if (hour <= 1 && At(text, at - 1) is '一' or '零' or '〇' && At(text, at + 1) is not ('半' or '整' or '钟' or '许' or '多' or '至' or '到') && NumeralReader.ChineseDigit(At(text, at + 1)) < 0 && NumeralReader.ScaleOf(At(text, at + 1)) == 0)
+        if (hour <= 1 && At(text, at - 1) is '一' or '零' or '〇' && At(text, at + 1) is not ('半' or '整' or '钟' or '许' or '多' or '至' or '到') && NumeralReader.ChineseDigit(At(text, at + 1)) < 0 && NumeralReader.ScaleOf(At(text, at + 1)) == 0 && NumeralReader.ArabicDigit(At(text, at + 1)) < 0)
         {
             return false;
         }
