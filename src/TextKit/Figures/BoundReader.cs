@@ -141,6 +141,12 @@ internal static class BoundReader
             return head.Length > 2 && head[^3] == '够';
         }
 
+        // 看不到一个人影
+        if (word == "不到")
+        {
+            return head.Length > 2 && head[^3] is '看' or '听' or '找' or '见' or '想' or '买' or '得' or '吃' or '拿' or '做' or '碰' or '遇' or '感' or '等' or '收' or '学' or '领' or '赶' or '料';
+        }
+
         if (word.Length != 1 || head.Length < 2)
         {
             return false;

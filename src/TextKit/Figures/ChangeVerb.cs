@@ -51,7 +51,11 @@ internal readonly record struct ChangeVerb(ChangeRole Role, ChangeDirection Dire
             return default;
         }
 
-        if (head[^1] is '到' or '至' or '为' or '成')
+        if (head[^1] == '为' && head.Length > 2 && (head[^2] == '幅' || head[..^1].EndsWith("增速") || head[..^1].EndsWith("增长率")))
+        {
+            head = head[..^1];
+        }
+        else if (head[^1] is '到' or '至' or '为' or '成')
         {
             var stem = head[..^1];
             var length = Longest(stem, Up, Arrivals, "增升涨扩提", out var rises);

@@ -4,8 +4,9 @@ namespace TextKit.Figures;
 public sealed record FigureExtractorOptions
 {
     /// <summary>
-    /// Whether numbers without a unit are figures too, with an empty unit, and numerals may be spaced out (一百 二 十); false unless
-    /// said: in newspapers such numbers are mostly labels.
+    /// Whether all numbers without a unit are figures too, with an empty unit: 1/2, 12.3e+5, 15k, a dozen in 十打, parts of dates and a
+    /// 一 that is an article too; numerals may be spaced out (一百 二 十). False unless said:
+    /// in newspapers such numbers are mostly labels.
     /// </summary>
     public bool BareNumbers { get; init; }
 }

@@ -57,6 +57,11 @@ internal ref partial struct FigureScanner
             return true;
         }
 
+        if (!bare && At(numeral.End) is '/' or '／' && ReadSlash(ref part))
+        {
+            return true;
+        }
+
         if (!bare && CalendarShape.End(text, start, numeral) is var calendar and > 0)
         {
             part.End = calendar;
@@ -87,6 +92,22 @@ internal ref partial struct FigureScanner
         }
 
         ReadUnit(ref part);
+        return true;
+    }
+
+    // 约1/3的条目, 占2/3; not 9/11, 24/7.
+    private readonly bool ReadSlash(ref FigurePart part)
+    {
+        var numeral = part.Numeral;
+        if (numeral.Is(NumeralTraits.Chinese | NumeralTraits.Fraction | NumeralTraits.Scaled) || !NumeralReader.TryRead(text, numeral.End + 1, out var below) || numeral.Low >= below.Low || numeral.Low < 1 || below.High > 1000 || below.Is(NumeralTraits.Fraction | NumeralTraits.Scaled | NumeralTraits.AtLeast)
+            || !(At(below.End) == '的' || At(part.Start - 1) is '占' or '约' or '近' or '的' or '了' or '足' or '过' or '到'))
+        {
+            return false;
+        }
+
+        part.Low = part.High = decimal.Round(numeral.Low / below.Low * 100, 6);
+        part.End = below.End;
+        part.IsPercent = true;
         return true;
     }
 

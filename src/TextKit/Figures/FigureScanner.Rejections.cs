@@ -32,14 +32,43 @@ internal ref partial struct FigureScanner
             return true;
         }
 
-        if (!part.Numeral.Is(NumeralTraits.BigScaled) || part.Numeral.Is(NumeralTraits.BareScale))
+        // 近百万外来务工人员
+        if (part.Numeral.Is(NumeralTraits.BareScale) && part.Numeral.Is(NumeralTraits.BigScaled) && part.Numeral.High >= 1_000_000 && At(start - 1) is '近' or '超' or '过' or '约' && BoundReader.Before(text, start) is not null)
+        {
+            return true;
+        }
+
+        // 4000多观众, 3000万国有企业职工: a number that large is none of a label.
+        var next = At(end);
+        var big = part.Numeral.Is(NumeralTraits.BigScaled) && !part.Numeral.Is(NumeralTraits.BareScale);
+        if (next is >= '\u4E00' and <= '\u9FFF' && !part.Numeral.Is(NumeralTraits.BareScale) && IsCounting(start, next, part.Numeral, big))
+        {
+            return true;
+        }
+
+        if (!big)
         {
             return false;
         }
 
-        var next = At(end);
         return next is '\0' or '，' or '。' or '；' or '、' or '）' or '\n' or '！' or '”' or '以' or '左' or '的' || BoundReader.Before(text, start) is not null;
     }
+
+    private readonly bool IsCounting(int start, char next, in Numeral numeral, bool big)
+    {
+        if (next is '分' or '年' or '月' or '日' or '号' or '点' or '时' or '级' or '届' or '期' or '第' or '次' or '亿' or '万' || At(start - 1) is '第' or '—' or '-' or '·')
+        {
+            return false;
+        }
+
+        return !numeral.Is(NumeralTraits.Chinese)
+            ? big || (numeral.Is(NumeralTraits.AtLeast) && numeral.Low >= 100)
+            : big && numeral.End - start >= (numeral.Low >= 100_000_000 ? 4 : 2) && (numeral.End - start > 2 || numeral.Is(NumeralTraits.AtLeast) || IsNounBehindRound(start, numeral));
+    }
+
+    // 八万中文读者 is a number; 十万火急, 一万年, 亿万 are phrases.
+    private readonly bool IsNounBehindRound(int start, in Numeral numeral) =>
+        NumeralReader.ChineseDigit(text[start]) is >= 2 and <= 9 && At(numeral.End) is not ('里' or '八' or '火' or '吨' or '个' or '代' or '众');
 
     private readonly bool IsRejected(int start, in FigurePart first, in FigurePart part, int end)
     {
@@ -71,6 +100,12 @@ internal ref partial struct FigureScanner
         }
 
         if (before == '前' && At(start - 2) is '年' or '月' && part.Kind == FigureKind.Duration)
+        {
+            return true;
+        }
+
+        // 半年多来 places a thing in time.
+        if (part.Kind == FigureKind.Duration && part.AtLeast && At(end) == '来')
         {
             return true;
         }

@@ -53,7 +53,8 @@ internal ref partial struct NumeralReader
 
         decimal value = mantissa;
         var fraction = false;
-        if (Peek(i) is '.' or '．' && ArabicDigit(Peek(i + 1)) >= 0)
+        // Papers of the nineties print the point of full-width numbers as a dot in the middle: ８·３％.
+        if ((Peek(i) is '.' or '．' || (Peek(i) == '·' && text[at] > 'ÿ')) && ArabicDigit(Peek(i + 1)) >= 0)
         {
             fraction = true;
             byte places = 0;

@@ -55,6 +55,11 @@ public sealed class FigureExtractorTests
     [InlineData("每两年体检一次", "一次=1 次")]
     [InlineData("奖金HK$200、US$35.5、RMB 300", "HK$200=200 港元,US$35.5=35.5 美元,RMB 300=300 元")]
     [InlineData("300印度卢比和2000瑞典克朗", "300印度卢比=300 印度卢比,2000瑞典克朗=2000 瑞典克朗")]
+    [InlineData("坐满4000多观众，3000万农民工和八万读者", "4000多=4000  at_least,3000万=30000000 ,八万=80000 ")]
+    [InlineData("近百万外来务工人员", "百万=1000000  about")]
+    [InlineData("增长１７·２％", "１７·２％=17.2 %")]
+    [InlineData("约1/4的条目重新撰写", "1/4=25 % about")]
+    [InlineData("看了一刻钟", "一刻钟=15 分钟")]
     [InlineData("百分之十到二十。", "百分之十到二十=10..20 %")]
     public void A_quantity_comes_out_with_its_value_unit_and_bound(string text, string expected) => Assert.Equal(expected, Describe(text));
 
@@ -73,6 +78,8 @@ public sealed class FigureExtractorTests
     [InlineData("坐上K528次列车")]
     [InlineData("今年前8个月")]
     [InlineData("二次违章")]
+    [InlineData("半年多来，三位一体的格局")]
+    [InlineData("街上看不到一个人影")]
     [InlineData("兵团143团")]
     [InlineData("三九天里过三八节")]
     [InlineData("企业没花一分钱")]
