@@ -1,3 +1,4 @@
+using System.Buffers;
 using TextKit.Numerals;
 
 namespace TextKit.Figures;
@@ -24,6 +25,8 @@ internal static class BoundReader
         ("及以上", FigureBound.AtLeast), ("及以下", FigureBound.AtMost), ("或以上", FigureBound.AtLeast), ("或以下", FigureBound.AtMost),
         ("以上", FigureBound.AtLeast), ("以下", FigureBound.AtMost), ("以内", FigureBound.AtMost), ("之内", FigureBound.AtMost), ("左右", FigureBound.About), ("上下", FigureBound.About), ("开外", FigureBound.AtLeast), ("之多", FigureBound.Exact), ("不止", FigureBound.AtLeast), ("有余", FigureBound.AtLeast), ("出头", FigureBound.AtLeast), ("多", FigureBound.AtLeast), ("余", FigureBound.AtLeast),
     ];
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；：！？\n");
 
     private static readonly string[] Between = ["了", "人民币", "到", "达", "达到", "可达", "为", "共", "有"];
 
@@ -113,7 +116,7 @@ internal static class BoundReader
     private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> head, int length)
     {
         var tail = head[Math.Max(0, head.Length - length)..];
-        return tail[(tail.LastIndexOfAny("，。；：！？\n") + 1)..];
+        return tail[(tail.LastIndexOfAny(Marks) + 1)..];
     }
 
     // 最高赔付20万元, 最多可贷5万元.

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TextKit.Figures;
 
 /// <summary>What the words in front of a figure make of it.</summary>
@@ -18,7 +20,7 @@ internal enum ChangeRole
 internal readonly record struct ChangeVerb(ChangeRole Role, ChangeDirection Direction, int Start, int Base)
 {
     private const int Reach = 28;
-    private const string Marks = "，。；：！？、,;:!?\n“”";
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；：！？、,;:!?\n“”");
 
     private static readonly string[] Up =
     [

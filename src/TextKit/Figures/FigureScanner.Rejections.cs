@@ -10,6 +10,8 @@ internal ref partial struct FigureScanner
 
     private static readonly SearchValues<char> Closing = SearchValues.Create("”’」》");
 
+    private static readonly SearchValues<char> Rhythms = SearchValues.Create("年月周天日季人期");
+
     // Numbers behind a letter or a dash are names of things: G1234次, A4, K528.
     private readonly bool IsLabel(int start, in FigurePart part) => char.IsAsciiLetter(At(start - 1)) && !part.Numeral.Is(NumeralTraits.Chinese);
 
@@ -229,6 +231,6 @@ internal ref partial struct FigureScanner
         var head = text[Math.Max(0, start - 10)..start];
         head = head[(head.LastIndexOfAny(Marks) + 1)..];
         var each = head.LastIndexOf('每');
-        return head.IndexOf("至少") >= 0 || head.EndsWith("不到") || head.EndsWith("只碰了") || (each >= 0 && each + 1 < head.Length && head[(each + 1)..].IndexOfAny("年月周天日季人期") >= 0);
+        return head.IndexOf("至少") >= 0 || head.EndsWith("不到") || head.EndsWith("只碰了") || (each >= 0 && each + 1 < head.Length && head[(each + 1)..].IndexOfAny(Rhythms) >= 0);
     }
 }
