@@ -37,14 +37,7 @@ internal static class EntityTraining
 
     private static double Learn(EntityTaggerTrainer trainer, RecognizerWorkspace workspace, string text, IReadOnlyList<Entity> entities)
     {
-        var labels = new byte[text.Length];
-        foreach (var entity in entities)
-        {
-            var begin = EntityTagger.BeginOf(entity.Kind);
-            labels.AsSpan(entity.Start, entity.Length).Fill((byte)(begin + 1));
-            labels[entity.Start] = (byte)begin;
-        }
-
+        var labels = Labels(text, entities);
         workspace.Prepare(text);
         double loss = 0;
         var windows = 0;
@@ -56,5 +49,19 @@ internal static class EntityTraining
         }
 
         return loss / Math.Max(1, windows);
+    }
+
+    /// <summary>The label of each character.</summary>
+    public static byte[] Labels(string text, IReadOnlyList<Entity> entities)
+    {
+        var labels = new byte[text.Length];
+        foreach (var entity in entities)
+        {
+            var begin = EntityTagger.BeginOf(entity.Kind);
+            labels.AsSpan(entity.Start, entity.Length).Fill((byte)(begin + 1));
+            labels[entity.Start] = (byte)begin;
+        }
+
+        return labels;
     }
 }

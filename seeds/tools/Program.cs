@@ -4,6 +4,7 @@ using TextKit.Seeds;
 (string Name, Action<SourcePackages, string> Run)[] imports =
 [
     ("jieba", JiebaImport.Run),
+    ("lac", LacImport.Run),
     ("divisions", DivisionImport.Run),
 ];
 (string Name, Action<string> Run)[] compiles =
@@ -15,6 +16,7 @@ using TextKit.Seeds;
 (string Name, Action<string> Run)[] trainings =
 [
     ("entities", EntityTraining.Run),
+    ("evidence", EvidenceTraining.Run),
     ("pages", PageTraining.Run),
 ];
 
@@ -48,7 +50,7 @@ switch (args)
         Console.WriteLine($"trained {what}");
         return 0;
     default:
-        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile | train entities|pages");
+        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile | train entities|evidence|pages");
         return 2;
 }
 

@@ -6,6 +6,13 @@ using TextKit.Keywords;
 
 namespace TextKit;
 
+/// <summary>What an <see cref="ArticleAnnotator"/> is made of. Immutable.</summary>
+public sealed record ArticleAnnotatorOptions
+{
+    /// <summary>How entities are recognized.</summary>
+    public EntityRecognizerOptions Entities { get; init; } = new();
+}
+
 /// <summary>
 /// All layers of an article in one call: entities, figures and what they count, changes, dates, keywords. Linear in the text.
 /// Immutable and safe to share between threads. Themes are told by <c>TextKit.Themes</c>.
@@ -13,20 +20,27 @@ namespace TextKit;
 public sealed class ArticleAnnotator
 {
     private const int KeywordCount = 10;
-    private static readonly Lazy<ArticleAnnotator> Lazy = new(() => new ArticleAnnotator());
+    private static readonly Lazy<ArticleAnnotator> Lazy = new(() => Create(new ArticleAnnotatorOptions()));
 
     private readonly FigureExtractor figures = FigureExtractor.Default;
     private readonly DateExtractor dates = DateExtractor.Default;
     private readonly CountedNounFinder counted = CountedNounFinder.Default;
     private readonly KeywordExtractor keywords = KeywordExtractor.Default;
-    private readonly EntityRecognizer entities = EntityRecognizer.Default;
+    private readonly EntityRecognizer entities;
 
-    private ArticleAnnotator()
-    {
-    }
+    private ArticleAnnotator(ArticleAnnotatorOptions options) =>
+        entities = options.Entities == new EntityRecognizerOptions() ? EntityRecognizer.Default : EntityRecognizer.Create(options.Entities);
 
     /// <summary>The annotator with the embedded dictionaries and models; they are loaded on first use.</summary>
     public static ArticleAnnotator Default => Lazy.Value;
+
+    /// <summary>Makes an annotator; keep it, for it holds its buffers for the next article.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    public static ArticleAnnotator Create(ArticleAnnotatorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new ArticleAnnotator(options);
+    }
 
     /// <summary>Annotates an article; offsets refer to its composed text.</summary>
     public AnnotatedArticle Annotate(Article article)

@@ -24,6 +24,14 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public void Annotate_takes_a_tier()
+    {
+        var file = folder.Write("visit.txt", "展馆迎来客人\n本报讯（记者 康勤）7月9日，法国总统马克龙参观了展馆。\n");
+        var entities = Assert.Single(Tool.Run("annotate", "--tier", "accurate", file).Lines).GetProperty("entities").EnumerateArray();
+        Assert.Contains(entities, e => e.GetProperty("text").GetString() == "马克龙");
+    }
+
+    [Fact]
     public void Segment_keeps_lines_and_leaves_white_space_out()
     {
         var run = Tool.RunWith("工会发放 助学金\n\n欠薪案件", "segment");

@@ -14,12 +14,15 @@ internal static class AnnotateVerb
         var options = new InputOptions();
         var command = new Command("annotate", "Find entities, figures, dates, themes and keywords");
         options.AddTo(command);
+        var tier = Annotation.TierOption();
+        command.Options.Add(tier);
         command.SetAction((parsed, cancellation) =>
         {
             var refusals = new Refusals();
+            var annotator = Annotation.Annotator(parsed, tier);
             using var results = new Results(options.IsTable(parsed), "article", "kind", "text", "value");
             Batches.Run(
-                options.Articles(parsed, refusals, cancellation), Annotation.Of,
+                options.Articles(parsed, refusals, cancellation), unit => Annotation.Of(unit, annotator),
                 article => results.Write(json => ResultWriter.WriteAnnotated(json, article), () => Rows(article)),
                 (unit, e) => refusals.Add(unit.Place, e.Message), cancellation);
             return Task.FromResult(refusals.Status);

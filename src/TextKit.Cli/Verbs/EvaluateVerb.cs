@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using TextKit.Cli.Inputs;
 using TextKit.Cli.Output;
+using TextKit.Entities;
 using TextKit.Evaluation;
 using TextKit.Segmentation;
 using TextKit.Themes;
@@ -18,7 +19,7 @@ internal static class EvaluateVerb
     {
         OfWords(),
         OfArticles("pages", "Pages that a simulator makes of the gold articles and damages, put back in order", EvaluatePages),
-        OfArticles("entities", "Organizations, places and people", (articles, asTable) => Write(EntityScore.Evaluate(articles), asTable)),
+        OfEntities(),
         OfArticles("figures", "Figures with value, unit and bound, and changes", (articles, asTable) => Write(FigureScore.Evaluate(articles), asTable)),
         OfArticles("dates", "Dates with their intervals", (articles, asTable) => Write(DateScore.Evaluate(articles), asTable)),
         OfArticles("themes", "Themes of the built-in classifier", (articles, asTable) => ThemeScores.Write(ThemeEvaluation.Of(ThemeClassifier.Default, [.. articles.Select(LabeledArticle.Of)]), asTable)),
@@ -40,7 +41,19 @@ internal static class EvaluateVerb
         return command;
     }
 
-    private static Command OfArticles(string name, string description, Action<IReadOnlyList<GoldArticle>, bool> evaluate)
+    private static Command OfEntities()
+    {
+        var tier = Annotation.TierOption();
+        var command = OfArticles("entities", "Organizations, places and people", (articles, parsed, asTable) =>
+            Write(EntityScore.Evaluate(articles, EntityRecognizer.Create(Annotation.Entities(parsed, tier))), asTable));
+        command.Options.Add(tier);
+        return command;
+    }
+
+    private static Command OfArticles(string name, string description, Action<IReadOnlyList<GoldArticle>, bool> evaluate) =>
+        OfArticles(name, description, (articles, _, asTable) => evaluate(articles, asTable));
+
+    private static Command OfArticles(string name, string description, Action<IReadOnlyList<GoldArticle>, ParseResult, bool> evaluate)
     {
         var inputs = new Argument<string[]>("GOLD") { Description = "Gold articles (.gold.txt) or folders of them", Arity = ArgumentArity.OneOrMore };
         var split = InputOptions.Choice("--split", "The part of the corpus: test (the default), dev, train or all", "test", "dev", "train", "all");
@@ -69,7 +82,7 @@ internal static class EvaluateVerb
             }
 
             Messages.Say($"{articles.Count} gold articles ({part})");
-            evaluate(articles, InputOptions.IsTable(parsed, format));
+            evaluate(articles, parsed, InputOptions.IsTable(parsed, format));
             return Task.FromResult(refusals.Status);
         });
         return command;

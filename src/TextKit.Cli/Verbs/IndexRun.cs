@@ -13,7 +13,7 @@ namespace TextKit.Cli.Verbs;
 /// One run of indexing: a reader fills batches, workers annotate and add them, and a commit every half minute, or as asked, carries the
 /// number of articles done, from which a run over the same inputs goes on.
 /// </summary>
-internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, string? prune, InputForm form)
+internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, string? prune, InputForm form, ArticleAnnotator annotator)
 {
     private const int BatchSize = 64;
 
@@ -174,7 +174,7 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
         AnnotatedArticle article;
         try
         {
-            article = Annotation.Of(unit);
+            article = Annotation.Of(unit, annotator);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

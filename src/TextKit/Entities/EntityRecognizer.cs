@@ -6,16 +6,23 @@ namespace TextKit.Entities;
 /// </summary>
 public sealed class EntityRecognizer
 {
-    private static readonly Lazy<EntityRecognizer> Lazy = new(() => new EntityRecognizer());
+    private static readonly Lazy<EntityRecognizer> Lazy = new(() => Create(new EntityRecognizerOptions()));
     private readonly EntityTagger tagger = EntityTagger.Load();
+    private readonly LacEvidence? evidence;
     private RecognizerWorkspace? idle;
 
-    private EntityRecognizer()
-    {
-    }
+    private EntityRecognizer(EntityRecognizerOptions options) => evidence = options.Tier == EntityTier.Accurate ? LacEvidence.Load() : null;
 
-    /// <summary>The recognizer with the embedded gazetteer and lists; loaded on first use.</summary>
+    /// <summary>The fast recognizer with the embedded gazetteer and lists; loaded on first use.</summary>
     public static EntityRecognizer Default => Lazy.Value;
+
+    /// <summary>Makes a recognizer; keep it, for it holds its buffers for the next text.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    public static EntityRecognizer Create(EntityRecognizerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new EntityRecognizer(options);
+    }
 
     /// <summary>Recognizes the entities of a text, in order. Context is the whole text: give an article, not a sentence.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -33,7 +40,7 @@ public sealed class EntityRecognizer
     {
         ArgumentNullException.ThrowIfNull(entities);
         var workspace = Interlocked.Exchange(ref idle, null) ?? new RecognizerWorkspace();
-        workspace.Recognize(text, tagger, entities);
+        workspace.Recognize(text, tagger, evidence, entities);
         idle = workspace;
     }
 }

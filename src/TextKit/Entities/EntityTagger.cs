@@ -44,8 +44,11 @@ internal sealed unsafe class EntityTagger
     /// <summary>True where label <paramref name="next"/> may follow <paramref name="label"/>: the inside of a kind goes on from its own kind only.</summary>
     public static bool MayFollow(int label, int next) => next == 0 || (next & 1) == 1 || label == next || label == next - 1;
 
-    /// <summary>Labels the characters from <paramref name="start"/> to <paramref name="end"/>.</summary>
-    public void Tag(TaggerFeatures features, int start, int end, Span<byte> labels)
+    /// <summary>
+    /// Labels the characters from <paramref name="start"/> to <paramref name="end"/>; <paramref name="evidence"/>, where there is
+    /// any, speaks through the <paramref name="classes"/> of the whole text's characters.
+    /// </summary>
+    public void Tag(TaggerFeatures features, int start, int end, LacEvidence? evidence, ReadOnlySpan<byte> classes, Span<byte> labels)
     {
         Span<uint> hashes = stackalloc uint[TaggerFeatures.MostRows];
         var back = features.BackPointers(end - start);
@@ -56,7 +59,7 @@ internal sealed unsafe class EntityTagger
         for (var i = start; i < end; i++)
         {
             var count = features.Rows(i, start, end, hashes);
-            var emission = Vector128<short>.Zero;
+            var emission = evidence is null ? Vector128<short>.Zero : evidence.At(classes, i);
             for (var r = 0; r < count; r++)
             {
                 emission += Vector128.WidenLower(Vector128.CreateScalar(*(long*)(rows + (hashes[r] * 8L))).AsSByte());

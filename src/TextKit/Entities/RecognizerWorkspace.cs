@@ -1,4 +1,5 @@
 using TextKit.Lexicons;
+using TextKit.Segmentation;
 
 namespace TextKit.Entities;
 
@@ -11,6 +12,7 @@ internal sealed class RecognizerWorkspace
     private readonly PlaceResolver resolver = new();
     private readonly OrganizationNamer namer = new();
     private readonly RepeatedNames repeated = new();
+    private readonly NetworkNames network = new();
     private readonly List<PlaceChain> chains = [];
     private readonly List<int> candidates = [];
     private readonly List<Mention> bodies = [];
@@ -20,16 +22,22 @@ internal sealed class RecognizerWorkspace
     private readonly List<(string Surface, int Place)> placed = [];
     private bool[] covered = [];
     private byte[] labels = [];
+    private byte[] classes = [];
     private int defined;
 
     /// <summary>What the tagger sees of the text last prepared.</summary>
     public TaggerFeatures Features { get; } = new();
 
-    /// <summary>Recognizes one text.</summary>
-    public void Recognize(ReadOnlySpan<char> text, EntityTagger tagger, List<Entity> entities)
+    /// <summary>Recognizes one text, with evidence of the network's tags or without.</summary>
+    public void Recognize(ReadOnlySpan<char> text, EntityTagger tagger, LacEvidence? evidence, List<Entity> entities)
     {
         Prepare(text);
-        Tag(text, tagger);
+        Tag(text, tagger, evidence);
+        if (evidence is not null)
+        {
+            network.Merge(text, classes.AsSpan(0, text.Length), persons, tagged);
+        }
+
         Combine(text);
         namer.Clear();
         placed.Clear();
@@ -75,8 +83,15 @@ internal sealed class RecognizerWorkspace
         return line >= 0 ? start + line + 1 : start + rest.Length;
     }
 
-    private void Tag(ReadOnlySpan<char> text, EntityTagger tagger)
+    private void Tag(ReadOnlySpan<char> text, EntityTagger tagger, LacEvidence? evidence)
     {
+        if (evidence is not null)
+        {
+            classes = classes.Length < text.Length ? new byte[Math.Max(text.Length, LongestWindow)] : classes;
+            LacTagger.Default.Tag(text, classes);
+            evidence.Classify(classes.AsSpan(0, text.Length));
+        }
+
         if (labels.Length < text.Length)
         {
             labels = new byte[Math.Max(text.Length, LongestWindow)];
@@ -85,7 +100,7 @@ internal sealed class RecognizerWorkspace
         for (var start = 0; start < text.Length;)
         {
             var end = WindowEnd(text, start);
-            tagger.Tag(Features, start, end, labels);
+            tagger.Tag(Features, start, end, evidence, evidence is null ? default : classes.AsSpan(0, text.Length), labels);
             start = end;
         }
 

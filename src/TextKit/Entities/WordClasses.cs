@@ -16,6 +16,9 @@ internal static class WordClasses
         return frequency == 0 ? (byte)1 : (byte)(2 + (ByTag[dictionary.Trie.Labels[slot]] * 3) + (frequency < 10 ? 0 : frequency < 500 ? 1 : 2));
     }
 
+    /// <summary>True of a class of words that are no names and no abbreviations.</summary>
+    public static bool IsOrdinary(byte wordClass) => wordClass >= 2 && ((wordClass - 2) / 3) is >= 4 and not 18 and not 20;
+
     private static byte OfTag(string tag) => tag switch
     {
         "nr" or "nrt" or "nrfg" => 0,

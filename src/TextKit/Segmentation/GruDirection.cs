@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace TextKit.Segmentation;
+
+/// <summary>
+/// One direction of a layer of gated recurrent units: u = σ(xW + hW), r = σ(xW + hW), c = tanh(xW + (r∘h)W), h + u∘(c − h).
+/// A row of activations holds h, the input x if there is one, and r∘h, one behind the other. Immutable.
+/// </summary>
+internal sealed unsafe class GruDirection
+{
+    /// <summary>What stands unused behind each row of activations.</summary>
+    public const int Gap = 32;
+
+    private const int Hidden = LacModel.Hidden;
+    private readonly PackedMatrix gates;
+    private readonly PackedMatrix candidate;
+    private readonly short[] bias = new short[3 * Hidden];
+
+    /// <summary>Takes the weights of the input, if it is not projected beforehand, and of the state: rows of u, r, c.</summary>
+    public GruDirection(ReadOnlySpan<float> input, ReadOnlySpan<float> recurrent, float* bias)
+    {
+        InputWidth = input.Length / (3 * Hidden);
+        var gateRows = new float[(Hidden + InputWidth) * 2 * Hidden];
+        var candidateRows = new float[(Hidden + InputWidth) * Hidden];
+        for (var k = 0; k < Hidden + InputWidth; k++)
+        {
+            for (var n = 0; n < 2 * Hidden; n++)
+            {
+                gateRows[(k * 2 * Hidden) + n] = k < Hidden ? recurrent[(k * 3 * Hidden) + n] : input[((k - Hidden) * 3 * Hidden) + n];
+            }
+
+            for (var n = 0; n < Hidden; n++)
+            {
+                candidateRows[(k * Hidden) + n] = k < InputWidth ? input[(k * 3 * Hidden) + (2 * Hidden) + n] : recurrent[((k - InputWidth) * 3 * Hidden) + (2 * Hidden) + n];
+            }
+        }
+
+        gates = new PackedMatrix(gateRows, Hidden + InputWidth);
+        candidate = new PackedMatrix(candidateRows, Hidden + InputWidth);
+        Round(new ReadOnlySpan<float>(bias, 3 * Hidden), this.bias);
+    }
+
+    /// <summary>Width of the input within a row; 0 where it is projected beforehand.</summary>
+    public int InputWidth { get; }
+
+    /// <summary>Distance of the rows of activations; not a power of two, for such rows would share the same few lines of the cache.</summary>
+    public int RowWidth => InputWidth + (2 * Hidden) + Gap;
+
+    /// <summary>What is added to the sums of a layer whose input is not projected beforehand.</summary>
+    public ReadOnlySpan<short> Bias => bias;
+
+    /// <summary>Sums of the gates of all rows.</summary>
+    public void MultiplyGates(short* rows, int count, int* sums) => gates.Multiply(rows, RowWidth, count, sums);
+
+    /// <summary>Sums of the candidates of all rows.</summary>
+    public void MultiplyCandidates(short* rows, int count, int* sums) => candidate.Multiply(rows + Hidden, RowWidth, count, sums);
+
+    /// <summary>Turns the sums of one row's gates into u, in their place, and writes r∘h into the row.</summary>
+    public void ApplyGates(int* sums, ReadOnlySpan<short> addend, float* state, short* row)
+    {
+        ref var add = ref Unsafe.AsRef(in addend[0]);
+        ref var scale = ref Unsafe.AsRef(in gates.Scales[0]);
+        var reset = row + Hidden + InputWidth;
+        for (var j = 0; j < Hidden; j += 16)
+        {
+            var (a, b) = Sums(sums + j, ref add, ref scale, j);
+            Sigmoid(a).Store((float*)sums + j);
+            Sigmoid(b).Store((float*)sums + j + 8);
+            (a, b) = Sums(sums + Hidden + j, ref add, ref scale, Hidden + j);
+            Activations(Sigmoid(a) * Vector256.Load(state + j), Sigmoid(b) * Vector256.Load(state + j + 8)).Store(reset + j);
+        }
+    }
+
+    /// <summary>Makes the next state of one row out of the sums of its candidate and u; writes it into the row too.</summary>
+    public void ApplyCandidate(int* sums, float* update, ReadOnlySpan<short> addend, float* state, short* row)
+    {
+        ref var add = ref Unsafe.AsRef(in addend[2 * Hidden]);
+        ref var scale = ref Unsafe.AsRef(in candidate.Scales[0]);
+        for (var j = 0; j < Hidden; j += 16)
+        {
+            var (a, b) = Sums(sums + j, ref add, ref scale, j);
+            var old = Vector256.Load(state + j);
+            a = old + (Vector256.Load(update + j) * (Tanh(a) - old));
+            old = Vector256.Load(state + j + 8);
+            b = old + (Vector256.Load(update + j + 8) * (Tanh(b) - old));
+            a.Store(state + j);
+            b.Store(state + j + 8);
+            Activations(a, b).Store(row + j);
+        }
+    }
+
+    /// <summary>Rounds numbers to be added to sums.</summary>
+    public static void Round(ReadOnlySpan<float> values, Span<short> rounded)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            rounded[i] = (short)Math.Clamp(MathF.Round(values[i] * LacModel.AddendOne), short.MinValue, short.MaxValue);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<float> A, Vector256<float> B) Sums(int* sums, ref short addend, ref float scales, int at)
+    {
+        var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref addend, (nuint)at));
+        var unit = Vector256.Create(1 / LacModel.AddendOne);
+        var a = (Vector256.ConvertToSingle(Vector256.Load(sums)) * Vector256.LoadUnsafe(ref scales, (nuint)at)) + (Vector256.ConvertToSingle(low) * unit);
+        var b = (Vector256.ConvertToSingle(Vector256.Load(sums + 8)) * Vector256.LoadUnsafe(ref scales, (nuint)at + 8)) + (Vector256.ConvertToSingle(high) * unit);
+        return (a, b);
+    }
+
+    /// <summary>As whole numbers, rounded to even by the bits that a large number leaves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<short> Activations(Vector256<float> a, Vector256<float> b)
+    {
+        var one = Vector256.Create(PackedMatrix.One);
+        var large = Vector256.Create(12582912f);
+        return Vector256.Narrow(((a * one) + large).AsInt32() - large.AsInt32(), ((b * one) + large).AsInt32() - large.AsInt32());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Sigmoid(Vector256<float> x)
+    {
+        var half = Vector256.Create(0.5f);
+        return half + (half * Tanh(x * half));
+    }
+
+    /// <summary>Lambert's continued fraction to the seventh power, within 0.0001 of the hyperbolic tangent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> Tanh(Vector256<float> x)
+    {
+        var end = Vector256.Create(4.97f);
+        x = Vector256.Min(Vector256.Max(x, -end), end);
+        var s = x * x;
+        var over = x * (((((s + Vector256.Create(378f)) * s) + Vector256.Create(17325f)) * s) + Vector256.Create(135135f));
+        var under = (((((Vector256.Create(28f) * s) + Vector256.Create(3150f)) * s) + Vector256.Create(62370f)) * s) + Vector256.Create(135135f);
+        return over / under;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Runtime.CompilerServices;
+
+namespace TextKit.Segmentation;
+
+/// <summary>
+/// Runs sentences through the model, as many side by side as there are lanes: a lane that comes to the end of its sentence
+/// takes the next. Keeps its buffers; for one thread at a time.
+/// </summary>
+internal sealed unsafe class LacNetwork
+{
+    /// <summary>Characters that a run takes at most.</summary>
+    public const int Capacity = 4096;
+
+    private const int Lanes = 24;
+    private const int Hidden = LacModel.Hidden;
+    private const int Width = 2 * Hidden;
+    private const int MostSentences = 1024;
+    private readonly LacModel model;
+    private readonly LacDecoder decoder;
+    private readonly ushort[] rows = new ushort[Capacity];
+    private readonly int[] offsets = new int[Capacity];
+    private readonly (int Start, int Length)[] sentences = new (int, int)[MostSentences];
+    private readonly ulong[] order = new ulong[MostSentences];
+    private readonly short[] first = Buffer<short>((Capacity + PackedMatrix.Block) * Width);
+    private readonly short[] second = Buffer<short>((Capacity + PackedMatrix.Block) * Width);
+    private readonly short[] activations = Buffer<short>(Lanes * (Width + Width + GruDirection.Gap));
+    private readonly float[] states = Buffer<float>(Lanes * Hidden);
+    private readonly int[] gateSums = Buffer<int>(Lanes * 2 * Hidden);
+    private readonly int[] candidateSums = Buffer<int>(Lanes * Hidden);
+    private readonly int[] at = new int[Lanes];
+    private readonly int[] left = new int[Lanes];
+    private int sentenceCount;
+    private int characters;
+    private int next;
+
+    public LacNetwork(LacModel model) => (this.model, decoder) = (model, new LacDecoder(model));
+
+    /// <summary>Adds a sentence without the white space at its ends; false where there is no room for it. A surrogate pair is one character.</summary>
+    public bool TryAdd(ReadOnlySpan<char> sentence, int offset)
+    {
+        var trimmed = sentence.TrimStart();
+        offset += sentence.Length - trimmed.Length;
+        trimmed = trimmed.TrimEnd();
+        if (trimmed.IsEmpty)
+        {
+            return true;
+        }
+
+        if (sentenceCount == MostSentences || characters + trimmed.Length > Capacity)
+        {
+            return false;
+        }
+
+        var start = characters;
+        for (var i = 0; i < trimmed.Length; i++)
+        {
+            offsets[characters] = offset + i;
+            rows[characters++] = model.RowOf(trimmed[i]);
+            i += char.IsHighSurrogate(trimmed[i]) && i + 1 < trimmed.Length && char.IsLowSurrogate(trimmed[i + 1]) ? 1 : 0;
+        }
+
+        order[sentenceCount] = ((ulong)(LacNetwork.Capacity - (characters - start)) << 32) | (uint)sentenceCount;
+        sentences[sentenceCount++] = (start, characters - start);
+        return true;
+    }
+
+    /// <summary>Tags the sentences added and forgets them.</summary>
+    public void Run(Span<byte> tags)
+    {
+        if (sentenceCount == 0)
+        {
+            return;
+        }
+
+        // The longest first, so that the lanes end together.
+        order.AsSpan(0, sentenceCount).Sort();
+        for (var direction = 0; direction < 4; direction++)
+        {
+            Read(model.Directions[direction], (direction & 1) * Hidden, direction < 2 ? null : Pointer(first), Pointer(direction < 2 ? first : second));
+        }
+
+        for (var s = 0; s < sentenceCount; s++)
+        {
+            var (start, length) = sentences[s];
+            decoder.Decode(Pointer(second) + (start * Width), length, offsets.AsSpan(start, length), tags);
+        }
+
+        sentenceCount = characters = 0;
+    }
+
+    /// <summary>Reads all sentences in one direction; the states go to <paramref name="column"/> of the output.</summary>
+    private void Read(GruDirection direction, int column, short* input, short* output)
+    {
+        var active = 0;
+        next = 0;
+        while (active < Lanes && next < sentenceCount)
+        {
+            Start(active++, direction, column != 0);
+        }
+
+        var step = column == 0 ? 1 : -1;
+        while (active > 0)
+        {
+            Step(direction, active, column, input, output);
+            for (var lane = active - 1; lane >= 0; lane--)
+            {
+                at[lane] += step;
+                if (--left[lane] == 0)
+                {
+                    if (next < sentenceCount)
+                    {
+                        Start(lane, direction, column != 0);
+                    }
+                    else
+                    {
+                        Move(--active, lane, direction.RowWidth);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Start(int lane, GruDirection direction, bool backward)
+    {
+        var (start, length) = sentences[(uint)order[next++]];
+        at[lane] = backward ? start + length - 1 : start;
+        left[lane] = length;
+        states.AsSpan(lane * Hidden, Hidden).Clear();
+        activations.AsSpan(lane * direction.RowWidth, Hidden).Clear();
+    }
+
+    private void Move(int from, int to, int rowWidth)
+    {
+        if (from != to)
+        {
+            (at[to], left[to]) = (at[from], left[from]);
+            states.AsSpan(from * Hidden, Hidden).CopyTo(states.AsSpan(to * Hidden));
+            activations.AsSpan(from * rowWidth, Hidden).CopyTo(activations.AsSpan(to * rowWidth));
+        }
+    }
+
+    /// <summary>Takes every lane one character further.</summary>
+    private void Step(GruDirection direction, int active, int column, short* input, short* output)
+    {
+        var width = direction.RowWidth;
+        var row = Pointer(activations);
+        for (var lane = 0; lane < active && input != null; lane++)
+        {
+            Unsafe.CopyBlock(row + (lane * width) + Hidden, input + (at[lane] * Width), Width * sizeof(short));
+        }
+
+        direction.MultiplyGates(row, active, Pointer(gateSums));
+        for (var lane = 0; lane < active; lane++)
+        {
+            direction.ApplyGates(Pointer(gateSums) + (lane * 2 * Hidden), Addend(direction, lane, column), Pointer(states) + (lane * Hidden), row + (lane * width));
+        }
+
+        direction.MultiplyCandidates(row, active, Pointer(candidateSums));
+        for (var lane = 0; lane < active; lane++)
+        {
+            direction.ApplyCandidate(
+                Pointer(candidateSums) + (lane * Hidden), (float*)Pointer(gateSums) + (lane * 2 * Hidden), Addend(direction, lane, column),
+                Pointer(states) + (lane * Hidden), row + (lane * width));
+            Unsafe.CopyBlock(output + (at[lane] * Width) + column, row + (lane * width), Hidden * sizeof(short));
+        }
+    }
+
+    private ReadOnlySpan<short> Addend(GruDirection direction, int lane, int column) =>
+        direction.InputWidth > 0 ? direction.Bias : model.Projection(rows[at[lane]]).AsSpan(3 * column, 3 * Hidden);
+
+    private static T[] Buffer<T>(int length)
+        where T : unmanaged => GC.AllocateArray<T>(length, pinned: true);
+
+    private static T* Pointer<T>(T[] pinned)
+        where T : unmanaged => (T*)Unsafe.AsPointer(ref pinned[0]);
+}
