@@ -6,12 +6,15 @@ using TextKit.Seeds;
     ("jieba", JiebaImport.Run),
     ("lac", LacImport.Run),
     ("divisions", DivisionImport.Run),
+    ("bigram", BigramImport.Run),
+    ("sentence classes", SentenceClassImport.Run),
 ];
 (string Name, Action<string> Run)[] compiles =
 [
     ("jieba", JiebaCompile.Run),
     ("jieba tags", TagModelCompile.Run),
     ("jieba idf", IdfCompile.Run),
+    ("bigram", BigramCompile.Run),
 ];
 (string Name, Action<string> Run)[] trainings =
 [

@@ -28,14 +28,20 @@ internal static class EvaluateVerb
     private static Command OfWords()
     {
         var inputs = new Argument<string[]>("GOLD") { Description = "Text cut into words, one space between", Arity = ArgumentArity.OneOrMore };
+        var model = InputOptions.Choice("--model", "Whose words", [.. Enum.GetNames<SegmentationModel>().Select(n => n.ToLowerInvariant())]);
         var noHmm = new Option<bool>("--no-hmm") { Description = "Look for no words that the dictionary lacks" };
         var format = InputOptions.FormatOption();
-        var command = new Command("segmentation", "Words") { inputs, noHmm, format };
+        var command = new Command("segmentation", "Words") { inputs, model, noHmm, format };
         command.SetAction((parsed, cancellation) =>
         {
             var refusals = new Refusals();
             var lines = new InputReader(parsed.GetRequiredValue(inputs), refusals, cancellation).ReadLines().Select(l => l.Line);
-            Write([SegmentationScore.Evaluate(lines, WordSegmenter.Create(new WordSegmenterOptions { UseHmm = !parsed.GetValue(noHmm) }))], InputOptions.IsTable(parsed, format));
+            var options = new WordSegmenterOptions
+            {
+                Model = Enum.Parse<SegmentationModel>(parsed.GetValue(model) ?? "jieba", ignoreCase: true),
+                UseHmm = !parsed.GetValue(noHmm),
+            };
+            Write([SegmentationScore.Evaluate(lines, WordSegmenter.Create(options))], InputOptions.IsTable(parsed, format));
             return Task.FromResult(refusals.Status);
         });
         return command;

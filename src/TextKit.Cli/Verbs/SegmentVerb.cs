@@ -34,7 +34,12 @@ internal static class SegmentVerb
                 throw new CallException("--tag goes with --mode accurate only");
             }
 
-            var words = new LineWords(WordSegmenter.Create(options), parsed.GetValue(tag));
+            if (parsed.GetValue(tag) && options.Model != SegmentationModel.Jieba)
+            {
+                throw new CallException("--tag goes with --model jieba only");
+            }
+
+            var words = new LineWords(Segmenter(options), parsed.GetValue(tag));
             var reader = new InputReader(parsed.GetValue(inputs) is { Length: > 0 } given ? given : ["-"], refusals, cancellation);
             if (parsed.GetValue(format) == "jsonl")
             {
@@ -49,6 +54,18 @@ internal static class SegmentVerb
             return Task.FromResult(refusals.Status);
         });
         return command;
+    }
+
+    private static WordSegmenter Segmenter(WordSegmenterOptions options)
+    {
+        try
+        {
+            return WordSegmenter.Create(options);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CallException(e.Message);
+        }
     }
 
     private static IReadOnlyList<UserWord> ReadUserWords(FileInfo file)
@@ -74,10 +91,14 @@ internal static class SegmentVerb
                 json.WriteNumber("line", result.Number);
                 json.List("tokens", result.Words, w =>
                 {
-                    json.WriteNumber("start", w.Start);
-                    json.WriteNumber("end", w.End);
-                    json.WriteString("text", result.Line.AsSpan(w.Start, w.Length));
+                    json.WriteNumber("start", w.Token.Start);
+                    json.WriteNumber("end", w.Token.End);
+                    json.WriteString("text", result.Line.AsSpan(w.Token.Start, w.Token.Length));
                     json.Optional("tag", w.Tag);
+                    if (w.Token.IsSkipped)
+                    {
+                        json.WriteBoolean("skipped", true);
+                    }
                 });
             }),
             (line, e) => refusals.Add($"{line.Source}:{line.Number}", e.Message), cancellation);
@@ -86,18 +107,18 @@ internal static class SegmentVerb
     /// <summary>The words of a line, with tags where they are asked for.</summary>
     private sealed class LineWords(WordSegmenter segmenter, bool tag)
     {
-        public List<TaggedToken> Of(string line) =>
-            tag ? segmenter.Tag(line) : segmenter.Segment(line).ConvertAll(t => new TaggedToken(t.Start, t.Length, ""));
+        public List<(Token Token, string Tag)> Of(string line) =>
+            tag ? segmenter.Tag(line).ConvertAll(t => (new Token(t.Start, t.Length), t.Tag)) : segmenter.Segment(line).ConvertAll(t => (t, ""));
 
         public string Text(string line)
         {
             var words = new StringBuilder(line.Length * 2);
-            foreach (var word in Of(line))
+            foreach (var (token, name) in Of(line))
             {
-                var text = line.AsSpan(word.Start, word.Length);
+                var text = line.AsSpan(token.Start, token.Length);
                 if (!text.IsWhiteSpace())
                 {
-                    words.Append(words.Length == 0 ? "" : " ").Append(text).Append(tag ? "/" : "").Append(word.Tag);
+                    words.Append(words.Length == 0 ? "" : " ").Append(text).Append(tag ? "/" : "").Append(name);
                 }
             }
 

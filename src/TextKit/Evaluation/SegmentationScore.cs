@@ -28,7 +28,7 @@ public static class SegmentationScore
 
             var found = segmenter.Segment(text.ToString());
             gold += words.Count;
-            predicted += found.Count;
+            predicted += found.Count(t => !t.IsSkipped);
             correct += found.Count(t => words.Contains((t.Start, t.Length)));
         }
 

@@ -5,15 +5,12 @@ namespace TextKit.Segmentation;
 /// <summary>Goes through a text block by block: a block is a run of characters with codes. Immutable.</summary>
 /// <typeparam name="T">What a text is cut into.</typeparam>
 /// <param name="codes">65,536 codes, one a UTF-16 code unit; 0 for those in no block.</param>
-internal abstract unsafe class BlockCutter<T>(ushort* codes)
+internal abstract unsafe class BlockCutter<T>(ushort* codes) : Cutter<T>
     where T : struct
 {
-    /// <summary>Cuts a text.</summary>
-    /// <param name="text">The text, or a part of it.</param>
-    /// <param name="offset">Where the part begins.</param>
-    /// <param name="tokens">Takes the tokens.</param>
+    /// <inheritdoc />
     [SkipLocalsInit]
-    public void Cut(ReadOnlySpan<char> text, int offset, ref TokenWriter<T> tokens)
+    public sealed override void Cut(ReadOnlySpan<char> text, int offset, ref TokenWriter<T> tokens)
     {
         var buffer = stackalloc ushort[Scratch<ushort>.StackLength + 1];
         var lengths = stackalloc ushort[Scratch<ushort>.StackLength];

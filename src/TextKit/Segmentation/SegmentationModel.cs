@@ -22,4 +22,11 @@ public enum SegmentationModel
     /// </list>
     /// </remarks>
     Jieba,
+
+    /// <summary>
+    /// Those of the HMMChineseTokenizer of Lucene 8 (SmartChineseAnalyzer): the ICTCLAS dictionary and its pairs of words. White
+    /// space, which Lucene drops, comes as skipped tokens. Accurate mode only, without user words and without tags; the HMM
+    /// option is without effect.
+    /// </summary>
+    Bigram,
 }

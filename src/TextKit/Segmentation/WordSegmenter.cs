@@ -6,14 +6,15 @@ using TextKit.Lexicons;
 namespace TextKit.Segmentation;
 
 /// <summary>
-/// Segments text into words: exactly those of python3-jieba 0.42.1, in its accurate, full and search modes. Offsets are
+/// Segments text into words: exactly those of python3-jieba 0.42.1, in its accurate, full and search modes, or those of
+/// Lucene's HMMChineseTokenizer. Offsets are
 /// UTF-16 code units of the text given; surrogate pairs are never split; in the accurate mode the words joined give any text
 /// back. Linear in the text, without recursion. Immutable and safe to share between threads.
 /// </summary>
 public sealed unsafe class WordSegmenter
 {
     private static readonly Lazy<WordSegmenter> Lazy = new(() => new WordSegmenter(WordDictionary.Jieba, new WordSegmenterOptions()));
-    private readonly JiebaWords words;
+    private readonly Cutter<Token> words;
     private readonly Lazy<JiebaTagger> tagger;
     private readonly WholeWords? wholes;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>? stopWords;
@@ -26,17 +27,33 @@ public sealed unsafe class WordSegmenter
         tagger = new Lazy<JiebaTagger>(() => new JiebaTagger(dictionary, model, options.UseHmm));
         wholes = options.KeepNumbersWhole || user?.Wholes.Count > 0 ? new WholeWords(user?.Wholes ?? [], options.KeepNumbersWhole) : null;
         foldTraditional = options.FoldTraditional;
-        stopWords = options.StopWords.Count == 0 ? null : options.StopWords.Select(w => Folded(w, options)).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+        stopWords = StopWords(options);
+    }
+
+    private WordSegmenter(WordSegmenterOptions options)
+    {
+        words = new BigramModel(BigramDictionary.Default);
+        tagger = new Lazy<JiebaTagger>(() => throw new InvalidOperationException("The bigram model has no parts of speech; tag with the jieba model."));
+        wholes = options.KeepNumbersWhole ? new WholeWords([], numbers: true) : null;
+        foldTraditional = options.FoldTraditional;
+        stopWords = StopWords(options);
     }
 
     /// <summary>The segmenter with the embedded dictionary, accurate mode and HMM; made on first use.</summary>
     public static WordSegmenter Default => Lazy.Value;
 
     /// <summary>Makes a segmenter, independent of any other. Without user words it shares the embedded tables; each user word costs some microseconds.</summary>
-    /// <exception cref="ArgumentException">A user word is empty or longer than 4,095 UTF-16 code units, or the tags are too many.</exception>
+    /// <exception cref="ArgumentException">A user word is empty or longer than 4,095 UTF-16 code units, or the tags are too many; or the bigram model is asked for another mode than the accurate one or for user words.</exception>
     public static WordSegmenter Create(WordSegmenterOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Model == SegmentationModel.Bigram)
+        {
+            return options.Mode != SegmentationMode.Accurate ? throw new ArgumentException($"The bigram model knows the accurate mode only, not {options.Mode}.", nameof(options))
+                : options.UserWords.Count > 0 ? throw new ArgumentException($"The bigram model takes no user words; {options.UserWords.Count} are given.", nameof(options))
+                : new WordSegmenter(options);
+        }
+
         if (options.UserWords.Count == 0)
         {
             return new WordSegmenter(WordDictionary.Jieba, options);
@@ -116,8 +133,26 @@ public sealed unsafe class WordSegmenter
         DropStopWords(text, tokens, first, static t => t.Start, static t => t.Length);
     }
 
+<<<<<<< HEAD
     private void TagAsIs(ReadOnlySpan<char> text, List<TaggedToken> tokens)
     {
+=======
+    /// <summary>Segments a text and tags each word with its part of speech, in accurate mode, as jieba's <c>posseg</c> does.</summary>
+    /// <exception cref="InvalidOperationException">The model has no parts of speech.</exception>
+    public List<TaggedToken> Tag(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var tokens = new List<TaggedToken>();
+        Tag(text, tokens);
+        return tokens;
+    }
+
+    /// <summary>Segments and tags a text and appends its words to <paramref name="tokens"/>; allocates nothing but the list's growth.</summary>
+    /// <exception cref="InvalidOperationException">The model has no parts of speech.</exception>
+    public void Tag(ReadOnlySpan<char> text, List<TaggedToken> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+>>>>>>> 652ff3b (Segment with the bigram model, as Lucene's HMMChineseTokenizer does)
         var first = tokens.Count;
         var writer = new TokenWriter<TaggedToken>(tokens);
         var at = 0;
@@ -132,6 +167,9 @@ public sealed unsafe class WordSegmenter
         writer.Finish();
         DropStopWords(text, tokens, first, static t => t.Start, static t => t.Length);
     }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>? StopWords(WordSegmenterOptions options) =>
+        options.StopWords.Count == 0 ? null : options.StopWords.Select(w => Folded(w, options)).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
     private void DropStopWords<T>(ReadOnlySpan<char> text, List<T> tokens, int first, Func<T, int> start, Func<T, int> length)
     {

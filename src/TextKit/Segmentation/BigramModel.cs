@@ -1,0 +1,261 @@
+using System.Runtime.CompilerServices;
+using TextKit.Lexicons;
+
+namespace TextKit.Segmentation;
+
+/// <summary>
+/// Segments text as the HMMChineseTokenizer of Lucene 8 does: sentence by sentence, the route of words of least cost, where a
+/// word costs what it does before the next (<c>-ln(0.1 (1 + f) / N + 0.9 (p / (1 + f) + 1 / N))</c> with its frequency f, the
+/// frequency p of the pair and N = 2,159,997); of equal routes the one whose words begin first. Runs of Latin letters and
+/// runs of digits are words, any other character that is not Han is one by itself. What Lucene drops, white space, comes as
+/// skipped tokens, one for each stretch, unless it stands within a word. Surrogate pairs stay whole. Immutable.
+/// </summary>
+/// <param name="dictionary">The words and pairs.</param>
+internal sealed unsafe class BigramModel(BigramDictionary dictionary) : Cutter<Token>
+{
+    private readonly SentenceBreaks breaks = new(dictionary);
+
+    /// <inheritdoc />
+    public override void Cut(ReadOnlySpan<char> text, int offset, ref TokenWriter<Token> tokens)
+    {
+        var written = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var end = at + SentenceBreaks.PieceLength(text[at..]);
+            while (at < end)
+            {
+                var length = breaks.SentenceLength(text[at..end]);
+                CutSentence(text, at, length, offset, ref written, ref tokens);
+                at += length;
+            }
+        }
+
+        if (written < text.Length)
+        {
+            tokens.Add(new Token(offset + written, text.Length - written, IsSkipped: true));
+        }
+    }
+
+    [SkipLocalsInit]
+    private void CutSentence(ReadOnlySpan<char> text, int start, int length, int offset, ref int written, ref TokenWriter<Token> tokens)
+    {
+        var cells = stackalloc Cell[SentenceBreaks.MaxLength + 1];
+        var lengths = stackalloc byte[SentenceBreaks.MaxLength];
+        var count = Cells(text, start, length, cells);
+        if (count == 0)
+        {
+            return;
+        }
+
+        FindRoute(cells, count, lengths);
+        for (var i = 0; i < count;)
+        {
+            var begin = start + cells[i].Start;
+            i += lengths[i];
+            var end = start + cells[i - 1].End;
+            if (begin > written)
+            {
+                tokens.Add(new Token(offset + written, begin - written, IsSkipped: true));
+                written = begin;
+            }
+
+            // The second half of a pair that a piece ends within has been taken with the first.
+            if (end > written)
+            {
+                tokens.Add(new Token(offset + written, end - written));
+                written = end;
+            }
+        }
+    }
+
+    /// <summary>Goes through a sentence: a cell is a character, or a run of letters or digits; white space is in none.</summary>
+    private int Cells(ReadOnlySpan<char> text, int start, int length, Cell* cells)
+    {
+        var hanCodes = dictionary.HanCodes;
+        var count = 0;
+        for (int i = start, end = start + length; i < end;)
+        {
+            var code = hanCodes[text[i]];
+            if (code != BigramDictionary.NotHan)
+            {
+                cells[count++] = new Cell { Start = (ushort)(i - start), End = (ushort)(++i - start), Code = code };
+            }
+            else if (Other(text, i, end) is var (word, next) && word != 0)
+            {
+                cells[count++] = new Cell { Start = (ushort)(i - start), End = (ushort)(next - start), Word = word };
+                i = next;
+            }
+            else
+            {
+                i = next;
+            }
+        }
+
+        cells[count] = new Cell { Word = dictionary.End };
+        return count;
+    }
+
+    /// <summary>The word that is no Han character, 0 for white space, and what is behind it.</summary>
+    private (int Word, int Next) Other(ReadOnlySpan<char> text, int at, int end)
+    {
+        var c = text[at++];
+        switch (dictionary.Kind(c))
+        {
+            case CharacterKind.Space:
+                return (0, at);
+            case CharacterKind.Delimiter:
+                var code = dictionary.Trie.Codes[c];
+                return (code == 0 ? dictionary.Delimiter : DoubleArrayTrie.Value(dictionary.Trie.Nodes[code]), at);
+            case CharacterKind.Surrogate:
+                return (dictionary.Unknown, char.IsHighSurrogate(c) && at < text.Length && char.IsLowSurrogate(text[at]) ? at + 1 : at);
+            case var kind and (CharacterKind.Letter or CharacterKind.Digit):
+                while (at < end && dictionary.Kind(text[at]) == kind)
+                {
+                    at++;
+                }
+
+                return (kind == CharacterKind.Digit ? dictionary.Number : dictionary.Text, at);
+            default:
+                return (dictionary.Text, at);
+        }
+    }
+
+    /// <summary>Fills in, where each word of the best route begins, its length in cells.</summary>
+    [SkipLocalsInit]
+    private void FindRoute(Cell* cells, int count, byte* lengths)
+    {
+        var words = stackalloc Word[(count + 1) * dictionary.MostWordsAtOnce + 1];
+        FindWords(cells, count, words);
+        Link(cells, count, words);
+        for (int word = words[cells[count].WordsEnd - 1].Before, end = count; word != 0; word = words[word].Before)
+        {
+            end -= words[word].Length;
+            lengths[end] = (byte)words[word].Length;
+        }
+    }
+
+    /// <summary>Lists the words that begin at each cell, the shortest first.</summary>
+    private void FindWords(Cell* cells, int count, Word* words)
+    {
+        var nodes = dictionary.Trie.Nodes;
+        var records = dictionary.Words;
+        var unknown = dictionary.Unknown;
+        var found = 0;
+        words[found++] = new Word { Record = records[dictionary.Begin] };
+        for (var i = 0; i <= count; i++)
+        {
+            var number = cells[i].Word;
+            var node = 0UL;
+            if (number == 0)
+            {
+                node = nodes[cells[i].Code];
+                number = DoubleArrayTrie.Value(node);
+                number = number == 0 ? unknown : number;
+            }
+
+            words[found++] = new Word { Record = records[number], Number = number, Length = 1 };
+            for (var length = 2; node >> DoubleArrayTrie.BaseShift is var children && children != 0; length++)
+            {
+                var code = cells[i + length - 1].Code;
+                node = nodes[children + code];
+                if ((ushort)node != code)
+                {
+                    break;
+                }
+
+                number = DoubleArrayTrie.Value(node);
+                if (number != 0)
+                {
+                    words[found++] = new Word { Record = records[number], Number = number, Length = (ushort)length };
+                }
+            }
+
+            cells[i].WordsEnd = (ushort)found;
+        }
+    }
+
+    /// <summary>Links each word to the one before it on the best route that ends with it.</summary>
+    private void Link(Cell* cells, int count, Word* words)
+    {
+        // At each place as many routes end as words can, the longest word first; a ring holds those still to be used.
+        const int Ring = BigramDictionary.MaxWordLength + 1;
+        var routes = stackalloc Route[Ring * Ring];
+        var counts = stackalloc int[Ring];
+        new Span<int>(counts, Ring).Clear();
+        var entries = dictionary.Entries;
+        var costs = dictionary.Costs;
+        counts[0] = 1;
+        routes[0] = new Route(0, words[0].Record, 0);
+        for (int i = 0, word = 1; i <= count; i++)
+        {
+            var place = i & (Ring - 1);
+            var here = routes + place * Ring;
+            var hereEnd = here + counts[place];
+            counts[place] = 0;
+            for (int end = cells[i].WordsEnd; word < end; word++)
+            {
+                // Sums and comparisons are in the reference's order, as ties turn on the last bit. Of equal routes the first wins.
+                var number = words[word].Number;
+                var best = double.MaxValue;
+                var before = 0;
+                for (var route = here; route < hereEnd; route++)
+                {
+                    // Without a branch: most words make no pair, and which do cannot be foreseen.
+                    var entry = entries[route->Row + number];
+                    var chosen = (entry ^ route->Plain) >> BigramDictionary.FirstShift == 0 ? entry : route->Plain;
+                    var cost = route->Cost + costs[(ushort)chosen];
+                    before = cost < best ? route->Word : before;
+                    best = double.MinNative(cost, best);
+                }
+
+                words[word].Before = (ushort)before;
+                var next = (i + words[word].Length) & (Ring - 1);
+                routes[next * Ring + counts[next]++] = new Route(best, words[word].Record, word);
+            }
+        }
+    }
+
+    /// <summary>What words are made of.</summary>
+    private struct Cell
+    {
+        /// <summary>Where it begins in the sentence, UTF-16 code units.</summary>
+        public ushort Start;
+
+        /// <summary>Just behind it.</summary>
+        public ushort End;
+
+        /// <summary>The code of a Han character; 0 for others.</summary>
+        public ushort Code;
+
+        /// <summary>Behind the last of the words that begin here.</summary>
+        public ushort WordsEnd;
+
+        /// <summary>The number of the word that it always is; 0 for a Han character.</summary>
+        public int Word;
+    }
+
+    /// <summary>A word that could be on the route.</summary>
+    private struct Word
+    {
+        /// <summary>What the dictionary knows of it.</summary>
+        public ulong Record;
+
+        /// <summary>Its number.</summary>
+        public int Number;
+
+        /// <summary>Its length in cells.</summary>
+        public ushort Length;
+
+        /// <summary>The word before it.</summary>
+        public ushort Before;
+    }
+
+    /// <summary>A route up to the end of its last word.</summary>
+    private readonly struct Route(double cost, ulong record, int word)
+    {
+        public readonly double Cost = cost;
+        public readonly int Row = (int)(record >> BigramDictionary.RowShift);
+        public readonly uint Plain = (uint)record;
+        public readonly int Word = word;
+    }
+}
