@@ -42,7 +42,8 @@ switch (args)
             compare-keywords RESULT REFERENCE.txt  RESULT: tf-idf tf-idf-nouns textrank textrank-nouns
             long-line MEGABYTES              segments and tags one line of a size in every mode and says what memory it took
             first-calls [TEXT.txt]           time and resident memory of the first words and tags of this process, and memory after a text
-            compare RESULT TEXT.txt REFERENCE.txt  RESULT: accurate no-hmm full search search-no-hmm tagged tagged-no-hmm
+            compare RESULT TEXT.txt REFERENCE.txt  RESULT: accurate no-hmm full search search-no-hmm tagged tagged-no-hmm; or
+                                             bigram, whose reference has START,LENGTH of each token of Lucene's HMMChineseTokenizer
             """);
         return 2;
 }

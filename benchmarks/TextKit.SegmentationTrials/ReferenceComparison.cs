@@ -53,6 +53,7 @@ internal static class ReferenceComparison
     {
         var segmenter = WordSegmenter.Create(new WordSegmenterOptions
         {
+            Model = result == "bigram" ? SegmentationModel.Bigram : SegmentationModel.Jieba,
             UseHmm = !result.EndsWith("no-hmm", StringComparison.Ordinal),
             Mode = result switch { "full" => SegmentationMode.Full, "search" or "search-no-hmm" => SegmentationMode.Search, _ => SegmentationMode.Accurate },
         });
@@ -60,6 +61,7 @@ internal static class ReferenceComparison
         {
             "accurate" or "no-hmm" or "full" or "search" or "search-no-hmm" => text => string.Join('\u001f', segmenter.Segment(text).Select(t => text.Substring(t.Start, t.Length))),
             "tagged" or "tagged-no-hmm" => text => string.Join('\u001f', segmenter.Tag(text).Select(t => text.Substring(t.Start, t.Length) + "/" + t.Tag)),
+            "bigram" => text => string.Join('\u001f', segmenter.Segment(text).Where(t => !t.IsSkipped).Select(t => $"{t.Start},{t.Length}")),
             _ => throw new ArgumentException($"There is no result '{result}'.", nameof(result)),
         };
     }

@@ -166,6 +166,10 @@ public sealed class VerbTests : IDisposable
         Assert.Equal("我 来到 北京 清华 清华大学 华大 大学\n", Tool.RunWith("我来到北京清华大学\n", "segment", "--mode", "full").Output);
         Assert.Equal("他/r 来到/v\n", Tool.RunWith("他来到\n", "segment", "--tag").Output);
         Assert.Equal("托格拉克村 脱贫\n", Tool.RunWith("托格拉克村脱贫\n", "segment", "--user-words", folder.Write("words.txt", "托格拉克村 10 ns\n")).Output);
+        Assert.Equal("工会 会员\n", Tool.RunWith("工会 会员\n", "segment", "--model", "bigram").Output);
+        Assert.Contains("\"skipped\":true", Tool.RunWith("工会 会员\n", "segment", "--model", "bigram", "--format", "jsonl").Output, StringComparison.Ordinal);
+        Assert.Equal(2, Tool.RunWith("", "segment", "--model", "bigram", "--tag").Status);
+        Assert.Equal(2, Tool.RunWith("", "segment", "--model", "bigram", "--mode", "full").Status);
         Assert.Equal(2, Tool.RunWith("", "segment", "--user-words", Path.Combine(folder.Path, "none")).Status);
     }
 

@@ -90,6 +90,7 @@ public sealed unsafe class WordSegmenter
     }
 
     /// <summary>Segments a text and tags each word with its part of speech, in accurate mode, as jieba's <c>posseg</c> does.</summary>
+    /// <exception cref="InvalidOperationException">The model has no parts of speech.</exception>
     public List<TaggedToken> Tag(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -99,6 +100,7 @@ public sealed unsafe class WordSegmenter
     }
 
     /// <summary>Segments and tags a text and appends its words to <paramref name="tokens"/>; allocates nothing but the list's growth.</summary>
+    /// <exception cref="InvalidOperationException">The model has no parts of speech.</exception>
     [SkipLocalsInit]
     public void Tag(ReadOnlySpan<char> text, List<TaggedToken> tokens)
     {
@@ -133,26 +135,8 @@ public sealed unsafe class WordSegmenter
         DropStopWords(text, tokens, first, static t => t.Start, static t => t.Length);
     }
 
-<<<<<<< HEAD
     private void TagAsIs(ReadOnlySpan<char> text, List<TaggedToken> tokens)
     {
-=======
-    /// <summary>Segments a text and tags each word with its part of speech, in accurate mode, as jieba's <c>posseg</c> does.</summary>
-    /// <exception cref="InvalidOperationException">The model has no parts of speech.</exception>
-    public List<TaggedToken> Tag(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var tokens = new List<TaggedToken>();
-        Tag(text, tokens);
-        return tokens;
-    }
-
-    /// <summary>Segments and tags a text and appends its words to <paramref name="tokens"/>; allocates nothing but the list's growth.</summary>
-    /// <exception cref="InvalidOperationException">The model has no parts of speech.</exception>
-    public void Tag(ReadOnlySpan<char> text, List<TaggedToken> tokens)
-    {
-        ArgumentNullException.ThrowIfNull(tokens);
->>>>>>> 652ff3b (Segment with the bigram model, as Lucene's HMMChineseTokenizer does)
         var first = tokens.Count;
         var writer = new TokenWriter<TaggedToken>(tokens);
         var at = 0;
