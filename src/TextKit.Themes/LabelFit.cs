@@ -39,7 +39,7 @@ internal static class LabelFit
         return (LogOdds(probabilities[1]) - offset, offset);
     }
 
-    private static IDataView Data(IReadOnlyList<FitRow> rows, int features)
+    public static IDataView Data(IReadOnlyList<FitRow> rows, int features)
     {
         var schema = SchemaDefinition.Create(typeof(FitRow));
         schema[nameof(FitRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features);

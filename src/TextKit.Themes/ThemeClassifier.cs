@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace TextKit.Themes;
 
 /// <summary>
-/// Tells the themes of an article by its characters: linear weights over character n-grams, title and body weighed apart,
-/// scores calibrated to probabilities. Linear in the text; allocates the result only. Safe to share between threads.
+/// Tells the themes of an article: linear weights over character n-grams and words, title and body weighed apart, scores
+/// calibrated to probabilities. Linear in the text; allocates the result only. Safe to share between threads.
 /// </summary>
 public sealed class ThemeClassifier
 {
@@ -16,7 +16,7 @@ public sealed class ThemeClassifier
     });
 
     private readonly ThemeModel model;
-    private readonly ConcurrentBag<NgramCounts> scratch = [];
+    private readonly ConcurrentBag<FeatureCounts> scratch = [];
 
     internal ThemeClassifier(ThemeModel model) => this.model = model;
 
@@ -74,15 +74,15 @@ public sealed class ThemeClassifier
         return scores;
     }
 
-    private NgramCounts Rent() => scratch.TryTake(out var counts) ? counts : new NgramCounts(model.Idf.Length, model.Labels.Length);
+    private FeatureCounts Rent() => scratch.TryTake(out var counts) ? counts : new FeatureCounts(model.Idf.Length, model.Labels.Length);
 
-    private void Return(NgramCounts counts)
+    private void Return(FeatureCounts counts)
     {
         counts.Clear();
         scratch.Add(counts);
     }
 
-    private ThemePrediction Decide(ReadOnlySpan<float> scores, NgramCounts counts, string? title, string body)
+    private ThemePrediction Decide(ReadOnlySpan<float> scores, FeatureCounts counts, string? title, string body)
     {
         var best = 0;
         for (var i = 1; i < scores.Length; i++)
@@ -110,9 +110,9 @@ public sealed class ThemeClassifier
         return new ThemePrediction(model.Labels[best], themes, reasons);
     }
 
-    private List<ThemeReason> Reasons(int label, NgramCounts counts, string? title, string body)
+    private List<ThemeReason> Reasons(int label, FeatureCounts counts, string? title, string body)
     {
-        // A few n-grams are named, so the heaviest are kept in a short list rather than all sorted.
+        // A few features are named, so the heaviest are kept in a short list rather than all sorted.
         Span<(double Weight, int Row)> heaviest = stackalloc (double, int)[MostReasons * 8];
         var kept = 0;
         foreach (var row in counts.Rows)

@@ -4,15 +4,19 @@ namespace TextKit.Themes;
 /// <param name="Code">What programs use.</param>
 /// <param name="Name">The name for people.</param>
 /// <param name="Words">Words that speak for it, up to eight characters each; a word defines one theme only.</param>
-public sealed record ThemeDefinition(string Code, string Name, IReadOnlyList<string> Words);
+public sealed record ThemeDefinition(string Code, string Name, IReadOnlyList<string> Words)
+{
+    /// <summary>Headlines with a sentence each that show what the theme covers, to train on beside articles.</summary>
+    public IReadOnlyList<LabeledArticle> Examples { get; init; } = [];
+}
 
-/// <summary>The 13 themes of union news (seeds/themes/themes.tsv, written by the project).</summary>
+/// <summary>The 13 themes of union news (seeds/themes/themes.tsv and headlines.tsv, written by the project).</summary>
 public static class ThemeDefinitions
 {
     private static readonly Lazy<ThemeDefinition[]> Lazy = new(() =>
     {
-        using var reader = new StreamReader(typeof(ThemeDefinitions).Assembly.GetManifestResourceStream("TextKit.Themes.themes.tsv")!);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).Select(f => new ThemeDefinition(f[0], f[1], f[2].Split(' ')))];
+        var examples = Rows("headlines.tsv").Select(f => new LabeledArticle(f[1], f[2], f[0].Split(','))).ToLookup(e => e.Labels[0]);
+        return [.. Rows("themes.tsv").Select(f => new ThemeDefinition(f[0], f[1], f[2].Split(' ')) { Examples = [.. examples[f[0]]] })];
     });
 
     /// <summary>The themes, in the order of the file.</summary>
@@ -24,5 +28,11 @@ public static class ThemeDefinitions
         ArgumentNullException.ThrowIfNull(articles);
         var codes = All.Select(t => t.Code).ToHashSet();
         return articles.SelectMany(a => a.Labels).All(codes.Contains) ? All : [];
+    }
+
+    private static IEnumerable<string[]> Rows(string file)
+    {
+        using var reader = new StreamReader(typeof(ThemeDefinitions).Assembly.GetManifestResourceStream($"TextKit.Themes.{file}")!);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t'))];
     }
 }

@@ -3,24 +3,24 @@ using System.Text;
 namespace TextKit.Themes;
 
 /// <summary>
-/// Weights of a linear classifier over character n-grams, one column a label, with the calibration of its scores.
+/// Weights of a linear classifier over character n-grams and words, one column a label, with the calibration of its scores.
 /// File: magic, then little-endian counts, labels, thresholds, keys, inverse document frequencies, biases, weights.
 /// </summary>
 internal sealed class ThemeModel
 {
-    private const uint Magic = 0x324D5454; // TTM2
+    private const uint Magic = 0x334D5454; // TTM3
     private const int MostLabels = 10_000;
 
     public required string[] Labels { get; init; }
-    public required NgramVocabulary Vocabulary { get; init; }
+    public required FeatureVocabulary Vocabulary { get; init; }
     public required float[] Idf { get; init; }
     public required float[] Biases { get; init; }
     /// <summary>Row by row, one weight a label.</summary>
     public required float[] Weights { get; init; }
     public required double TitleShare { get; init; }
-    /// <summary>The weight of the themes' defining words beside the n-grams.</summary>
+    /// <summary>The weight of the themes' defining words beside the other features.</summary>
     public required double ThemeShare { get; init; }
-    /// <summary>Rows of <see cref="Weights"/>: the n-grams, then a row for each label's defining words.</summary>
+    /// <summary>Rows of <see cref="Weights"/>: the features, then a row for each label's defining words.</summary>
     public int Rows => Idf.Length + Labels.Length;
     /// <summary>Platt's slope and offset: p = 1 / (1 + exp(slope · score + offset)).</summary>
     public required (double Slope, double Offset) Calibration { get; init; }
@@ -36,11 +36,11 @@ internal sealed class ThemeModel
         {
             if (reader.ReadUInt32() != Magic)
             {
-                throw new InvalidDataException("not a TextKit theme model (first bytes are not 'TTM2')");
+                throw new InvalidDataException("not a TextKit theme model (first bytes are not 'TTM3')");
             }
 
             var labels = new string[Checked(reader.ReadInt32(), MostLabels, "labels")];
-            var rows = Checked(reader.ReadInt32(), int.MaxValue / Math.Max(1, labels.Length) / 4, "n-grams");
+            var rows = Checked(reader.ReadInt32(), int.MaxValue / Math.Max(1, labels.Length) / 4, "features");
             var longest = Checked(reader.ReadInt32(), 8, "longest n-gram");
             var share = reader.ReadDouble();
             var themeShare = reader.ReadDouble();
@@ -67,7 +67,7 @@ internal sealed class ThemeModel
             return new ThemeModel
             {
                 Labels = labels,
-                Vocabulary = new NgramVocabulary(keys, longest, themes),
+                Vocabulary = new FeatureVocabulary(keys, longest, themes),
                 Idf = Floats(reader, rows),
                 Biases = Floats(reader, labels.Length),
                 Weights = Floats(reader, (rows + labels.Length) * labels.Length),
@@ -106,10 +106,10 @@ internal sealed class ThemeModel
     }
 
     /// <summary>Fills <paramref name="counts"/> with the vector of an article: title and body weighed apart, length 1.</summary>
-    public void Vectorize(ReadOnlySpan<char> title, ReadOnlySpan<char> body, NgramCounts counts) =>
+    public void Vectorize(ReadOnlySpan<char> title, ReadOnlySpan<char> body, FeatureCounts counts) =>
         Vectorize(Vocabulary, Idf, TitleShare, ThemeShare, title, body, counts);
 
-    public static void Vectorize(NgramVocabulary vocabulary, float[] idf, double titleShare, double themeShare, ReadOnlySpan<char> title, ReadOnlySpan<char> body, NgramCounts counts)
+    public static void Vectorize(FeatureVocabulary vocabulary, float[] idf, double titleShare, double themeShare, ReadOnlySpan<char> title, ReadOnlySpan<char> body, FeatureCounts counts)
     {
         vocabulary.Count(title, isTitle: true, counts);
         counts.Weigh(idf, titleShare, isTitle: true);
@@ -119,7 +119,7 @@ internal sealed class ThemeModel
     }
 
     /// <summary>The uncalibrated score of every label.</summary>
-    public void Score(NgramCounts counts, Span<float> scores)
+    public void Score(FeatureCounts counts, Span<float> scores)
     {
         Biases.CopyTo(scores);
         foreach (var row in counts.Rows)

@@ -5,7 +5,7 @@ using Microsoft.ML.Data;
 namespace TextKit.Themes;
 
 /// <summary>
-/// Trains classifiers from labelled articles: one linear model a label by ML.NET over character n-grams, calibrated on
+/// Trains classifiers from labelled articles: one linear model a label by ML.NET over character n-grams and words, calibrated on
 /// scores of held-out folds. The same articles in the same order give the same model.
 /// </summary>
 public static class ThemeTrainer
@@ -16,8 +16,12 @@ public static class ThemeTrainer
     /// <param name="articles">The labelled articles.</param>
     /// <param name="options">How to train; null for the defaults.</param>
     /// <param name="definitions">Words that define labels, beside what the articles teach; null for none.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends the training between two labels.</param>
     /// <exception cref="ArgumentException">Fewer than two labels, or fewer articles than calibration folds.</exception>
-    public static ThemeClassifier Train(IReadOnlyList<LabeledArticle> articles, ThemeTrainerOptions? options = null, IReadOnlyList<ThemeDefinition>? definitions = null)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    public static ThemeClassifier Train(
+        IReadOnlyList<LabeledArticle> articles, ThemeTrainerOptions? options = null, IReadOnlyList<ThemeDefinition>? definitions = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(articles);
         options ??= new ThemeTrainerOptions();
@@ -29,10 +33,13 @@ public static class ThemeTrainer
             throw new ArgumentException($"{articles.Count} articles with {labels.Length} labels: at least two labels, {options.CalibrationFolds} articles and a label for each are needed", nameof(articles));
         }
 
-        var held = HeldOutScores(articles, definitions, labels, options);
+        var (done, all) = (0, (options.CalibrationFolds + 1) * labels.Length);
+        void FitDone() => progress?.Report((double)Interlocked.Increment(ref done) / all);
+
+        var held = HeldOutScores(articles, definitions, labels, options, FitDone, cancellation);
         var calibration = LabelFit.Calibrate(held.SelectMany((scores, i) => scores.Select((s, l) => new ScoredLabel { Score = s, Label = articles[i].Labels.Contains(labels[l]) })));
         var probabilities = Array.ConvertAll(held, scores => Array.ConvertAll(scores, s => ThemeModel.Probability(s, calibration)));
-        return new ThemeClassifier(Fit(articles, definitions, labels, options, calibration, LabelThreshold(articles, labels, probabilities), AbstainBelow(articles, labels, probabilities)));
+        return new ThemeClassifier(Fit(articles, definitions, labels, options, calibration, LabelThreshold(articles, labels, probabilities), AbstainBelow(articles, labels, probabilities), FitDone, cancellation));
     }
 
     /// <summary>Fold of every article: articles of one primary label are dealt out in turn.</summary>
@@ -43,12 +50,12 @@ public static class ThemeTrainer
     }
 
     /// <summary>Rows as ML.NET reads them, for one label, by the vectors of a model.</summary>
-    internal static List<FitRow> Rows(IReadOnlyList<LabeledArticle> articles, string label, IReadOnlyList<VBuffer<float>> vectors) =>
-        [.. articles.Select((a, i) => new FitRow { Label = a.Labels.Contains(label), Features = vectors[i] })];
+    internal static List<FitRow> Rows(IReadOnlyList<LabeledArticle> articles, string label, IReadOnlyList<VBuffer<float>> vectors, bool furtherLabels) =>
+        [.. articles.Select((a, i) => new FitRow { Label = furtherLabels ? a.Labels.Contains(label) : a.Labels[0] == label, Features = vectors[i] })];
 
-    internal static List<VBuffer<float>> Vectors(IReadOnlyList<LabeledArticle> articles, NgramVocabulary vocabulary, float[] idf, double titleShare, double themeShare, int labels)
+    internal static List<VBuffer<float>> Vectors(IReadOnlyList<LabeledArticle> articles, FeatureVocabulary vocabulary, float[] idf, double titleShare, double themeShare, int labels)
     {
-        var counts = new NgramCounts(idf.Length, labels);
+        var counts = new FeatureCounts(idf.Length, labels);
         var vectors = new List<VBuffer<float>>(articles.Count);
         foreach (var article in articles)
         {
@@ -61,22 +68,25 @@ public static class ThemeTrainer
         return vectors;
     }
 
-    private static ThemeModel Fit(IReadOnlyList<LabeledArticle> articles, IReadOnlyList<ThemeDefinition> definitions, string[] labels, ThemeTrainerOptions options, (double Slope, double Offset) calibration, double labelThreshold, double abstainBelow)
+    private static ThemeModel Fit(IReadOnlyList<LabeledArticle> articles, IReadOnlyList<ThemeDefinition> definitions, string[] labels, ThemeTrainerOptions options, (double Slope, double Offset) calibration, double labelThreshold, double abstainBelow, Action fitDone, CancellationToken cancellation)
     {
+        articles = [.. articles, .. definitions.SelectMany(d => d.Examples)];
         var (vocabulary, idf) = BuildVocabulary(articles, definitions, labels, options);
         var vectors = Vectors(articles, vocabulary, idf, options.TitleShare, options.DefinitionShare, labels.Length);
         var rows = idf.Length + labels.Length;
         var weights = new float[rows * labels.Length];
         var biases = new float[labels.Length];
         // Each label has a trainer of its own, so the order in which they finish changes nothing.
-        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, labels.Length), EnumerablePartitionerOptions.NoBuffering), label =>
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, labels.Length), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { CancellationToken = cancellation }, label =>
         {
-            var (column, bias) = LabelFit.Weights(LabelFit.Fit(Rows(articles, labels[label], vectors), rows, options));
+            var (column, bias) = LabelFit.Weights(LabelFit.Fit(Rows(articles, labels[label], vectors, options.FurtherLabels), rows, options));
             biases[label] = bias;
             for (var row = 0; row < column.Length; row++)
             {
                 weights[(row * labels.Length) + label] = column[row];
             }
+
+            fitDone();
         });
         return new ThemeModel
         {
@@ -93,15 +103,16 @@ public static class ThemeTrainer
         };
     }
 
-    private static (NgramVocabulary Vocabulary, float[] Idf) BuildVocabulary(IReadOnlyList<LabeledArticle> articles, IReadOnlyList<ThemeDefinition> definitions, string[] labels, ThemeTrainerOptions options)
+    internal static (FeatureVocabulary Vocabulary, float[] Idf) BuildVocabulary(IReadOnlyList<LabeledArticle> articles, IReadOnlyList<ThemeDefinition> definitions, string[] labels, ThemeTrainerOptions options)
     {
         var frequencies = new Dictionary<uint, int>();
         var seen = new HashSet<uint>();
+        var features = new TextFeatures();
         foreach (var article in articles)
         {
             seen.Clear();
-            NgramVocabulary.ForEach(article.Title, options.LongestNgram, seen, (s, key) => s.Add(key));
-            NgramVocabulary.ForEach(article.Body, options.LongestNgram, seen, (s, key) => s.Add(key));
+            features.ForEach(article.Title, options.LongestNgram, seen, static (s, key, _, _) => s.Add(key));
+            features.ForEach(article.Body, options.LongestNgram, seen, static (s, key, _, _) => s.Add(key));
             foreach (var key in seen)
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(frequencies, key, out _)++;
@@ -114,25 +125,25 @@ public static class ThemeTrainer
             foreach (var word in definition.Words)
             {
                 ArgumentOutOfRangeException.ThrowIfGreaterThan(word.Length, 8, nameof(definitions));
-                defined.TryAdd(NgramVocabulary.KeyOf(word), (short)Array.IndexOf(labels, definition.Code));
+                defined.TryAdd(TextFeatures.KeyOf(word), (short)Array.IndexOf(labels, definition.Code));
             }
         }
 
         var longest = definitions.SelectMany(d => d.Words).Select(w => w.Length).Append(options.LongestNgram).Max();
         uint[] keys = [.. frequencies.Where(f => f.Value >= options.MinimumArticles).Select(f => f.Key).Union(defined.Keys).Order()];
         return (
-            new NgramVocabulary(keys, longest, Array.ConvertAll(keys, k => defined.GetValueOrDefault(k, (short)-1))),
+            new FeatureVocabulary(keys, longest, Array.ConvertAll(keys, k => defined.GetValueOrDefault(k, (short)-1))),
             Array.ConvertAll(keys, k => (float)(1 + Math.Log((double)articles.Count / Math.Max(1, frequencies.GetValueOrDefault(k))))));
     }
 
-    private static float[][] HeldOutScores(IReadOnlyList<LabeledArticle> articles, IReadOnlyList<ThemeDefinition> definitions, string[] labels, ThemeTrainerOptions options)
+    private static float[][] HeldOutScores(IReadOnlyList<LabeledArticle> articles, IReadOnlyList<ThemeDefinition> definitions, string[] labels, ThemeTrainerOptions options, Action fitDone, CancellationToken cancellation)
     {
         var folds = Folds(articles, options.CalibrationFolds);
         var held = new float[articles.Count][];
         for (var fold = 0; fold < options.CalibrationFolds; fold++)
         {
             var rest = articles.Where((_, i) => folds[i] != fold).ToList();
-            var classifier = new ThemeClassifier(Fit(rest, definitions, labels, options, (-1, 0), 0, 0));
+            var classifier = new ThemeClassifier(Fit(rest, definitions, labels, options, (-1, 0), 0, 0, fitDone, cancellation));
             for (var i = 0; i < held.Length; i++)
             {
                 if (folds[i] == fold)

@@ -18,14 +18,19 @@ public sealed record ThemeTrainerOptions
     public ThemeAlgorithm Algorithm { get; init; } = ThemeAlgorithm.Lbfgs;
     /// <summary>The longest character n-gram. Default 3, at most 8.</summary>
     public int LongestNgram { get; init; } = 3;
-    /// <summary>An n-gram counts where at least this many articles hold it. Default 2.</summary>
+    /// <summary>A feature counts where at least this many articles hold it. Default 2.</summary>
     public int MinimumArticles { get; init; } = 2;
-    /// <summary>The share of the title in an article's vector, 0 to 1; the body has the rest. Default 0.4.</summary>
-    public double TitleShare { get; init; } = 0.4;
-    /// <summary>The weight of the words that define a label, where definitions are given, beside the n-grams. Default 0.5.</summary>
-    public double DefinitionShare { get; init; } = 0.5;
-    /// <summary>L2 regularization of the trainer. Default 0.01.</summary>
-    public float L2 { get; init; } = 0.01f;
+    /// <summary>The share of the title in an article's vector, 0 to 1; the body has the rest. Default 0.3.</summary>
+    public double TitleShare { get; init; } = 0.3;
+    /// <summary>
+    /// Whether an article's further labels teach as its first one does. Default true; false where the first is the primary
+    /// one, which further labels would blur.
+    /// </summary>
+    public bool FurtherLabels { get; init; } = true;
+    /// <summary>The weight of the words that define a label, where definitions are given, beside the other features. Default 0.1.</summary>
+    public double DefinitionShare { get; init; } = 0.1;
+    /// <summary>L2 regularization of the trainer. Default 0.1.</summary>
+    public float L2 { get; init; } = 0.1f;
     /// <summary>Passes over the data. Default 50.</summary>
     public int Iterations { get; init; } = 50;
     /// <summary>The folds whose held-out scores calibrate the probabilities. Default 5.</summary>

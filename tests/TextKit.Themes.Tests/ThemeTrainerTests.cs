@@ -29,8 +29,8 @@ public sealed class ThemeTrainerTests
         List<Microsoft.ML.Data.VBuffer<float>> Vectors(List<LabeledArticle> articles) => ThemeTrainer.Vectors(articles, model.Vocabulary, model.Idf, model.TitleShare, model.ThemeShare, model.Labels.Length);
         for (var label = 0; label < model.Labels.Length; label++)
         {
-            var fitted = LabelFit.Fit(ThemeTrainer.Rows(train, model.Labels[label], Vectors(train)), model.Rows, options);
-            var theirs = LabelFit.Scores(fitted, ThemeTrainer.Rows(test, model.Labels[label], Vectors(test)), model.Rows);
+            var fitted = LabelFit.Fit(ThemeTrainer.Rows(train, model.Labels[label], Vectors(train), options.FurtherLabels), model.Rows, options);
+            var theirs = LabelFit.Scores(fitted, ThemeTrainer.Rows(test, model.Labels[label], Vectors(test), options.FurtherLabels), model.Rows);
             for (var i = 0; i < test.Count; i++)
             {
                 Assert.Equal(theirs[i], classifier.Scores(test[i].Title, test[i].Body)[label], 1e-4);

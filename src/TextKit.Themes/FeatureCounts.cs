@@ -1,16 +1,19 @@
 namespace TextKit.Themes;
 
 /// <summary>Scratch space for one text: how often each row was met, and where first. Cleared by what it met, not by its size.</summary>
-internal sealed class NgramCounts(int ngrams, int themes)
+internal sealed class FeatureCounts(int features, int themes)
 {
     // A word of the title says more of the theme than one of the body.
     private const int TitleHit = 3;
     private readonly int[] themeHits = new int[themes];
-    private readonly int[] counts = new int[ngrams];
-    private readonly int[] places = new int[ngrams + themes];
-    private readonly float[] values = new float[ngrams + themes];
+    private readonly int[] counts = new int[features];
+    private readonly int[] places = new int[features + themes];
+    private readonly float[] values = new float[features + themes];
     private readonly List<Met> met = [];
     private readonly List<int> used = [];
+
+    /// <summary>Reads the features of texts.</summary>
+    public TextFeatures Features { get; } = new();
 
     /// <summary>The rows with a value, in the order first met.</summary>
     public List<int> Rows => used;
@@ -59,13 +62,13 @@ internal sealed class NgramCounts(int ngrams, int themes)
     {
         if (themeHits[theme] == 0)
         {
-            places[ngrams + theme] = Packed(isTitle, start, length);
+            places[features + theme] = Packed(isTitle, start, length);
         }
 
         themeHits[theme] += isTitle ? TitleHit : 1;
     }
 
-    /// <summary>Scales the n-gram values to length 1 and adds the themes' defining words as a vector of length <paramref name="themeShare"/>.</summary>
+    /// <summary>Scales the values to length 1 and adds the themes' defining words as a vector of length <paramref name="themeShare"/>.</summary>
     public void Finish(double themeShare)
     {
         var squares = 0.0;
@@ -90,8 +93,8 @@ internal sealed class NgramCounts(int ngrams, int themes)
         {
             if (themeHits[theme] > 0)
             {
-                used.Add(ngrams + theme);
-                values[ngrams + theme] = (float)(Math.Log(1 + themeHits[theme]) / Math.Sqrt(squares) * themeShare);
+                used.Add(features + theme);
+                values[features + theme] = (float)(Math.Log(1 + themeHits[theme]) / Math.Sqrt(squares) * themeShare);
                 themeHits[theme] = 0;
             }
         }
@@ -114,8 +117,8 @@ internal sealed class NgramCounts(int ngrams, int themes)
         used.Clear();
     }
 
-    // Titles count from below zero; length in the low four bits.
-    private static int Packed(bool isTitle, int start, int length) => ((isTitle ? ~start : start) << 4) | length;
+    // Titles count from below zero; length in the low four bits, none for what is too long to be named as a reason.
+    private static int Packed(bool isTitle, int start, int length) => ((isTitle ? ~start : start) << 4) | (length < 16 ? length : 0);
 
     private readonly record struct Met(int Row, int Start, int Length);
 }

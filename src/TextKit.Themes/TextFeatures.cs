@@ -1,0 +1,111 @@
+using TextKit.Segmentation;
+
+namespace TextKit.Themes;
+
+/// <summary>
+/// The features of a text, each a 32-bit hash (FNV-1a): character n-grams over folded characters, punctuation and white
+/// space counting as one blank so that the ends of clauses are seen, and the words of the segmenter. Letters are folded to
+/// lower case, full-width forms to half width, digits to one. An instance is scratch space of one thread.
+/// </summary>
+internal sealed class TextFeatures
+{
+    private const char Blank = ' ';
+    private const uint NgramStart = 2166136261;
+    private const uint WordStart = 2654435761;
+    private const uint Prime = 16777619;
+    private static readonly char[] Folded = FoldAll();
+    private readonly List<Token> words = [];
+    private char[] characters = new char[1024];
+    private int[] places = new int[1024];
+
+    /// <summary>What is done with a feature: its hash, where it stands in the text, and its length there; 0 where it holds a blank.</summary>
+    public delegate void Meeting<in T>(T state, uint key, int start, int length);
+
+    /// <summary>The hash of a term as an n-gram.</summary>
+    public static uint KeyOf(ReadOnlySpan<char> term) => Hash(NgramStart, term);
+
+    /// <summary>Goes over all n-grams up to <paramref name="longest"/> characters, then over all words.</summary>
+    public void ForEach<T>(ReadOnlySpan<char> text, int longest, T state, Meeting<T> met)
+    {
+        var count = Fold(text);
+        for (var i = 0; i < count; i++)
+        {
+            var hash = NgramStart;
+            var hasBlank = false;
+            for (var n = 0; n < longest && i + n < count; n++)
+            {
+                var c = characters[i + n];
+                hash = (hash ^ c) * Prime;
+                hasBlank |= c == Blank;
+                if (n > 0 || c != Blank)
+                {
+                    met(state, Key(hash), places[i], hasBlank ? 0 : n + 1);
+                }
+            }
+        }
+
+        words.Clear();
+        WordSegmenter.Default.Segment(text, words);
+        foreach (var word in words)
+        {
+            if (Folded[text[word.Start]] != Blank)
+            {
+                met(state, Hash(WordStart, text.Slice(word.Start, word.Length)), word.Start, word.Length);
+            }
+        }
+    }
+
+    private int Fold(ReadOnlySpan<char> text)
+    {
+        if (characters.Length < text.Length + 2)
+        {
+            characters = new char[text.Length * 2];
+            places = new int[text.Length * 2];
+        }
+
+        (characters[0], places[0]) = (Blank, 0);
+        var count = 1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = Folded[text[i]];
+            if (c != Blank || characters[count - 1] != Blank)
+            {
+                (characters[count], places[count]) = (c, i);
+                count++;
+            }
+        }
+
+        if (characters[count - 1] != Blank)
+        {
+            (characters[count], places[count]) = (Blank, text.Length);
+            count++;
+        }
+
+        return count;
+    }
+
+    private static uint Hash(uint start, ReadOnlySpan<char> term)
+    {
+        foreach (var c in term)
+        {
+            start = (start ^ Folded[c]) * Prime;
+        }
+
+        return Key(start);
+    }
+
+    // 0 marks an empty slot of the vocabulary.
+    private static uint Key(uint hash) => hash == 0 ? 1 : hash;
+
+    private static char[] FoldAll()
+    {
+        var folded = new char[char.MaxValue + 1];
+        for (var c = 0; c < folded.Length; c++)
+        {
+            var half = (char)(c is >= 0xFF01 and <= 0xFF5E ? c - 0xFEE0 : c);
+            folded[c] = char.IsAsciiDigit(half) ? '0' : char.IsLetterOrDigit(half) || char.IsSurrogate(half) || half == '%' ? char.ToLowerInvariant(half) : Blank;
+        }
+
+        return folded;
+    }
+}
