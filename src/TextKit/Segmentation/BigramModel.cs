@@ -175,6 +175,7 @@ internal sealed unsafe class BigramModel(BigramDictionary dictionary) : Cutter<T
     }
 
     /// <summary>Links each word to the one before it on the best route that ends with it.</summary>
+    [SkipLocalsInit]
     private void Link(Cell* cells, int count, Word* words)
     {
         // At each place as many routes end as words can, the longest word first; a ring holds those still to be used.
