@@ -7,16 +7,21 @@ namespace TextKit.Dates;
 /// </summary>
 public sealed class DateExtractor
 {
-    private static readonly Lazy<DateExtractor> Lazy = new(() => new DateExtractor());
+    private readonly bool isWide;
 
-    private readonly System.Buffers.SearchValues<char> starts = DateWords.Starts;
+    private DateExtractor(DateExtractorOptions options) => isWide = options.Wide;
 
-    private DateExtractor()
+    /// <summary>The extractor that follows the annotation guide.</summary>
+    public static DateExtractor Default { get; } = new(new DateExtractorOptions());
+
+    /// <summary>Makes an extractor.</summary>
+    /// <param name="options">What else counts.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    public static DateExtractor Create(DateExtractorOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        return new(options);
     }
-
-    /// <summary>The extractor.</summary>
-    public static DateExtractor Default => Lazy.Value;
 
     /// <summary>Finds the dates of a text.</summary>
     /// <param name="text">Any text; offsets of the result are UTF-16 code units into it.</param>
@@ -39,6 +44,6 @@ public sealed class DateExtractor
     public void Extract(ReadOnlySpan<char> text, DateOnly? issueDate, List<DateExpression> dates)
     {
         ArgumentNullException.ThrowIfNull(dates);
-        new DateScanner(text, issueDate, dates).Run(starts);
+        new DateScanner(text, issueDate, isWide, dates).Run(DateWords.Starts);
     }
 }

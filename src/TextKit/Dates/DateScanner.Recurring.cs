@@ -2,48 +2,65 @@ using TextKit.Numerals;
 
 namespace TextKit.Dates;
 
+/// <summary>What recurs: 每年, 每周四、周五, 每月15日, 逢年过节.</summary>
 internal ref partial struct DateScanner
 {
-    /// <summary>Reads 每年, 每周三、周五, 每月5日、20日, 每逢赶场天; adds it and says where to go on.</summary>
-    private int ReadRecurring(int start)
+    /// <summary>Reads 每年, 每周三、周五, 每月5日、20日, 每天9时, 每逢赶场天, 天天; adds it and says where to go on.</summary>
+    private bool ReadRecurring(int start, out int end)
     {
-        if (ReadEvery(start) is var every and > 0)
+        end = ReadEvery(start);
+        if (end == 0 && !ReadRecurringWord(start, ref end))
         {
-            return Add(new Moment { Start = start, End = every, IsRecurring = true }, null, null);
+            return false;
         }
 
+        // 每天清晨五点半 is one.
+        var clock = end;
+        if (end == start + 2 && At(start + 1) is '天' or '日' or '晚' or '早' or '夜' && ReadClock(ref clock))
+        {
+            var until = clock + 1;
+            end = CalendarShape.IsConnector(At(clock)) && ReadClock(ref until) ? until : clock;
+        }
+
+        end = Add(new Moment { Start = start, End = end, IsRecurring = true }, null, null);
+        return true;
+    }
+
+    private readonly bool ReadRecurringWord(int start, ref int end)
+    {
         if (!DateWords.TryMatch(text[start..], out var word) || word.Kind != DateWordKind.Recurring || word.Text == "每隔")
         {
-            return start + 1;
+            return false;
         }
 
-        var end = start + word.Text.Length;
-        // 每小时60公里 is a speed.
-        if (word.Text == "每小时" && NumeralReader.Starts.Contains(At(end)) && NumeralReader.TryRead(text, end, out var speed) && (Follows(speed.End, "公里") || Follows(speed.End, "千米") || Follows(speed.End, "米")))
-        {
-            return end;
-        }
-
+        end = start + word.Text.Length;
         switch (word.Text)
         {
-            case "每周" or "每星期" or "每个星期" or "每礼拜":
+            case "天天" or "年年" or "月月" or "夜夜":
+                // 天天向上 and names: 天天超市; 好几年年底.
+                return At(end) is not ('向' or '超' or '上' or '乐' or '果' or '底' or '初' or '末' or '度' or '终') && At(start - 1) is not ('今' or '明' or '昨' or '后' or '前' or '几' or '每' or '去' or '近' or '多' or '两') && !IsNumeral(start - 1);
+            case "每小时" or "每班" when IsRate(end):
+                return false;
+            case "每周" or "每星期" or "每个星期" or "每礼拜" or "每週" or "每個星期":
                 end = ReadWeekdays(end);
-                break;
+                return true;
             case "每逢" or "每到" or "每当":
                 var named = ReadOccasion(end);
-                if (named == end)
-                {
-                    return end;
-                }
-
+                var isFound = named > end;
                 end = named;
-                break;
+                return isFound;
             default:
                 end = ReadMembers(end, word.Text[1]);
-                break;
+                return true;
         }
+    }
 
-        return Add(new Moment { Start = start, End = end, IsRecurring = true }, null, null);
+    // 每小时60公里 is a speed, 每小时12元 a rate.
+    private readonly bool IsRate(int at)
+    {
+        at += At(at) is '达' or '约' or '只' or '收' ? 1 : 0;
+        at += At(at) is '收' ? 1 : 0;
+        return TryNumber(at, out var number) && (At(number.End) is '公' or '千' or '米' or '元' or '块' or '吨' or '立');
     }
 
     private readonly bool IsWeekday(int at) => At(at) is '一' or '二' or '三' or '四' or '五' or '六' or '日' or '天' or '末' or '1' or '2' or '3' or '4' or '5' or '6' or '7';
@@ -60,7 +77,7 @@ internal ref partial struct DateScanner
         while (At(at) is '、' or '和' or '至' or '到' or '—' or '-' or '及' or '或')
         {
             var next = at + 1;
-            next += Follows(next, "周") ? 1 : Follows(next, "星期") ? 2 : Follows(next, "每周") ? 2 : 0;
+            next += Follows(next, "周") ? 1 : Follows(next, "星期") ? 2 : 0;
             if (!IsWeekday(next) || NumeralReader.ArabicDigit(At(next)) >= 0)
             {
                 break;
@@ -107,11 +124,17 @@ internal ref partial struct DateScanner
 
     private readonly int ReadMembers(int at, char unit)
     {
+        if (unit == '季' && At(at) is '初' or '末')
+        {
+            return at + 1;
+        }
+
         if (unit is '年' or '月' or '个')
         {
-            if (DateWords.TryMatch(text[at..], out var word) && (word.Kind == DateWordKind.Festival || (word.Kind == DateWordKind.Season && word.Text[0] is '春' or '夏' or '秋' or '冬' or '暑' or '寒')) && At(at + word.Text.Length) is not ('季' or '运' or '节'))
+            if (DateWords.TryMatch(text[at..], out var word) && (word.Kind is DateWordKind.Festival or DateWordKind.Part or DateWordKind.Lunar || (word.Kind == DateWordKind.Season && word.A > 0)) && At(at + word.Text.Length) is not ('季' or '运' or '节'))
             {
-                return at + word.Text.Length;
+                at += word.Text.Length;
+                return at + (Follows(at, "期间") || Follows(at, "前后") ? 2 : At(at) == '前' && At(at + 1) is not ('来' or '往' or '后') ? 1 : 0);
             }
 
             for (var next = at; NumeralReader.ArabicDigit(At(next)) >= 0 || NumeralReader.ChineseDigit(At(next)) > 0 || At(next) == '十';)

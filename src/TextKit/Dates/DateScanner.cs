@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using TextKit.Numerals;
 
 namespace TextKit.Dates;
@@ -7,26 +6,32 @@ namespace TextKit.Dates;
 /// <summary>One pass over a text: from date word to date word, each read with its second end and what follows it.</summary>
 internal ref partial struct DateScanner
 {
+    // How far a clock time or 今天 looks for the day that it belongs to, in days before the issue.
+    private const int DaysInContext = 14;
     private static readonly SearchValues<char> Marks = SearchValues.Create("，。；、！？\n");
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。！？\n");
     private readonly ReadOnlySpan<char> text;
     private readonly DateOnly? issue;
+    private readonly bool isWide;
     private readonly List<DateExpression> dates;
-    private readonly int first;
     private int done;
     private int sentence;
+    private int entered;
+    private int line;
     private int sentenceYear;
     private int lastYear;
     private int lastMonth;
     private DateOnly? lastDay;
-    private int pending;
+    private int lastDayLine;
+    private (DateOnly From, DateOnly To) lastPeriod;
+    private int lastPeriodStart = -1;
 
-    public DateScanner(ReadOnlySpan<char> text, DateOnly? issue, List<DateExpression> dates)
+    public DateScanner(ReadOnlySpan<char> text, DateOnly? issue, bool isWide, List<DateExpression> dates)
     {
         this.text = text;
         this.issue = issue;
+        this.isWide = isWide;
         this.dates = dates;
-        first = dates.Count;
-        pending = first;
     }
 
     public void Run(SearchValues<char> starts)
@@ -39,22 +44,69 @@ internal ref partial struct DateScanner
                 break;
             }
 
-            i = Read(i + skip);
+            i += skip;
+            var c = text[i];
+            var behind = DateWords.MayBeginNumeral(c) ? EndOfNumeral(i) : i;
+            i = (behind > i && MayBeDate(i, behind)) || c == '每' || DateWords.MayBegin(c, At(i + 1)) || (c == '“' && NumeralReader.Starts.Contains(At(i + 1))) ? Read(i) : Math.Max(behind, i + 1);
         }
-
-        ResolvePending(issue);
     }
 
     private readonly char At(int i) => (uint)i < (uint)text.Length ? text[i] : '\0';
 
     private readonly bool Follows(int at, string word) => at <= text.Length && text[at..].StartsWith(word);
 
+    private readonly bool IsBehind(int at, string word) => at >= word.Length && text[(at - word.Length)..at].SequenceEqual(word);
+
+    private readonly bool IsNumeral(int at) => NumeralReader.Starts.Contains(At(at));
+
+    private readonly bool TryNumber(int at, out Numeral number)
+    {
+        if (IsNumeral(at) && NumeralReader.TryRead(text, at, out number))
+        {
+            return true;
+        }
+
+        number = default;
+        return false;
+    }
+
+    private readonly int EndOfNumeral(int at)
+    {
+        for (at++; DateWords.MayContinueNumeral(At(at)); at++)
+        {
+        }
+
+        return at;
+    }
+
+    // The quick look that most numerals do not pass: 1500名 and 一些 are no dates.
+    private readonly bool MayBeDate(int start, int end)
+    {
+        var unit = At(end);
+        if (!DateWords.MayFollowNumeral(unit))
+        {
+            return (isWide && end - start == 4) || (end - start == 8 && text[start] is '1' or '2');
+        }
+
+        var next = At(end + 1);
+        return unit switch
+        {
+            '天' or '个' or '個' => next is '来' or '前' or '后' or '以' or '之' or '多' or '半' or '内' or '月' or '星' or '季' or '礼' || PointsInTime(start),
+            '.' or '/' or ':' or '：' or '-' or '—' or '–' or '－' or '~' or '～' or '─' or '―' or '‐' or '至' or '到' => DateWords.MayContinueNumeral(next) || CalendarShape.IsConnector(next) || next == ' ',
+            ' ' => next is '年' or '月' or '日' or '到' or '至' or '-' or '–' or '—' or '0' or '1',
+            _ => true,
+        };
+    }
+
+    // 近, 过去 or 未来 before a length of time.
+    private readonly bool PointsInTime(int start) => At(start - 1) is '近' or '去' or '来' or '后' or '前' or '頭' or '头' or '上' or '下';
+
     private int Read(int start)
     {
         EnterSentence(start);
-        if (text[start] == '每')
+        if (text[start] is '每' or '天' or '年' or '月' or '夜' or '逢' or '日' && ReadRecurring(start, out var end))
         {
-            return ReadRecurring(start);
+            return end;
         }
 
         if (!ReadMoment(start, default, out var moment))
@@ -64,117 +116,65 @@ internal ref partial struct DateScanner
 
         if (ReadSecondEnd(ref moment, out var second))
         {
-            moment.End = second.End;
-            if (moment.Known && second.Known && moment.From <= second.To)
-            {
-                moment.To = second.To;
-            }
-            else if (!moment.NeedsDay)
-            {
-                moment.Known = false;
-            }
-
-            moment.IsEnd = second.IsEnd;
-            moment.IsHours = moment.Grain == DateGrain.Clock;
+            Join(ref moment, second);
         }
 
-        if (moment.IsRecurring)
-        {
-            return Add(moment, null, null);
-        }
-
-        return Finish(moment);
+        return moment.IsRecurring ? Add(moment, null, null) : Finish(moment);
     }
 
-    // A year named in the sentence holds for the bare months behind it.
+    private static void Join(ref Moment moment, in Moment second)
+    {
+        moment.End = second.End;
+        if (moment.Known && second.Known && moment.From <= second.To)
+        {
+            moment.To = second.To;
+        }
+        else if (!moment.NeedsDay)
+        {
+            moment.Known = false;
+        }
+
+        moment.IsEnd = second.IsEnd;
+        moment.IsHours = moment.Grain == DateGrain.Clock;
+        moment.IsRecurring |= second.IsRecurring;
+        moment.IsFestival = false;
+    }
+
+    // A year named in the sentence holds for the bare months behind it. Every character is looked at once.
     private void EnterSentence(int start)
     {
-        var stop = text[sentence..start].LastIndexOfAny("。！？\n");
+        if (start <= entered)
+        {
+            return;
+        }
+
+        var passed = text[entered..start];
+        var stop = passed.LastIndexOfAny(SentenceMarks);
         if (stop >= 0)
         {
-            sentence += stop + 1;
+            sentence = entered + stop + 1;
             sentenceYear = 0;
-        }
-    }
-
-    /// <summary>Reads what follows a moment (以来, 起, 前, 期间) and adds the date.</summary>
-    private int Finish(Moment moment)
-    {
-        DateOnly? from = moment.Known ? moment.From : null;
-        DateOnly? to = moment.Known ? moment.To : null;
-        var at = moment.End;
-        var c = At(at);
-        if (c == '以' && At(at + 1) == '来')
-        {
-            moment.End += 2;
-            to = null;
-        }
-        else if (c == '起' && At(at + 1) is not ('来' or '草' or '点' or '诉' or '步' or '床' or '伏' or '源' or '码' or '降' or '飞' or '重' or '早') && !(At(at + 1) == '到' && NumeralReader.ArabicDigit(At(at + 2)) < 0))
-        {
-            moment.End++;
-            to = null;
-        }
-        else if (moment.Grain != DateGrain.Vague && TryBefore(at, out var length))
-        {
-            moment.End += length;
-            if (moment.Known)
-            {
-                var last = moment.IsEnd || (moment.Grain == DateGrain.Day && !moment.IsFestival) ? moment.To : moment.From.AddDays(-1);
-                (from, to) = (null, last);
-            }
-        }
-        else if (Follows(at, "期间") || Follows(at, "假期"))
-        {
-            moment.End += 2;
-            if (moment.IsFestival && moment.Known)
-            {
-                (from, to) = Festivals.Holiday(moment.Festival, moment.From);
-            }
-        }
-        else if (Follows(at, "时期") && moment.Grain == DateGrain.Year)
-        {
-            moment.End += 2;
+            line += passed.Count('\n');
         }
 
-        return Add(moment, from, to);
-    }
-
-    private readonly bool TryBefore(int at, out int length)
-    {
-        if (Follows(at, "或之前") || Follows(at, "及之前") || Follows(at, "及以前") || Follows(at, "或以前"))
-        {
-            length = 3;
-            return true;
-        }
-
-        length = Follows(at, "以前") || Follows(at, "之前") || Follows(at, "前夕") ? 2 : 0;
-        if (length == 0 && At(at) == '前' && At(at + 1) is not ('往' or '后' or '来' or '进' or '期' or '景' or '提' or '沿' or '置' or '列' or '线' or '身' or '方' or '夜' or '去' or '十' or '三' or '五' or '两' or '半' or '面' or '任'))
-        {
-            length = 1;
-        }
-
-        return length > 0;
+        entered = start;
     }
 
     private int Add(in Moment moment, DateOnly? from, DateOnly? to)
     {
         if (moment.NeedsDay)
         {
-            // Filled in by the day named before, or else by the next one.
-            (from, to) = lastDay is { } day ? (day, day) : (DateOnly.MinValue, DateOnly.MinValue);
-            if (moment.IsRecurring || moment.IsHours || NamesNoDay(moment.Start))
-            {
-                (from, to) = (null, null);
-            }
+            from = to = line - lastDayLine <= 1 && !moment.IsRecurring && !moment.IsHours && !NamesNoDay(moment.Start) ? lastDay : null;
         }
         else if (moment.Known && moment.Grain is DateGrain.Day or DateGrain.Clock && moment.From == moment.To)
         {
-            if (lastDay is null)
-            {
-                ResolvePending(moment.From);
-            }
-
             lastDay = moment.From;
+            lastDayLine = line;
+        }
+
+        if (moment.Grain is DateGrain.Part or DateGrain.Month && moment.Known)
+        {
+            (lastPeriod, lastPeriodStart) = ((moment.From, moment.To), moment.Start);
         }
 
         dates.Add(new DateExpression(moment.Start, moment.End - moment.Start, from, to, moment.IsRecurring));
@@ -186,21 +186,8 @@ internal ref partial struct DateScanner
     private readonly bool NamesNoDay(int start)
     {
         var clause = text[Math.Max(0, start - 16)..start];
-        var cut = clause.LastIndexOfAny('。', '\n');
-        clause = clause[(cut + 1)..];
-        return clause.Contains('每') || clause.IndexOf("工作日") >= 0;
-    }
-
-    private void ResolvePending(DateOnly? day)
-    {
-        var added = CollectionsMarshal.AsSpan(dates);
-        for (; pending < added.Length; pending++)
-        {
-            if (added[pending].From == DateOnly.MinValue)
-            {
-                added[pending] = added[pending] with { From = day, To = day };
-            }
-        }
+        clause = clause[(clause.LastIndexOfAny('。', '\n') + 1)..];
+        return clause.Contains('每') || clause.IndexOf("工作日") >= 0 || clause.IndexOf("周一至") >= 0;
     }
 
     private bool ReadSecondEnd(ref Moment moment, out Moment second)
@@ -217,7 +204,8 @@ internal ref partial struct DateScanner
             at++;
         }
 
-        if (!CalendarShape.IsConnector(At(at)))
+        var isPair = At(at) is '和' or '与' or '與';
+        if (!isPair && !CalendarShape.IsConnector(At(at)))
         {
             return false;
         }
@@ -233,14 +221,20 @@ internal ref partial struct DateScanner
             at++;
         }
 
-        var year = lastYear;
-        var month = lastMonth;
-        if (!ReadMoment(at, moment, out second) || second.Grain != moment.Grain && !(second.Grain is DateGrain.Month or DateGrain.MonthPart && moment.Grain is DateGrain.Month or DateGrain.MonthPart or DateGrain.Part) || second.IsRecurring)
+        var (year, month, named) = (lastYear, lastMonth, sentenceYear);
+        if (!ReadMoment(at, moment, out second) || !MayEnd(moment, second) || (isPair && !Follows(second.End, "之间") && At(second.End) != '间'))
         {
-            (lastYear, lastMonth) = (year, month);
+            (lastYear, lastMonth, sentenceYear) = (year, month, named);
             return false;
         }
 
+        second.End += Follows(second.End, "之间") ? 2 : isPair ? 1 : 0;
         return true;
     }
+
+    private static bool MayEnd(in Moment first, in Moment second) =>
+        first.IsRecurring == second.IsRecurring
+        && (second.Grain == first.Grain
+            || (second.Grain is DateGrain.Month or DateGrain.MonthPart && first.Grain is DateGrain.Month or DateGrain.MonthPart or DateGrain.Part)
+            || (first.Known && second.Known && !first.NeedsDay && !second.NeedsDay && first.Grain is >= DateGrain.Year and <= DateGrain.Day && second.Grain is >= DateGrain.Year and <= DateGrain.Day && first.From < second.From));
 }

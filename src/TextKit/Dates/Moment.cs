@@ -1,6 +1,6 @@
 namespace TextKit.Dates;
 
-/// <summary>How finely a moment is named; the ends of a range must agree in it.</summary>
+/// <summary>How finely a moment is named; the ends of a range must agree in it, or the first be the coarser.</summary>
 internal enum DateGrain
 {
     Vague,
@@ -24,14 +24,14 @@ internal record struct Moment
     public DateOnly From;
     public DateOnly To;
     public bool Known;
-    /// <summary>今天 or a clock time: its day is the one in context.</summary>
+    /// <summary>A clock time: its day is the one in context.</summary>
     public bool NeedsDay;
     /// <summary>The last third of a month or the end of a year: a deadline 月底前 includes it.</summary>
     public bool IsEnd;
     /// <summary>From one hour to another: opening hours, of no one day.</summary>
     public bool IsHours;
     public bool IsFestival;
-    public Festival Festival;
+    public int Festival;
     public bool IsRecurring;
 
     public void Set(DateOnly from, DateOnly to)
@@ -39,5 +39,13 @@ internal record struct Moment
         From = from;
         To = to;
         Known = true;
+    }
+
+    public void SetYears(int first, int last)
+    {
+        if (first >= 1 && last <= 9999)
+        {
+            Set(new(first, 1, 1), new(last, 12, 31));
+        }
     }
 }
