@@ -38,6 +38,11 @@ internal readonly record struct ChangeVerb(ChangeRole Role, ChangeDirection Dire
     private static readonly string[] Fillers = ["超过", "不到", "不足", "将近", "接近", "大约", "至少", "最多", "多达", "高达", "达到", "了", "约", "近", "超", "逾", "达", "仅", "就", "整整", "出", "至多", " "];
     private static readonly string[] Past = ["年", "月", "季", "前", "期", "原", "往", "昨", "初", "过去", "上次", "首次", "上周", "旧", "从来", "第一次", "开始", "以往", "原先"];
 
+    private static readonly SearchValues<char> FillerEndings = SearchValues.Create([.. Fillers.Select(w => w[^1])]);
+
+    // What the verb of change may end in: most figures have none before them.
+    private static readonly SearchValues<char> Endings = SearchValues.Create([.. "到至为成增升涨减降跌翻多少高低长短重轻快慢", .. Up.Select(w => w[^1]), .. Down.Select(w => w[^1])]);
+
     /// <summary>Reads the verb in front of a figure.</summary>
     public static ChangeVerb Before(ReadOnlySpan<char> text, in Figure figure)
     {
@@ -48,7 +53,7 @@ internal readonly record struct ChangeVerb(ChangeRole Role, ChangeDirection Dire
         var had = head.Length;
         head = WithoutFillers(head);
         var fillers = text.Slice(from + head.Length, had - head.Length);
-        if (head.IsEmpty)
+        if (head.IsEmpty || !Endings.Contains(head[^1]))
         {
             return default;
         }
@@ -125,6 +130,11 @@ internal readonly record struct ChangeVerb(ChangeRole Role, ChangeDirection Dire
         for (var again = true; again;)
         {
             again = false;
+            if (head.IsEmpty || !FillerEndings.Contains(head[^1]))
+            {
+                break;
+            }
+
             foreach (var filler in Fillers)
             {
                 if (head.EndsWith(filler))

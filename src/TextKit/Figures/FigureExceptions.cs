@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
 namespace TextKit.Figures;
 
 /// <summary>
@@ -7,17 +10,14 @@ namespace TextKit.Figures;
 internal sealed class FigureExceptions
 {
     private static readonly Lazy<FigureExceptions> Lazy = new(() => new FigureExceptions());
-    private readonly ushort[] buckets = new ushort[char.MaxValue + 1];
-    private readonly List<string[]> phrases = [[]];
+    private readonly SearchValues<char> starts;
+    private readonly FrozenDictionary<int, string[]> phrases;
     private readonly Dictionary<string, string[]> words = new(StringComparer.Ordinal);
 
     private FigureExceptions()
     {
-        foreach (var group in ReadLines("TextKit.figures.not-figures.txt").GroupBy(p => p[0]))
-        {
-            buckets[group.Key] = (ushort)phrases.Count;
-            phrases.Add([.. group.OrderByDescending(p => p.Length)]);
-        }
+        phrases = ReadLines("TextKit.figures.not-figures.txt").GroupBy(p => Key(p)).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Length).ToArray());
+        starts = SearchValues.Create([.. phrases.Values.Select(p => p[0][0])]);
 
         foreach (var line in ReadLines("TextKit.figures.not-units.tsv"))
         {
@@ -32,7 +32,12 @@ internal sealed class FigureExceptions
     /// <summary>The length of the name or idiom that the text begins with, 0 for none.</summary>
     public int PhraseLength(ReadOnlySpan<char> text)
     {
-        foreach (var phrase in phrases[buckets[text[0]]])
+        if (text.Length < 2 || !starts.Contains(text[0]) || !phrases.TryGetValue(Key(text), out var candidates))
+        {
+            return 0;
+        }
+
+        foreach (var phrase in candidates)
         {
             if (text.StartsWith(phrase))
             {
@@ -48,6 +53,8 @@ internal sealed class FigureExceptions
 
     /// <summary>Those of them that are none behind any numeral.</summary>
     public string[] FirmWordsOf(string unit) => words.TryGetValue(unit, out var all) ? [.. all.Where(w => w[^1] == '!').Select(w => w[..^1])] : [];
+
+    private static int Key(ReadOnlySpan<char> text) => (text[0] << 16) | text[1];
 
     private static IEnumerable<string> ReadLines(string resource)
     {

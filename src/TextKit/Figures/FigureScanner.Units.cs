@@ -21,7 +21,7 @@ internal ref partial struct FigureScanner
                 return;
             }
 
-            SetUnit(ref part, split with { NotBefore = [], NeverBefore = [] }, at + 1);
+            SetUnit(ref part, split, at + 1, known: true);
             part.Unit = split;
             part.End = at + 1 + split.Text.Length;
             part.AtLeast |= text[at + 1] == '多';
@@ -63,13 +63,13 @@ internal ref partial struct FigureScanner
     private readonly FigureUnit? SplitUnit(int at) => Follows(at, "月") ? units.Match("个月") : Follows(at, "小时") ? units.Match("个小时")
         : Follows(at, "星期") ? units.Match("个星期") : Follows(at, "钟头") ? units.Match("个钟头") : Follows(at, "世纪") ? units.Match("个世纪") : Follows(at, "学期") ? units.Match("个学期") : null;
 
-    private readonly void SetUnit(ref FigurePart part, FigureUnit unit, int at)
+    private readonly void SetUnit(ref FigurePart part, FigureUnit unit, int at, bool known = false)
     {
         var end = at + unit.Text.Length;
         var rest = at <= text.Length ? text[at..] : [];
         var numeral = part.Numeral;
         var small = numeral.Is(NumeralTraits.Chinese) && (numeral.High <= 10 || (numeral.Is(NumeralTraits.BareScale) && numeral.End == part.Start + 1));
-        foreach (var word in small ? unit.NotBefore : unit.NeverBefore)
+        foreach (var word in known ? [] : small ? unit.NotBefore : unit.NeverBefore)
         {
             if (rest.StartsWith(word))
             {

@@ -90,12 +90,19 @@ public sealed class FigureExtractorTests
     [Fact]
     public void The_span_overloads_allocate_nothing_where_the_lists_have_room()
     {
-        const string text = "8月20日，工会为1500余名职工发放慰问金379万余元，困难职工由344户减少至42户，占三分之一，用了3小时06分。";
+        const string text = "8月20日，工会为1500余名职工发放慰问金379万余元，困难职工由344户减少至42户，占三分之一，用了3小时06分，三个半小时和两个多月，三块五，翻了两番，比去年多5个百分点，HK$200。";
         var figures = new List<Figure>(64);
         FigureExtractor.Default.Extract(text.AsSpan(), figures);
         figures.Clear();
         var before = GC.GetAllocatedBytesForCurrentThread();
         FigureExtractor.Default.Extract(text.AsSpan(), figures);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        var changes = new List<FigureChange>(64);
+        FigureExtractor.Default.ExtractChanges(text.AsSpan(), figures, changes);
+        figures.Clear();
+        changes.Clear();
+        before = GC.GetAllocatedBytesForCurrentThread();
+        FigureExtractor.Default.ExtractChanges(text.AsSpan(), figures, changes);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
