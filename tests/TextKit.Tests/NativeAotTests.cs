@@ -23,7 +23,7 @@ public sealed class NativeAotTests
             Assert.SkipWhen(log.Contains("ILCompiler", StringComparison.OrdinalIgnoreCase) && log.Contains("error NU1", StringComparison.Ordinal), "The ILCompiler package does not restore here.");
             Assert.True(status == 0, log);
             Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
-            var program = Directory.EnumerateFiles(Path.Combine(folder.FullName, "publish"), "TextKit.AotTest*", SearchOption.AllDirectories).First(f => Path.GetExtension(f) is "" or ".exe");
+            var program = Directory.EnumerateFiles(Path.Combine(folder.FullName, "publish"), "TextKit.AotTest*", SearchOption.AllDirectories).First(f => Path.GetFileName(f) is "TextKit.AotTest" or "TextKit.AotTest.exe");
             (status, log) = Run(program);
             Assert.Equal(0, status);
             Assert.Equal(
