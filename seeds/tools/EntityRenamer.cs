@@ -12,7 +12,7 @@ internal sealed class EntityRenamer
     private readonly Random random;
     private readonly Gazetteer gazetteer = Gazetteer.Default;
     private readonly ILookup<int, int> children;
-    private readonly string[][] surnames;
+    private readonly NameMaker names;
     private readonly Dictionary<string, string[]> parts;
     private readonly string[] rarePersons;
     private Dictionary<string, string> persons = [];
@@ -22,11 +22,11 @@ internal sealed class EntityRenamer
     private readonly Dictionary<string, string> tags = [];
     private Dictionary<(string Tag, int Length), string[]> words = [];
 
-    public EntityRenamer(IEnumerable<GoldArticle> articles, string seeds, Random random)
+    public EntityRenamer(IEnumerable<GoldArticle> articles, string seeds, NameMaker names, Random random)
     {
         this.random = random;
+        this.names = names;
         children = Enumerable.Range(0, gazetteer.Count).Where(p => gazetteer[p].Level <= PlaceLevel.Township).ToLookup(p => gazetteer[p].Parent);
-        surnames = [.. SeedLists.ReadKinds("surnames.tsv").Select(k => k.Words)];
         parts = SeedLists.ReadKinds("given-names.tsv").ToDictionary(k => k.Kind, k => k.Words);
         rarePersons = [.. articles.SelectMany(a => a.Entities).Where(e => e.Kind == EntityKind.Person && e.Length > 3 && !e.Name.Contains('·', StringComparison.Ordinal)).Select(e => e.Name).Distinct()];
         ReadWords(seeds);
@@ -67,19 +67,19 @@ internal sealed class EntityRenamer
         foreach (var token in tokens)
         {
             var word = stretch.Slice(token.Start, token.Length).ToString();
-            text.Append(token.Length > 1 && random.Next(100) < 35 && tags.TryGetValue(word, out var tag) ? Pick(words[(tag, word.Length)]) : word);
+            text.Append(token.Length > 1 && random.Next(100) < 40 && tags.TryGetValue(word, out var tag) ? Pick(words[(tag, word.Length)]) : word);
         }
     }
 
     private void ReadWords(string seeds)
     {
-        var names = gazetteer.Names;
+        var places = gazetteer.Names;
         var pool = new Dictionary<(string, int), List<string>>();
         foreach (var fields in File.ReadLines(Path.Combine(seeds, "jieba", "dict.txt")).Select(l => l.Split(' ')))
         {
             var (word, tag) = (fields[0], fields[2]);
             if (fields[1].Length > 1 && word.Length > 1 && tag is "n" or "v" or "a" or "vn" or "b" or "d" or "i" or "l" or "ad" or "an"
-                && names.Find(word) < 0 && EntityLexicon.Default.Suffixes.LongestBefore(word, word.Length, out _) == 0
+                && places.Find(word) < 0 && EntityLexicon.Default.Suffixes.LongestBefore(word, word.Length, out _) == 0
                 && !EntityLexicon.Default.Roles.Contains(word) && !EntityLexicon.Default.After.Contains(word))
             {
                 tags[word] = tag;
@@ -97,19 +97,11 @@ internal sealed class EntityRenamer
             persons[name] = other = name.Contains('·', StringComparison.Ordinal) ? string.Join('·', name.Split('·').Select(_ => Pick(parts["dotted"])))
                 : name.Length > 3 ? Pick(rarePersons)
                 : random.Next(12) == 0 ? Pick(parts["part"]) + Pick(parts["part"])
-                : Surname() + Given(random.Next(4) == 0 ? 1 : 2);
+                : random.Next(40) == 0 ? names.Foreign() : names.Person();
         }
 
         return other;
     }
-
-    private string Surname()
-    {
-        var draw = random.Next(100);
-        return Pick(surnames[draw < 55 ? 0 : draw < 95 ? 1 : 2]);
-    }
-
-    private string Given(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => Pick(parts["given"])));
 
     private string Body(string name)
     {
@@ -122,7 +114,7 @@ internal sealed class EntityRenamer
         // A brand is two characters before the trade; a new one now and then keeps the tagger from learning brands by heart.
         if (rest.Length > 6 && random.Next(2) == 0 && rest.EndsWith("公司", StringComparison.Ordinal) && !rest.Contains("集团", StringComparison.Ordinal))
         {
-            rest = Pick(parts["brand"]) + Pick(parts["brand"]) + rest[2..];
+            rest = names.Brand() + rest[2..];
         }
 
         return Chain(chain) + rest;

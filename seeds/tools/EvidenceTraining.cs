@@ -11,7 +11,7 @@ namespace TextKit.Seeds;
 internal static class EvidenceTraining
 {
     private const int Rounds = 6;
-    private const int LabelCount = EntityTagger.Labels;
+    private const int LabelCount = 7;
     private const int Classes = LacEvidence.Classes;
 
     /// <summary>How many characters a class by itself counts for where three were seen together.</summary>
@@ -31,7 +31,7 @@ internal static class EvidenceTraining
     internal static double[,] Counts(string seeds)
     {
         var articles = GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(a => a.Split == CorpusSplit.Train).ToArray();
-        var renamer = new EntityRenamer(articles, seeds, new Random(11));
+        var renamer = new EntityRenamer(articles, seeds, new NameMaker(seeds, new Random(11)), new Random(11));
         var counts = new double[Classes * Classes * Classes, LabelCount];
         for (var round = 0; round < Rounds; round++)
         {

@@ -194,7 +194,7 @@ internal sealed class ArticleBatch
         AddFilters(article, doc);
         foreach (var part in AllLayers(article))
         {
-            foreach (var entity in part.Entities)
+            foreach (var entity in part.Entities.Where(e => e.Kind < EntityKind.Other))
             {
                 AddEntity(entity, part.Text.Substring(entity.Start, entity.Length), doc);
             }

@@ -52,7 +52,7 @@ internal static class StoredLayers
             starts[word.Start >> 3] |= (byte)(1 << (word.Start & 7));
         }
 
-        var spans = layers.Entities.Select(e => new StoredSpan(e.Start, e.Length, Kind(e.Kind)))
+        var spans = layers.Entities.Where(e => e.Kind < EntityKind.Other).Select(e => new StoredSpan(e.Start, e.Length, Kind(e.Kind)))
             .Concat(layers.Figures.Select(f => new StoredSpan(f.Start, f.Length, Kind(f.Kind))))
             .Concat(layers.Dates.Select(d => new StoredSpan(d.Start, d.Length, SpanKind.Date)))
             .Concat(layers.Recurring.Select(d => new StoredSpan(d.Start, d.Length, SpanKind.Recurring)))

@@ -32,6 +32,48 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public void Annotate_takes_places_and_organizations_of_ones_own()
+    {
+        var story = folder.Write("own.txt", "柳荫坊装上新路灯\n本报讯（记者 康勤）7月9日，银滩联派人到柳荫坊检修路灯，住户都说方便。\n");
+        var places = folder.Write("places.tsv", "柳荫坊\t\t甘肃省 兰州市\n");
+        var bodies = folder.Write("bodies.tsv", "银滩海洋装备联合体\t银滩联\n");
+        var entities = Assert.Single(Tool.Run("annotate", "--places", places, "--organizations", bodies, story).Lines).GetProperty("entities").EnumerateArray().ToArray();
+        Assert.Contains(entities, e => e.GetProperty("text").GetString() == "柳荫坊" && e.GetProperty("kind").GetString() == "place" && e.GetProperty("parents")[1].GetString() == "兰州市");
+        Assert.Contains(entities, e => e.GetProperty("text").GetString() == "银滩联" && e.GetProperty("name").GetString() == "银滩海洋装备联合体");
+    }
+
+    [Fact]
+    public void A_bad_line_in_a_list_of_ones_own_is_named_with_file_line_and_value()
+    {
+        var places = folder.Write("places.tsv", "柳荫坊\n石榴籽广场\t65x\n");
+        var run = Tool.RunWith("柳荫坊。", "annotate", "--places", places, "-");
+        Assert.Equal(2, run.Status);
+        Assert.Contains($"--places {places}: line 2: '65x'", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Train_entities_learns_kinds_of_ones_own_and_annotate_takes_the_model()
+    {
+        string[] tools = ["风镐", "角磨机", "电锤", "冲击钻", "砂轮机", "切割机", "热熔枪", "扭矩扳手", "水准仪", "打夯机", "风镐", "电锤"];
+        Directory.CreateDirectory(Path.Combine(folder.Path, "marked"));
+        foreach (var (tool, i) in tools.Select((t, i) => (t, i)))
+        {
+            folder.Write($"marked/{i:00}.txt", $"师傅拿起{{tool:{tool}}}就干活。\n仓库里少了一把{{tool:{tool}}}。\n{{tool:{tool}}}借给了隔壁班组。\n");
+        }
+
+        var bad = folder.Write("marked/bad.txt", "好。\n{tool:风镐\n");
+        var model = Path.Combine(folder.Path, "tools.bin");
+        var run = Tool.Run("train", "entities", Path.Combine(folder.Path, "marked"), "--out", model, "--format", "jsonl");
+        Assert.Equal(1, run.Status);
+        Assert.Contains(bad, run.Errors, StringComparison.Ordinal);
+        Assert.Equal(["tool", "all"], run.Lines.Select(l => l.GetProperty("kind").GetString()));
+        var story = folder.Write("story.txt", "师傅上工\n本报讯（记者 康勤）师傅拿起风镐就干活。\n");
+        var entities = Assert.Single(Tool.Run("annotate", "--entities-model", model, story).Lines).GetProperty("entities").EnumerateArray();
+        Assert.Contains(entities, e => e.GetProperty("text").GetString() == "风镐" && e.GetProperty("kind").GetString() == "tool");
+        Assert.Equal(2, Tool.Run("annotate", "--entities-model", story, story).Status);
+    }
+
+    [Fact]
     public void Segment_keeps_lines_and_leaves_white_space_out()
     {
         var run = Tool.RunWith("工会发放 助学金\n\n欠薪案件", "segment");

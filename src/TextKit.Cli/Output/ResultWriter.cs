@@ -123,7 +123,7 @@ internal static class ResultWriter
         json.List("entities", layers.Entities, e =>
         {
             Surface(e.Start, e.Length);
-            json.WriteString("kind", e.Kind.ToString().ToLowerInvariant());
+            json.WriteString("kind", e.KindCode);
             json.WriteString("name", e.Name);
             json.Optional("code", e.Code);
             WriteStrings(json, "parents", e.Parents);

@@ -14,12 +14,12 @@ internal static class AnnotateVerb
         var options = new InputOptions();
         var command = new Command("annotate", "Find entities, figures, dates, themes and keywords");
         options.AddTo(command);
-        var tier = Annotation.TierOption();
-        command.Options.Add(tier);
+        var entities = new EntityOptions();
+        entities.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             var refusals = new Refusals();
-            var annotator = Annotation.Annotator(parsed, tier);
+            var annotator = entities.Annotator(parsed);
             using var results = new Results(options.IsTable(parsed), "article", "kind", "text", "value");
             Batches.Run(
                 options.Articles(parsed, refusals, cancellation), unit => Annotation.Of(unit, annotator),
@@ -36,7 +36,7 @@ internal static class AnnotateVerb
         foreach (var layers in article.TitleLayers is { } title ? [title, article.Layers] : (TextLayers[])[article.Layers])
         {
             var rows = new List<(int Start, string?[] Cells)>();
-            rows.AddRange(layers.Entities.Select(e => (e.Start, (string?[])["", e.Kind.ToString().ToLowerInvariant(), layers.Text.Substring(e.Start, e.Length), About(e)])));
+            rows.AddRange(layers.Entities.Select(e => (e.Start, (string?[])["", e.KindCode, layers.Text.Substring(e.Start, e.Length), About(e)])));
             rows.AddRange(layers.Figures.Select(f => (f.Start, (string?[])
             [
                 "", f.Kind.ToString().ToLowerInvariant(), layers.Text.Substring(f.Start, f.Length),

@@ -20,8 +20,8 @@ internal static class EvaluateVerb
         OfWords(),
         OfArticles("pages", "Pages that a simulator makes of the gold articles and damages, put back in order", EvaluatePages),
         OfEntities(),
-        OfArticles("figures", "Figures with value, unit and bound, and changes", (articles, asTable) => Write(FigureScore.Evaluate(articles), asTable)),
-        OfArticles("dates", "Dates with their intervals", (articles, asTable) => Write(DateScore.Evaluate(articles), asTable)),
+        OfArticles("figures", "Figures with value, unit and bound, and changes", (articles, asTable) => ScoreRows.Write(FigureScore.Evaluate(articles), asTable)),
+        OfArticles("dates", "Dates with their intervals", (articles, asTable) => ScoreRows.Write(DateScore.Evaluate(articles), asTable)),
         OfArticles("themes", "Themes of the built-in classifier", (articles, asTable) => ThemeScores.Write(ThemeEvaluation.Of(ThemeClassifier.Default, [.. articles.Select(LabeledArticle.Of)]), asTable)),
     };
 
@@ -41,7 +41,7 @@ internal static class EvaluateVerb
                 Model = Enum.Parse<SegmentationModel>(parsed.GetValue(model) ?? "jieba", ignoreCase: true),
                 UseHmm = !parsed.GetValue(noHmm),
             };
-            Write([SegmentationScore.Evaluate(lines, WordSegmenter.Create(options))], InputOptions.IsTable(parsed, format));
+            ScoreRows.Write([SegmentationScore.Evaluate(lines, WordSegmenter.Create(options))], InputOptions.IsTable(parsed, format));
             return Task.FromResult(refusals.Status);
         });
         return command;
@@ -49,10 +49,10 @@ internal static class EvaluateVerb
 
     private static Command OfEntities()
     {
-        var tier = Annotation.TierOption();
+        var entities = new EntityOptions();
         var command = OfArticles("entities", "Organizations, places and people", (articles, parsed, asTable) =>
-            Write(EntityScore.Evaluate(articles, EntityRecognizer.Create(Annotation.Entities(parsed, tier))), asTable));
-        command.Options.Add(tier);
+            ScoreRows.Write(EntityScore.Evaluate(articles, EntityRecognizer.Create(entities.Read(parsed))), asTable));
+        entities.AddTo(command);
         return command;
     }
 
@@ -95,29 +95,5 @@ internal static class EvaluateVerb
     }
 
     private static void EvaluatePages(IReadOnlyList<GoldArticle> articles, bool asTable) =>
-        Write(PageScore.Evaluate(Enumerable.Range(1, Layouts).SelectMany(seed => PageSimulator.Pages([.. articles.Select(a => a.Article)], seed))), asTable);
-
-    private static void Write(IEnumerable<ScoreRow> rows, bool asTable)
-    {
-        using var results = new Results(asTable, "kind", "correct", "predicted", "gold", "precision", "recall", "F1");
-        foreach (var row in rows)
-        {
-            results.Write(
-                json =>
-                {
-                    json.WriteString("kind", row.Name);
-                    json.WriteNumber("correct", row.Correct);
-                    json.WriteNumber("predicted", row.Predicted);
-                    json.WriteNumber("gold", row.Gold);
-                    json.WriteNumber("precision", Math.Round(row.Precision, 4));
-                    json.WriteNumber("recall", Math.Round(row.Recall, 4));
-                    json.WriteNumber("f1", Math.Round(row.F1, 4));
-                },
-                () =>
-                [[
-                    row.Name, .. new[] { row.Correct, row.Predicted, row.Gold }.Select(n => n.ToString(CultureInfo.InvariantCulture)),
-                    .. new[] { row.Precision, row.Recall, row.F1 }.Select(n => n.ToString("0.000", CultureInfo.InvariantCulture)),
-                ]]);
-        }
-    }
+        ScoreRows.Write(PageScore.Evaluate(Enumerable.Range(1, Layouts).SelectMany(seed => PageSimulator.Pages([.. articles.Select(a => a.Article)], seed))), asTable);
 }

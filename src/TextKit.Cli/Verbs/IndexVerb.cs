@@ -32,9 +32,10 @@ internal static class IndexVerb
         var check = new Option<bool>("--check") { Description = "Read the whole index and compare its parts" };
         var optimize = new Option<bool>("--optimize") { Description = "Write the index as one part, for faster searches" };
         var backup = new Option<string?>("--backup") { Description = "Copy the index, as it stands at its last commit, into a new folder" };
-        var tier = Annotation.TierOption();
-        var command = new Command("index", "Annotate articles and write them into an index") { into, jobs, commitEvery, prune, check, optimize, backup, tier };
+        var command = new Command("index", "Annotate articles and write them into an index") { into, jobs, commitEvery, prune, check, optimize, backup };
         options.AddTo(command);
+        var entities = new EntityOptions();
+        entities.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var folder = parsed.GetRequiredValue(into);
@@ -48,7 +49,7 @@ internal static class IndexVerb
             var status = ExitStatus.Done;
             if (hasInputs)
             {
-                status = new IndexRun(folder, parsed.GetValue(jobs), TimeSpan.FromSeconds(parsed.GetValue(commitEvery)), parsed.GetValue(prune), options.Form(parsed), Annotation.Annotator(parsed, tier)).Run(parsed.GetRequiredValue(options.Inputs), options.IsTable(parsed), cancellation);
+                status = new IndexRun(folder, parsed.GetValue(jobs), TimeSpan.FromSeconds(parsed.GetValue(commitEvery)), parsed.GetValue(prune), options.Form(parsed), entities.Annotator(parsed)).Run(parsed.GetRequiredValue(options.Inputs), options.IsTable(parsed), cancellation);
             }
 
             if (status != ExitStatus.Interrupted && maintains)

@@ -42,6 +42,6 @@ internal static class TrainVerb
             ThemeScores.Write(ThemeEvaluation.Of(classifier, reader.HeldOut), InputOptions.IsTable(parsed, format));
             return Task.FromResult(refusals.Status);
         });
-        return new Command("train", "Train on labelled data of your own") { themes };
+        return new Command("train", "Train on labelled data of your own") { themes, TrainEntitiesVerb.Create() };
     }
 }

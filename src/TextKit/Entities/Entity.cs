@@ -9,16 +9,20 @@ public enum EntityKind
     Place,
     /// <summary>A person; code <c>person</c>.</summary>
     Person,
+    /// <summary>A kind of a user's own model; <see cref="Entity.KindCode"/> names it.</summary>
+    Other,
 }
 
 /// <summary>A named thing in a text.</summary>
 /// <param name="Start">0-based offset, UTF-16 code units.</param>
 /// <param name="Length">Length in UTF-16 code units.</param>
-/// <param name="Kind">Organization, place or person.</param>
+/// <param name="Kind">Organization, place, person, or other.</param>
 public sealed record Entity(int Start, int Length, EntityKind Kind)
 {
     /// <summary>Offset just behind the entity.</summary>
     public int End => Start + Length;
+    /// <summary>The kind's code: <c>organization</c>, <c>place</c>, <c>person</c>, or the kind of a user's own model as its markup has it.</summary>
+    public string KindCode { get; init; } = Kind switch { EntityKind.Organization => "organization", EntityKind.Place => "place", EntityKind.Person => "person", _ => "other" };
     /// <summary>The full name: of an abbreviated organization the name in full, else the surface.</summary>
     public required string Name { get; init; }
     /// <summary>For a place, the code of its deepest known division (6 digits, 9 for a township).</summary>

@@ -22,6 +22,7 @@ internal sealed class EntityLexicon
         Suffixes = WordSet.Load("organization-suffixes.tsv", k => Array.IndexOf(SuffixKinds, k));
         Roles = new WordSet(SeedLists.ReadKinds("titles.tsv").Where(k => k.Kind == "before").SelectMany(k => k.Words).Distinct().Select(w => (w, 0)));
         After = new WordSet(SeedLists.ReadKinds("titles.tsv").Where(k => k.Kind == "after").SelectMany(k => k.Words).Distinct().Select(w => (w, 0)));
+        GivenCharacters = SearchValues.Create(string.Concat(SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "given").SelectMany(k => k.Words)));
         Surnames = WordSet.Load("surnames.tsv", k => Array.IndexOf(SurnameKinds, k));
     }
 
@@ -34,4 +35,7 @@ internal sealed class EntityLexicon
     public WordSet Roles { get; }
     public WordSet After { get; }
     public WordSet Surnames { get; }
+
+    /// <summary>Characters that given names are made of.</summary>
+    public SearchValues<char> GivenCharacters { get; }
 }

@@ -1,3 +1,5 @@
+using TextKit.Lexicons;
+
 namespace TextKit.Entities;
 
 /// <summary>
@@ -7,17 +9,37 @@ namespace TextKit.Entities;
 public sealed class EntityRecognizer
 {
     private static readonly Lazy<EntityRecognizer> Lazy = new(() => Create(new EntityRecognizerOptions()));
-    private readonly EntityTagger tagger = EntityTagger.Load();
+    private readonly EntityTagger tagger;
+    private readonly Gazetteer gazetteer;
+    private readonly UserLexicon users;
+    private readonly int home;
     private readonly LacEvidence? evidence;
     private RecognizerWorkspace? idle;
 
-    private EntityRecognizer(EntityRecognizerOptions options) => evidence = options.Tier == EntityTier.Accurate ? LacEvidence.Load() : null;
+    private EntityRecognizer(EntityRecognizerOptions options)
+    {
+        evidence = options.Tier == EntityTier.Accurate ? LacEvidence.Load() : null;
+        if (evidence is not null && options.Model is not null)
+        {
+            throw new ArgumentException("The accurate tier knows the built-in kinds only: it takes no model of your own.", nameof(options));
+        }
 
-    /// <summary>The fast recognizer with the embedded gazetteer and lists; loaded on first use.</summary>
+        tagger = new EntityTagger(options.Model ?? EntityModel.Default);
+        gazetteer = options.Places.Count == 0 ? Gazetteer.Default : new Gazetteer(options.Places.Select(p => (p.Name, p.Code, p.Parents)));
+        users = new UserLexicon(options);
+        home = options.HomeRegion is { } code ? gazetteer.Find(code) : -1;
+        if (options.HomeRegion is not null && home < 0)
+        {
+            throw new ArgumentException($"'{options.HomeRegion}' is no code of a division that the gazetteer lists (6 or 9 digits).", nameof(options));
+        }
+    }
+
+    /// <summary>The recognizer with the embedded model, gazetteer and lists, fast; loaded on first use.</summary>
     public static EntityRecognizer Default => Lazy.Value;
 
-    /// <summary>Makes a recognizer; keep it, for it holds its buffers for the next text.</summary>
+    /// <summary>Makes a recognizer; keep it, for it holds its buffers for the next text. Places of your own cost some 50 ms and 15 MB.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">A name is too short, a code is none, or a parent is unknown; the message has the value.</exception>
     public static EntityRecognizer Create(EntityRecognizerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -39,8 +61,8 @@ public sealed class EntityRecognizer
     public void Recognize(ReadOnlySpan<char> text, List<Entity> entities)
     {
         ArgumentNullException.ThrowIfNull(entities);
-        var workspace = Interlocked.Exchange(ref idle, null) ?? new RecognizerWorkspace();
-        workspace.Recognize(text, tagger, evidence, entities);
+        var workspace = Interlocked.Exchange(ref idle, null) ?? new RecognizerWorkspace(tagger, gazetteer, users, home, evidence);
+        workspace.Recognize(text, entities);
         idle = workspace;
     }
 }

@@ -1,113 +1,151 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TextKit.Entities;
 
 /// <summary>
-/// A linear-chain tagger over characters: one label of seven for each (nothing; begin or inside of an organization, a place,
-/// a person), the best sequence by Viterbi. Weights are signed bytes, eight to a feature row. Immutable, safe to share.
+/// A linear-chain tagger over characters: a label for nothing and two for each kind (begin, inside), the best sequence by
+/// Viterbi. Weights are signed bytes, a row of eight or sixteen to a feature. Immutable, safe to share.
 /// </summary>
 internal sealed unsafe class EntityTagger
 {
-    public const int Labels = 7;
-    public const int RowBits = 19;
-    public const int TransitionBytes = 64 * sizeof(short);
+    /// <summary>The most kinds that a model tells apart.</summary>
+    public const int MostKinds = 7;
 
+    /// <summary>The size of a row of transitions: the most labels, and one spare.</summary>
+    public const int Row = 16;
+
+    /// <summary>What a move that cannot be costs; far below any sum of weights, far above the end of 16 bits.</summary>
+    public const short Forbidden = -8000;
+
+    private const short Floor = -16000;
     private readonly sbyte* rows;
-    private readonly short[] transitions = new short[64];
+    private readonly short* transitions;
 
-    /// <summary>Takes a model that stays in memory: 64 transitions of 16 bits, then the rows.</summary>
-    /// <exception cref="InvalidDataException">The model has another size.</exception>
-    public EntityTagger(byte* model, long length)
+    /// <summary>Takes a model; its memory stays where it is.</summary>
+    public EntityTagger(EntityModel model)
     {
-        if (length != TransitionBytes + (8L << RowBits))
-        {
-            throw new InvalidDataException($"An entity model has {TransitionBytes + (8L << RowBits)} bytes, this one {length}.");
-        }
-
-        new ReadOnlySpan<short>(model, 64).CopyTo(transitions);
-        rows = (sbyte*)model + TransitionBytes;
+        Model = model;
+        Labels = 1 + (2 * model.Kinds.Count);
+        Width = WidthOf(Labels);
+        transitions = model.Transitions;
+        rows = model.Rows;
     }
 
-    /// <summary>The tagger that the assembly carries.</summary>
-    public static EntityTagger Load()
-    {
-        var stream = (UnmanagedMemoryStream)(typeof(EntityTagger).Assembly.GetManifestResourceStream("TextKit.entity-tagger.bin")
-            ?? throw new InvalidDataException("The assembly holds no entity model."));
-        return new EntityTagger(stream.PositionPointer, stream.Length);
-    }
+    /// <summary>The model.</summary>
+    public EntityModel Model { get; }
+
+    /// <summary>Count of labels.</summary>
+    public int Labels { get; }
+
+    /// <summary>Weights in a row: 8, or 16 beyond three kinds.</summary>
+    public int Width { get; }
+
+    /// <summary>Weights in a row for a count of labels.</summary>
+    public static int WidthOf(int labels) => labels <= 8 ? 8 : 16;
 
     /// <summary>The label of an inside character of a kind is one more than that of its first.</summary>
-    public static int BeginOf(EntityKind kind) => 1 + (2 * (int)kind);
+    public static int BeginOf(int kind) => 1 + (2 * kind);
+
+    /// <summary>The same for the built-in kinds.</summary>
+    public static int BeginOf(EntityKind kind) => BeginOf((int)kind);
 
     /// <summary>True where label <paramref name="next"/> may follow <paramref name="label"/>: the inside of a kind goes on from its own kind only.</summary>
     public static bool MayFollow(int label, int next) => next == 0 || (next & 1) == 1 || label == next || label == next - 1;
 
     /// <summary>
-    /// Labels the characters from <paramref name="start"/> to <paramref name="end"/>; <paramref name="evidence"/>, where there is
-    /// any, speaks through the <paramref name="classes"/> of the whole text's characters.
+    /// Labels the characters from <paramref name="start"/> to <paramref name="end"/>; those that can hold no name get 0.
+    /// <paramref name="evidence"/>, where there is any, speaks through the <paramref name="classes"/> of the whole text's characters.
     /// </summary>
     public void Tag(TaggerFeatures features, int start, int end, LacEvidence? evidence, ReadOnlySpan<byte> classes, Span<byte> labels)
     {
+        for (var i = start; i < end;)
+        {
+            if (!features.MayName(i))
+            {
+                labels[i++] = 0;
+                continue;
+            }
+
+            var stop = features.RunEnd(i, end);
+            TagRun(features, i, stop, start, end, evidence, classes, labels[i..stop]);
+            i = stop;
+        }
+    }
+
+    private void TagRun(TaggerFeatures features, int from, int to, int start, int end, LacEvidence? evidence, ReadOnlySpan<byte> classes, Span<byte> labels)
+    {
         Span<uint> hashes = stackalloc uint[TaggerFeatures.MostRows];
-        var back = features.BackPointers(end - start);
-        Span<int> scores = stackalloc int[Labels];
-        Span<int> next = stackalloc int[Labels];
-        scores[1..].Fill(int.MinValue / 2);
+        var back = features.BackPointers(to - from);
+        Span<short> scores = stackalloc short[Row];
+        scores.Fill(Floor);
         scores[0] = 0;
-        for (var i = start; i < end; i++)
+        for (var i = from; i < to; i++)
         {
             var count = features.Rows(i, start, end, hashes);
-            var emission = evidence is null ? Vector128<short>.Zero : evidence.At(classes, i);
-            for (var r = 0; r < count; r++)
-            {
-                emission += Vector128.WidenLower(Vector128.CreateScalar(*(long*)(rows + (hashes[r] * 8L))).AsSByte());
-            }
-
-            var pointers = back.Slice((i - start) * 8, 8);
-            for (var to = 0; to < Labels; to++)
-            {
-                Step(scores, to, emission.GetElement(to), next, pointers);
-            }
-
-            next.CopyTo(scores);
+            var sum = Width == 8 ? Narrow(hashes[..count]) : Wide(hashes[..count]);
+            sum = evidence is null ? sum : sum + evidence.At(classes, i).ToVector256();
+            Step(scores, sum, back.Slice((i - from) * Row, Row));
         }
 
-        Follow(scores, back, labels[start..end]);
+        Follow(scores, back, labels);
+    }
+
+    private Vector256<short> Narrow(ReadOnlySpan<uint> hashes)
+    {
+        var sum = Vector128<short>.Zero;
+        foreach (var hash in hashes)
+        {
+            sum += Vector128.WidenLower(Vector128.CreateScalar(*(long*)(rows + (hash * 8L))).AsSByte());
+        }
+
+        return sum.ToVector256();
+    }
+
+    private Vector256<short> Wide(ReadOnlySpan<uint> hashes)
+    {
+        var sum = Vector256<short>.Zero;
+        foreach (var hash in hashes)
+        {
+            var (lower, upper) = Vector128.Widen(Vector128.Load(rows + (hash * 16L)));
+            sum += Vector256.Create(lower, upper);
+        }
+
+        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Step(Span<int> scores, int to, int emission, Span<int> next, Span<byte> pointers)
+    private void Step(Span<short> scores, Vector256<short> emission, Span<byte> pointers)
     {
-        var best = int.MinValue;
-        var from = 0;
-        for (var label = 0; label < Labels; label++)
+        var best = Vector256.Create(scores[0]) + Vector256.Load(transitions);
+        var from = Vector256<short>.Zero;
+        for (var label = 1; label < Labels; label++)
         {
-            var score = scores[label] + transitions[(label * 8) + to];
-            if (score > best)
-            {
-                best = score;
-                from = label;
-            }
+            var moved = Vector256.Create(scores[label]) + Vector256.Load(transitions + (label * Row));
+            var better = Vector256.GreaterThan(moved, best);
+            best = Vector256.ConditionalSelect(better, moved, best);
+            from = Vector256.ConditionalSelect(better, Vector256.Create((short)label), from);
         }
 
-        next[to] = best + emission;
-        pointers[to] = (byte)from;
+        // Scores are kept relative to that of nothing, so that they fit 16 bits in a text of any length.
+        best += emission;
+        Vector256.Max(best - Vector256.Create(best.ToScalar()), Vector256.Create(Floor)).CopyTo(scores);
+        Vector128.Narrow(from.GetLower().AsUInt16(), from.GetUpper().AsUInt16()).CopyTo(pointers);
     }
 
-    private static void Follow(ReadOnlySpan<int> scores, ReadOnlySpan<byte> back, Span<byte> labels)
+    private void Follow(ReadOnlySpan<short> scores, ReadOnlySpan<byte> back, Span<byte> labels)
     {
+        // Behind the run stands a character that names nothing.
         var label = 0;
         for (var l = 1; l < Labels; l++)
         {
-            label = scores[l] > scores[label] ? l : label;
+            label = scores[l] + transitions[l * Row] > scores[label] + transitions[label * Row] ? l : label;
         }
 
         for (var i = labels.Length - 1; i >= 0; i--)
         {
             labels[i] = (byte)label;
-            label = back[(i * 8) + label];
+            label = back[(i * Row) + label];
         }
     }
 }

@@ -7,9 +7,12 @@ internal static class OrganizationScanner
 {
     private const int LongestName = 32;
     private const int Department = 6;
+
+    // Between a production corps and the body of one of its divisions: 第八师石河子市总工会.
+    private const int Regiment = 12;
     private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
 
-    private static readonly WordSet Heads = new("中国 中华 中华全国 全国 国家 中共 共青团 国网 南网 中铁 中建 中交 中冶 中石化 中石油 中核 中航 最高 国务院 武警".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Heads = new("新疆生产建设兵团 兵团 中国 中华 中华全国 全国 国家 中共 共青团 国网 南网 中铁 中建 中交 中冶 中石化 中石油 中核 中航 最高 国务院 武警".Split(' ').Select(w => (w, 0)));
     private static readonly WordSet Levels = new("省 市 县 区 州 旗 盟 自治区 自治州 自治县 镇 乡 街道 园区 地区".Split(' ').Select(w => (w, 0)));
     private static readonly WordSet Fixed = new("全总 国务院 党中央 中共中央 新华社 人民日报社 工人日报社 全国人大 全国政协 团中央 全国妇联 人社部 财政部 教育部 民政部 司法部 公安部 卫健委 国家卫健委 中华全国总工会 国资委 发改委 国家发改委 工信部 应急管理部 交通运输部 住建部 农业农村部 中央军委 中宣部 中组部 联合国 国际劳工组织 世界卫生组织 欧盟 北约 世贸组织".Split(' ').Select(w => (w, 0)));
 
@@ -67,7 +70,7 @@ internal static class OrganizationScanner
                 end = i + length;
                 i = end - 1;
             }
-            else if (end > 0 && i >= end + Department)
+            else if (end > 0 && i >= end + (text[..end].EndsWith("兵团") ? Regiment : Department))
             {
                 break;
             }
@@ -85,7 +88,7 @@ internal static class OrganizationScanner
         }
 
         var isUnion = at > 0 && at < text.Length && text[at] == '总' && "省市县区州旗盟".Contains(text[at - 1], StringComparison.Ordinal)
-            && (at + 1 >= text.Length || !NotAfterShort.Contains(text[at + 1])) && Lexicon.Suffixes.LongestAt(text, at) == 0;
+            && (at + 1 >= text.Length || !NotAfterShort.Contains(text[at + 1]) || text[(at + 1)..].StartsWith("会同")) && Lexicon.Suffixes.LongestAt(text, at) == 0;
         return isUnion ? at + 1 : 0;
     }
 

@@ -113,7 +113,7 @@ internal static class PersonScanner
         }
 
         var end = dot + 1;
-        while (end < text.Length && end - dot <= 7 && EntityLexicon.Spelling.Contains(text[end]))
+        while (end < text.Length && end - dot <= 7 && EntityLexicon.Spelling.Contains(text[end]) && !(end + 1 < text.Length && text[end + 1] is '着' or '了' or '过'))
         {
             end++;
         }

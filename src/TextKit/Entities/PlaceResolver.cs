@@ -3,9 +3,8 @@ using TextKit.Lexicons;
 namespace TextKit.Entities;
 
 /// <summary>Decides which division an ambiguous name means by the places that the rest of the text names.</summary>
-internal sealed class PlaceResolver
+internal sealed class PlaceResolver(Gazetteer gazetteer)
 {
-    private readonly Gazetteer gazetteer = Gazetteer.Default;
     private readonly Dictionary<int, int> votes = [];
     private readonly Dictionary<int, int> focus = [];
 

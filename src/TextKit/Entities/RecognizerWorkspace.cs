@@ -7,10 +7,15 @@ namespace TextKit.Entities;
 internal sealed class RecognizerWorkspace
 {
     private const int LongestWindow = 4096;
-    private readonly Gazetteer gazetteer = Gazetteer.Default;
-    private readonly PlaceScanner placeScanner = new();
-    private readonly PlaceResolver resolver = new();
-    private readonly OrganizationNamer namer = new();
+    private readonly EntityTagger? tagger;
+    private readonly Gazetteer gazetteer;
+    private readonly UserLexicon users;
+    private readonly int home;
+    private readonly LacEvidence? evidence;
+    private readonly PlaceScanner placeScanner;
+    private readonly PlaceResolver resolver;
+    private readonly OrganizationNamer namer;
+    private readonly List<Mention> userPlaces = [];
     private readonly RepeatedNames repeated = new();
     private readonly NetworkNames network = new();
     private readonly List<PlaceChain> chains = [];
@@ -25,14 +30,39 @@ internal sealed class RecognizerWorkspace
     private byte[] classes = [];
     private int defined;
 
+    /// <param name="tagger">The tagger.</param>
+    /// <param name="gazetteer">The places known by name.</param>
+    /// <param name="users">The user's names.</param>
+    /// <param name="home">The place in the gazetteer where the paper appears, or -1.</param>
+    /// <param name="evidence">What the network's tags say, or null.</param>
+    public RecognizerWorkspace(EntityTagger tagger, Gazetteer gazetteer, UserLexicon users, int home, LacEvidence? evidence = null)
+        : this(gazetteer, users)
+    {
+        this.tagger = tagger;
+        this.home = home;
+        this.evidence = evidence;
+        Features.ReadsAll = tagger.Model.ReadsAll;
+    }
+
+    /// <summary>A workspace that prepares texts to train a tagger.</summary>
+    public RecognizerWorkspace(Gazetteer gazetteer, UserLexicon users)
+    {
+        this.gazetteer = gazetteer;
+        this.users = users;
+        home = -1;
+        placeScanner = new PlaceScanner(gazetteer);
+        resolver = new PlaceResolver(gazetteer);
+        namer = new OrganizationNamer(gazetteer, users);
+    }
+
     /// <summary>What the tagger sees of the text last prepared.</summary>
     public TaggerFeatures Features { get; } = new();
 
-    /// <summary>Recognizes one text, with evidence of the network's tags or without.</summary>
-    public void Recognize(ReadOnlySpan<char> text, EntityTagger tagger, LacEvidence? evidence, List<Entity> entities)
+    /// <summary>Recognizes one text.</summary>
+    public void Recognize(ReadOnlySpan<char> text, List<Entity> entities)
     {
         Prepare(text);
-        Tag(text, tagger, evidence);
+        Tag(text);
         if (evidence is not null)
         {
             network.Merge(text, classes.AsSpan(0, text.Length), persons, tagged);
@@ -47,12 +77,27 @@ internal sealed class RecognizerWorkspace
             {
                 Place(text.Slice(mention.Start, mention.Length));
             }
+            else if (mention.Kind == EntityKind.Organization)
+            {
+                TakeBody(text.Slice(mention.Start, mention.Length));
+            }
         }
 
         Entity? before = null;
+        var body = 0;
         foreach (var mention in kept)
         {
-            before = Describe(text, mention, before);
+            before = mention.Kind switch
+            {
+                EntityKind.Organization => Body(text, mention, before, body++),
+                EntityKind.Person => PersonRoles.Describe(text, mention, before),
+                EntityKind.Place => DescribePlace(text, mention),
+                _ => new Entity(mention.Start, mention.Length, EntityKind.Other)
+                {
+                    Name = text.Slice(mention.Start, mention.Length).ToString(),
+                    KindCode = Tagger.Model.Kinds[mention.Kind - EntityKind.Other],
+                },
+            };
             entities.Add(before);
         }
     }
@@ -65,9 +110,12 @@ internal sealed class RecognizerWorkspace
         bodies.Clear();
         persons.Clear();
         placeScanner.Scan(text, chains, candidates);
-        resolver.Learn(chains, candidates, -1);
+        resolver.Learn(chains, candidates, home);
+        userPlaces.Clear();
+        users.Scan(text, bodies, userPlaces);
+        var ofUser = bodies.Count;
         DefinedNames.Scan(text, bodies);
-        repeated.Find(text, bodies, 0, EntityKind.Organization);
+        repeated.Find(text, bodies, ofUser, EntityKind.Organization);
         defined = bodies.Count;
         OrganizationScanner.Scan(text, chains, bodies);
         PersonScanner.Scan(text, persons);
@@ -83,13 +131,16 @@ internal sealed class RecognizerWorkspace
         return line >= 0 ? start + line + 1 : start + rest.Length;
     }
 
-    private void Tag(ReadOnlySpan<char> text, EntityTagger tagger, LacEvidence? evidence)
+    private EntityTagger Tagger => tagger ?? throw new InvalidOperationException("A workspace that prepares texts to train a tagger has none.");
+
+    private void Tag(ReadOnlySpan<char> text)
     {
         if (evidence is not null)
         {
             classes = classes.Length < text.Length ? new byte[Math.Max(text.Length, LongestWindow)] : classes;
             LacTagger.Default.Tag(text, classes);
             evidence.Classify(classes.AsSpan(0, text.Length));
+            Features.Reach(classes.AsSpan(0, text.Length));
         }
 
         if (labels.Length < text.Length)
@@ -100,7 +151,7 @@ internal sealed class RecognizerWorkspace
         for (var start = 0; start < text.Length;)
         {
             var end = WindowEnd(text, start);
-            tagger.Tag(Features, start, end, evidence, evidence is null ? default : classes.AsSpan(0, text.Length), labels);
+            Tagger.Tag(Features, start, end, evidence, evidence is null ? default : classes.AsSpan(0, text.Length), labels);
             start = end;
         }
 
@@ -115,7 +166,7 @@ internal sealed class RecognizerWorkspace
                     i++;
                 }
 
-                tagged.Add(new Mention(begin, i, (EntityKind)((labels[begin] - 1) / 2)));
+                MentionForms.Add(text, new Mention(begin, i, Tagger.Model.KindOf((labels[begin] - 1) / 2)), tagged);
             }
         }
     }
@@ -132,10 +183,41 @@ internal sealed class RecognizerWorkspace
         covered.AsSpan(0, text.Length).Clear();
         bodies.RemoveRange(defined, bodies.Count - defined);
         Keep(bodies);
+        KeepUserPlaces();
         Keep(tagged);
         Repeat(text, EntityKind.Person, persons, 3);
         Repeat(text, EntityKind.Organization, bodies, 4);
         kept.Sort((a, b) => a.Start.CompareTo(b.Start));
+    }
+
+    /// <summary>Keeps the user's places, with the chains in front of them, where they are no part of a body.</summary>
+    private void KeepUserPlaces()
+    {
+        int chain = 0, body = 0;
+        for (var i = 0; i < userPlaces.Count; i++)
+        {
+            var place = userPlaces[i];
+            while (chain < chains.Count && chains[chain].End < place.End)
+            {
+                chain++;
+            }
+
+            if (chain < chains.Count && chains[chain].Start <= place.Start)
+            {
+                place = new Mention(chains[chain].Start, place.End, EntityKind.Place);
+            }
+
+            while (body < tagged.Count && tagged[body].End < place.End)
+            {
+                body++;
+            }
+
+            var isInBody = body < tagged.Count && tagged[body].Kind == EntityKind.Organization && tagged[body].Start <= place.Start;
+            userPlaces[i] = isInBody ? default : place;
+        }
+
+        userPlaces.RemoveAll(p => p.Length == 0);
+        Keep(userPlaces);
     }
 
     private void Repeat(ReadOnlySpan<char> text, EntityKind kind, List<Mention> names, int shortest)
@@ -165,23 +247,29 @@ internal sealed class RecognizerWorkspace
         }
     }
 
-    private Entity Describe(ReadOnlySpan<char> text, Mention mention, Entity? before)
+    private void TakeBody(ReadOnlySpan<char> surface)
     {
+        candidates.Clear();
+        var known = placeScanner.TryParse(surface, candidates, out var head) && head.Form < PlaceNameForm.Common;
+        namer.Add(surface.ToString(), known ? resolver.Choose(head, candidates) : -1, known ? head.Length : 0);
+    }
+
+    private Entity Body(ReadOnlySpan<char> text, Mention mention, Entity? before, int position)
+    {
+        (string, int)? listHead = null;
+        if (before is { Kind: EntityKind.Organization } && mention.Start - before.End is 1 or 2 && text[before.End] is '、' or '和' or '与' or '及' or '以')
+        {
+            candidates.Clear();
+            listHead = (before.Name, placeScanner.TryParse(before.Name, candidates, out var head) && head.Form == PlaceNameForm.Full ? head.Length : 0);
+        }
+
+        return new Entity(mention.Start, mention.Length, mention.Kind) { Name = namer.Settle(position, listHead, resolver) };
+    }
+
+    private Entity DescribePlace(ReadOnlySpan<char> text, Mention mention)
+    {
+        candidates.Clear();
         var surface = text.Slice(mention.Start, mention.Length);
-        if (mention.Kind == EntityKind.Organization)
-        {
-            var known = placeScanner.TryParse(surface, candidates, out var head) && head.Form < PlaceNameForm.Common;
-            return new Entity(mention.Start, mention.Length, mention.Kind)
-            {
-                Name = namer.Name(surface.ToString(), known ? resolver.Choose(head, candidates) : -1, known ? head.Length : 0, resolver),
-            };
-        }
-
-        if (mention.Kind == EntityKind.Person)
-        {
-            return Person(text, mention, before);
-        }
-
         var place = Place(surface, out var chain);
         return new Entity(mention.Start, mention.Length, mention.Kind)
         {
@@ -189,21 +277,6 @@ internal sealed class RecognizerWorkspace
             Code = place < 0 ? null : gazetteer[place].CodeText,
             Parents = place < 0 ? [] : Parents(place),
             Alternatives = chain.Count < 2 ? [] : Alternatives(chain, place),
-        };
-    }
-
-    /// <summary>A person with the role in front of the name and the body in front of the role, or the title behind the name.</summary>
-    private static Entity Person(ReadOnlySpan<char> text, Mention mention, Entity? before)
-    {
-        var role = EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _);
-        var title = role > 0 ? text.Slice(mention.Start - role, role)
-            : EntityLexicon.Default.Roles.LongestAt(text, mention.End) is > 1 and var behind ? text.Slice(mention.End, behind) : default;
-        var isOfBody = role > 0 && before is { Kind: EntityKind.Organization } && before.End == mention.Start - role;
-        return new Entity(mention.Start, mention.Length, mention.Kind)
-        {
-            Name = text.Slice(mention.Start, mention.Length).ToString(),
-            Title = title.IsEmpty ? null : title.ToString(),
-            Organization = isOfBody ? before!.Name : null,
         };
     }
 

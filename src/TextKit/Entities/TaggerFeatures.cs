@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
@@ -14,7 +15,7 @@ internal sealed class TaggerFeatures
     public const int MostRows = 56;
 
     /// <summary>Rows that know words and three characters by heart; training leaves them out more often.</summary>
-    public const ulong ByHeart = (1UL << 10) | (1UL << 11) | (1UL << 12) | (1UL << 30) | (1UL << 39);
+    public const ulong ByHeart = (1UL << 10) | (1UL << 11) | (1UL << 12) | (1UL << 27) | (1UL << 36);
 
     private const int Pad = 3;
     private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
@@ -25,12 +26,14 @@ internal sealed class TaggerFeatures
     private byte[] person = [];
     private byte[] suffix = [];
     private byte[] cue = [];
+    private byte[] ahead = [];
     private byte[] word = [];
     private byte[] wordClass = [];
     private byte[] wordBefore = [];
     private byte[] wordAfter = [];
     private uint[] wordHash = [];
     private byte[] back = [];
+    private readonly NameReach reach = new();
 
     /// <summary>Reads a text and what the scanners found in it.</summary>
     public void Fill(ReadOnlySpan<char> source, List<PlaceChain> chains, List<Mention> bodies, List<Mention> persons)
@@ -55,90 +58,101 @@ internal sealed class TaggerFeatures
 
         MarkWords(source);
         MarkCues(source);
+        reach.Fill(source, new NameMarks(place.AsSpan(Pad), body.AsSpan(Pad), person.AsSpan(Pad), suffix.AsSpan(Pad), cue.AsSpan(Pad), word.AsSpan(Pad), wordClass.AsSpan(Pad)));
     }
 
-    /// <summary>Room for the back pointers of a window.</summary>
+    /// <summary>False where no name can stand, so that a tagger need not look.</summary>
+    public bool MayName(int at) => ReadsAll || reach[at];
+
+    /// <summary>Puts in reach the characters that the network has in a name; <paramref name="classes"/> are those of <see cref="LacEvidence"/>.</summary>
+    public void Reach(ReadOnlySpan<byte> classes) => reach.Add(classes);
+
+    /// <summary>True where every character is looked at, for kinds of names that the rules know nothing of.</summary>
+    public bool ReadsAll { get; set; }
+
+    /// <summary>The end, at most <paramref name="end"/>, of the run of characters in names' reach that begins at an offset.</summary>
+    public int RunEnd(int at, int end) => ReadsAll ? end : reach.RunEnd(at, end);
+
+    /// <summary>Room for the back pointers of a run.</summary>
     public Span<byte> BackPointers(int length)
     {
-        if (back.Length < length * 8)
+        if (back.Length < length * EntityTagger.Row)
         {
-            back = new byte[length * 8];
+            back = new byte[length * EntityTagger.Row];
         }
 
-        return back.AsSpan(0, length * 8);
+        return back.AsSpan(0, length * EntityTagger.Row);
     }
 
     /// <summary>Writes the feature rows of a character of the window from <paramref name="start"/> to <paramref name="end"/> and returns their count.</summary>
     public int Rows(int at, int start, int end, Span<uint> rows)
     {
         var i = at + Pad;
-        uint c0 = text[i];
-        uint p1 = at > start ? text[i - 1] : 0u, p2 = at > start + 1 ? text[i - 2] : 0u;
-        uint n1 = at + 1 < end ? text[i + 1] : 0u, n2 = at + 2 < end ? text[i + 2] : 0u;
-        var n = 0;
-        rows[n++] = Hash(1, c0, 0, 0);
-        rows[n++] = Hash(2, p1, 0, 0);
-        rows[n++] = Hash(3, p2, 0, 0);
-        rows[n++] = Hash(4, n1, 0, 0);
-        rows[n++] = Hash(5, n2, 0, 0);
-        rows[n++] = Hash(6, p2, p1, 0);
-        rows[n++] = Hash(7, p1, c0, 0);
-        rows[n++] = Hash(8, c0, n1, 0);
-        rows[n++] = Hash(9, n1, n2, 0);
-        rows[n++] = Hash(10, p1, n1, 0);
-        rows[n++] = Hash(11, p1, c0, n1);
-        rows[n++] = Hash(12, c0, n1, n2);
-        rows[n++] = Hash(13, p2, p1, c0);
-        uint pl = place[i], ob = body[i], pe = person[i], su = suffix[i], cu = cue[i], wo = word[i];
-        uint plP = place[i - 1], plN = place[i + 1], obP = body[i - 1], obN = body[i + 1], peP = person[i - 1], peN = person[i + 1];
-        rows[n++] = Hash(14, pl, 0, 0);
-        rows[n++] = Hash(15, plP, pl, plN);
-        rows[n++] = Hash(16, pl, c0, 0);
-        rows[n++] = Hash(17, obP, ob, obN);
-        rows[n++] = Hash(18, ob, pl, pe);
-        rows[n++] = Hash(19, peP, pe, peN);
-        rows[n++] = Hash(20, pe, cu, 0);
-        rows[n++] = Hash(21, su, 0, 0);
-        rows[n++] = Hash(22, suffix[i - 1], su, suffix[i + 1]);
-        rows[n++] = Hash(23, ob, su, pl);
-        rows[n++] = Hash(24, cu, 0, 0);
-        rows[n++] = Hash(25, cue[i - 1], cu, cue[i + 1]);
-        rows[n++] = Hash(26, cue[i - 2], cue[i - 1], cu);
-        rows[n++] = Hash(27, cu, cue[i + 1], cue[i + 2]);
-        rows[n++] = Hash(28, cue[i + 2], cue[i + 3], wo);
-        rows[n++] = Hash(29, wo, word[i - 1], word[i + 1]);
-        rows[n++] = Hash(30, wo, pl, ob);
-        rows[n++] = Hash(31, wo, wordHash[i], 0);
-        rows[n++] = Hash(32, wo, cu, c0);
-        rows[n++] = Hash(33, suffix[i + 1], suffix[i + 2], suffix[i + 3]);
-        rows[n++] = Hash(34, plP, ob, c0);
-        rows[n++] = Hash(35, pl, n1, 0);
-        rows[n++] = Hash(36, ob, p1, 0);
-        rows[n++] = Hash(37, ob, c0, 0);
-        rows[n++] = Hash(38, pe, n1, 0);
-        rows[n++] = Hash(39, pe, p1, 0);
-        rows[n++] = Hash(40, wordHash[i - 1], cu, pe);
-        rows[n++] = Hash(41, plP, p1, c0);
-        uint wc = wordClass[i], wb = wordBefore[i], wa = wordAfter[i];
-        rows[n++] = Hash(42, wo, wc, 0);
-        rows[n++] = Hash(43, wc, wb, wa);
-        rows[n++] = Hash(44, wo, wc, wb);
-        rows[n++] = Hash(45, wo, wc, cu);
-        rows[n++] = Hash(46, pe, wc, wo);
-        rows[n++] = Hash(47, wordClass[i - 1], wordClass[i + 1], cue[i - 1]);
-        rows[n++] = Hash(48, wo, wa, wordClass[i + 1]);
-        return n;
+        ulong c0 = text[i], p1 = at > start ? text[i - 1] : 0u, p2 = at > start + 1 ? text[i - 2] : 0u;
+        ulong n1 = at + 1 < end ? text[i + 1] : 0u, n2 = at + 2 < end ? text[i + 2] : 0u;
+        ulong pl = place[i], ob = body[i], pe = person[i], su = suffix[i], cu = cue[i], wo = word[i];
+        ulong plP = place[i - 1], plN = place[i + 1], obP = body[i - 1], obN = body[i + 1], peP = person[i - 1], peN = person[i + 1];
+        ulong cuP = cue[i - 1], cuPP = cue[i - 2], cuN = cue[i + 1], cuNN = cue[i + 2];
+        ulong wc = wordClass[i], wb = wordBefore[i], wa = wordAfter[i];
+        ref var r = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(rows[..MostRows]);
+        Add(ref r, 0, c0);
+        Add(ref r, 1, p1);
+        Add(ref r, 2, p2);
+        Add(ref r, 3, n1);
+        Add(ref r, 4, n2);
+        Add(ref r, 5, p2 | (p1 << 16));
+        Add(ref r, 6, p1 | (c0 << 16));
+        Add(ref r, 7, c0 | (n1 << 16));
+        Add(ref r, 8, n1 | (n2 << 16));
+        Add(ref r, 9, p1 | (n1 << 16));
+        Add(ref r, 10, p1 | (c0 << 16) | (n1 << 32));
+        Add(ref r, 11, c0 | (n1 << 16) | (n2 << 32));
+        Add(ref r, 12, p2 | (p1 << 16) | (c0 << 32));
+        Add(ref r, 13, plP | (pl << 8) | (plN << 16));
+        Add(ref r, 14, pl | (c0 << 8));
+        Add(ref r, 15, obP | (ob << 8) | (obN << 16));
+        Add(ref r, 16, ob | (pl << 8) | (pe << 16));
+        Add(ref r, 17, peP | (pe << 8) | (peN << 16));
+        Add(ref r, 18, pe | (cu << 8));
+        Add(ref r, 19, (ulong)suffix[i - 1] | (su << 8) | ((ulong)suffix[i + 1] << 16));
+        Add(ref r, 20, ob | (su << 8) | (pl << 16));
+        Add(ref r, 21, cuP | (cu << 8) | (cuN << 16));
+        Add(ref r, 22, cuPP | (cuP << 8) | (cu << 16));
+        Add(ref r, 23, cu | (cuN << 8) | (cuNN << 16));
+        Add(ref r, 24, cuNN | ((ulong)cue[i + 3] << 8) | (wo << 16));
+        Add(ref r, 25, wo | ((ulong)word[i - 1] << 8) | ((ulong)word[i + 1] << 16));
+        Add(ref r, 26, wo | (pl << 8) | (ob << 16));
+        Add(ref r, 27, wo | ((ulong)wordHash[i] << 8));
+        Add(ref r, 28, wo | (cu << 8) | (c0 << 16));
+        Add(ref r, 29, (ulong)suffix[i + 1] | ((ulong)suffix[i + 2] << 8) | ((ulong)suffix[i + 3] << 16));
+        Add(ref r, 30, plP | (ob << 8) | (c0 << 16));
+        Add(ref r, 31, pl | (n1 << 8));
+        Add(ref r, 32, ob | (p1 << 8));
+        Add(ref r, 33, ob | (c0 << 8));
+        Add(ref r, 34, pe | (n1 << 8));
+        Add(ref r, 35, pe | (p1 << 8));
+        Add(ref r, 36, cu | (pe << 8) | ((ulong)wordHash[i - 1] << 16));
+        Add(ref r, 37, plP | (p1 << 8) | (c0 << 24));
+        Add(ref r, 38, wo | (wc << 8));
+        Add(ref r, 39, wc | (wb << 8) | (wa << 16));
+        Add(ref r, 40, wo | (wc << 8) | (wb << 16));
+        Add(ref r, 41, wo | (wc << 8) | (cu << 16));
+        Add(ref r, 42, pe | (wc << 8) | (wo << 16));
+        Add(ref r, 43, (ulong)wordClass[i - 1] | ((ulong)wordClass[i + 1] << 8) | (cuP << 16));
+        Add(ref r, 44, wo | (wa << 8) | ((ulong)wordClass[i + 1] << 16));
+        Add(ref r, 45, cu | (cuN << 8) | (cuNN << 16) | (wo << 24) | ((ulong)word[i + 1] << 32));
+        Add(ref r, 46, cuP | (cu << 8) | (cuN << 16) | (wo << 24) | ((ulong)word[i + 1] << 32));
+        Add(ref r, 47, cuPP | (cuP << 8) | (cu << 16) | (wo << 24) | (wa << 32));
+        Add(ref r, 48, (ulong)ahead[i] | (pl << 8) | (wb << 16) | (wo << 24));
+        Add(ref r, 49, (ulong)ahead[i] | (p1 << 8));
+        Add(ref r, 50, (ulong)ahead[i] | (plP << 8) | (wc << 16));
+        return 51;
     }
 
+    /// <summary>The cyclic check sum spreads what it reads by one instruction; the product takes its even spacing away.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Hash(uint template, uint a, uint b, uint c)
-    {
-        var hash = (template * 0x9E3779B1u) ^ (a * 0x85EBCA6Bu);
-        hash = (uint.RotateLeft(hash, 13) ^ b) * 0xC2B2AE35u;
-        hash = (uint.RotateLeft(hash, 15) ^ c) * 0x27D4EB2Fu;
-        hash ^= hash >> 15;
-        return (hash * 0x2C1B3C6Du) >> (32 - EntityTagger.RowBits);
-    }
+    private static void Add(ref uint rows, int template, ulong seen) =>
+        Unsafe.Add(ref rows, template) = (BitOperations.Crc32C((uint)(template + 1) * 0x9E3779B1u, seen) * 0x2C1B3C6Du) >> (32 - EntityModel.RowBits);
 
     private void Resize(int length)
     {
@@ -153,6 +167,7 @@ internal sealed class TaggerFeatures
             person = new byte[size];
             suffix = new byte[size];
             cue = new byte[size];
+            ahead = new byte[size];
             word = new byte[size];
             wordClass = new byte[size];
             wordBefore = new byte[size];
@@ -165,6 +180,7 @@ internal sealed class TaggerFeatures
             Array.Clear(person, 0, size);
             Array.Clear(suffix, 0, size);
             Array.Clear(cue, 0, size);
+            Array.Clear(ahead, 0, size);
             Array.Clear(word, 0, size);
             Array.Clear(wordClass, 0, size);
             Array.Clear(wordBefore, 0, size);
@@ -239,6 +255,39 @@ internal sealed class TaggerFeatures
             {
                 cue[i + Pad] |= (byte)(4 << Math.Min(surname, 3));
             }
+
+            if (Lexicon.GivenCharacters.Contains(source[i]))
+            {
+                cue[i + Pad] |= 64;
+            }
+
+            if (EntityLexicon.Spelling.Contains(source[i]))
+            {
+                cue[i + Pad] |= 128;
+            }
+        }
+
+        MarkAhead(source);
+    }
+
+    /// <summary>The kind of the next suffix of a body within the clause, and how far off it ends.</summary>
+    private void MarkAhead(ReadOnlySpan<char> source)
+    {
+        var kind = 0;
+        var end = 0;
+        for (var i = source.Length - 1; i >= 0; i--)
+        {
+            var mark = suffix[i + Pad];
+            if (mark != 0 && (mark & 3) >= 2)
+            {
+                (kind, end) = (mark / 4, i);
+            }
+            else if (EntityLexicon.Breaks.Contains(source[i]) || end - i > 15)
+            {
+                kind = 0;
+            }
+
+            ahead[i + Pad] = kind == 0 ? (byte)0 : (byte)((kind * 8) + ((end - i) switch { < 2 => 0, < 4 => 1, < 6 => 2, < 8 => 3, < 11 => 4, _ => 5 }));
         }
     }
 }

@@ -6,8 +6,11 @@ using TextKit.Figures;
 
 namespace TextKit.Evaluation;
 
-/// <summary>Takes inline markup out of lines, one after the other, and keeps the spans with offsets into the joined text.</summary>
-internal sealed class InlineMarkup(string source)
+/// <summary>
+/// Takes inline markup out of lines, one after the other, and keeps the spans with offsets into the joined text: by their
+/// layers, or all as names in <paramref name="anyKinds"/>, whatever their kinds.
+/// </summary>
+internal sealed class InlineMarkup(string source, List<MarkedName>? anyKinds = null)
 {
     private readonly StringBuilder text = new();
     private readonly SortedDictionary<int, (int? From, int? To, int? By, int Line)> ties = [];
@@ -127,6 +130,12 @@ internal sealed class InlineMarkup(string source)
 
         var start = text.Length;
         text.Append(surface);
+        if (anyKinds is not null)
+        {
+            anyKinds.Add(kind.Length > 0 ? new MarkedName(start, surface.Length, kind) : throw Bad(number, span, "names no kind"));
+            return;
+        }
+
         switch (kind)
         {
             case "org":

@@ -30,6 +30,13 @@ internal sealed class Gazetteer
     private readonly NameTable table;
 
     private Gazetteer()
+        : this([])
+    {
+    }
+
+    /// <summary>The embedded gazetteer and places of a user.</summary>
+    /// <exception cref="ArgumentException">A code is not 6 or 9 digits, or a parent is unknown.</exception>
+    public Gazetteer(IEnumerable<(string Name, string? Code, IReadOnlyList<string> Parents)> added)
     {
         var common = new HashSet<string>(SeedLists.Read("places-common.tsv"));
         foreach (var line in SeedLists.Lines("divisions.tsv"))
@@ -43,6 +50,11 @@ internal sealed class Gazetteer
             {
                 ReadWorld(kind, word);
             }
+        }
+
+        foreach (var (name, code, parents) in added)
+        {
+            AddUserPlace(name, code, parents);
         }
 
         table = new NameTable(names);
@@ -67,6 +79,9 @@ internal sealed class Gazetteer
 
     /// <summary>The place with a code of 6 or 9 digits, or -1.</summary>
     public int Find(int code) => byCode.GetValueOrDefault(code, -1);
+
+    /// <summary>The place with a code of 6 or 9 digits, or -1.</summary>
+    public int Find(ReadOnlySpan<char> code) => code.Length is 6 or 9 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Find(number) : -1;
 
     /// <summary>True where <paramref name="ancestor"/> is the place or stands above it.</summary>
     public bool IsWithin(int place, int ancestor)
@@ -133,6 +148,73 @@ internal sealed class Gazetteer
         }
 
         return place;
+    }
+
+    /// <summary>Throws where a user's place would not be taken.</summary>
+    /// <exception cref="ArgumentException">The code is not 6 or 9 digits, or a parent is unknown.</exception>
+    public void Check(string name, string? code, IReadOnlyList<string> parents)
+    {
+        NumberOf(name, code);
+        ParentOf(name, parents);
+    }
+
+    private static int NumberOf(string name, string? code) =>
+        code is null ? 0
+        : code.Length is 6 or 9 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new ArgumentException($"'{code}' is no code of '{name}': 6 or 9 digits are expected.");
+
+    private void AddUserPlace(string name, string? code, IReadOnlyList<string> parents)
+    {
+        var number = NumberOf(name, code);
+        var place = number == 0 ? -1 : Find(number);
+        if (place < 0)
+        {
+            place = places.Count;
+            var parent = parents.Count > 0 ? ParentOf(name, parents) : Above(number);
+            places.Add(new Place(name, number, PlaceLevel.Other, parent));
+            if (number != 0)
+            {
+                byCode[number] = place;
+            }
+        }
+
+        AddName(name, place, PlaceNameForm.Full);
+    }
+
+    /// <summary>The division that the last of the full names stands for, within those before it.</summary>
+    private int ParentOf(string name, IReadOnlyList<string> parents)
+    {
+        var above = -1;
+        foreach (var parent in parents)
+        {
+            var outer = above;
+            above = -1;
+            for (var i = 0; i < places.Count && above < 0; i++)
+            {
+                above = places[i].Name == parent && (outer < 0 || IsWithin(i, outer)) ? i : -1;
+            }
+
+            if (above < 0)
+            {
+                throw new ArgumentException($"'{parent}', a parent of '{name}', is no full name of a division{(outer < 0 ? "" : " in " + places[outer].Name)} that the gazetteer lists.");
+            }
+        }
+
+        return above;
+    }
+
+    /// <summary>The listed division that a new code lies in, or -1.</summary>
+    private int Above(int code)
+    {
+        foreach (var above in code > 999_999 ? (int[])[code / 1000, code / 100_000 * 100, code / 10_000_000 * 10_000] : [code / 100 * 100, code / 10_000 * 10_000])
+        {
+            if (above > 0 && Find(above) is >= 0 and var place)
+            {
+                return place;
+            }
+        }
+
+        return -1;
     }
 
     private void AddName(string name, int place, PlaceNameForm form) => names.Add((name, (place << 3) | (int)form));

@@ -14,6 +14,9 @@ internal sealed class NameTable
     private readonly ulong[] prefixes;
     private readonly int prefixMask;
 
+    // A bit for each first character: most of a text begins no name.
+    private readonly ulong[] firsts = new ulong[1024];
+
     public NameTable(IReadOnlyCollection<(string Name, int Value)> items)
     {
         var pool = new System.Text.StringBuilder(items.Count * 4);
@@ -88,11 +91,20 @@ internal sealed class NameTable
     /// <summary>Length of the longest name that begins at <paramref name="at"/> and its first entry; 0 and -1 where there is none.</summary>
     public int FindLongest(ReadOnlySpan<char> text, int at, out int entry)
     {
+        if (at >= text.Length || !MayBegin(text[at]))
+        {
+            entry = -1;
+            return 0;
+        }
+
         Span<int> found = stackalloc int[MaxLength + 1];
         var length = FindAll(text, at, found);
         entry = length == 0 ? -1 : found[length];
         return length;
     }
+
+    /// <summary>True where some name begins with the character.</summary>
+    public bool MayBegin(char first) => (firsts[first >> 6] >> (first & 63) & 1) != 0;
 
     private const uint Seed = 2166136261;
 
@@ -107,6 +119,7 @@ internal sealed class NameTable
         var (offset, length, _, _) = entries[index];
         var name = names.AsSpan(offset, length);
         var hash = Seed;
+        firsts[name[0] >> 6] |= 1UL << (name[0] & 63);
         foreach (var c in name)
         {
             hash = Mix(hash, c);

@@ -55,6 +55,22 @@ public sealed class EntityRecognizerTests
         Assert.Equal(("邓本森", "主席", "明珠工业园总工会"), (person.Name, person.Title, person.Organization));
     }
 
+    [Theory]
+    [InlineData("昨天，靖远县总工会党组书记、常务副主席薛振虎到会。", "薛振虎", "党组书记、常务副主席", "靖远县总工会")]
+    [InlineData("靖远县总工会主席薛振虎、副主席叶粤明到会。", "叶粤明", "副主席", "靖远县总工会")]
+    [InlineData("薛振虎书记说，要多走访。", "薛振虎", "书记", null)]
+    public void Roles_join_and_a_list_of_persons_shares_its_body(string text, string name, string title, string? body)
+    {
+        var person = Assert.Single(Find(text, EntityKind.Person), e => e.Name == name);
+        Assert.Equal((title, body), (person.Title, person.Organization));
+    }
+
+    [Theory]
+    [InlineData("金川高争建材公司停产。工人说，甘肃金川高争建材股份有限公司欠薪三个月。", "金川高争建材公司", "甘肃金川高争建材股份有限公司")]
+    [InlineData("宝鸡市委组织部、统战部派人参加。", "统战部", "宝鸡市委统战部")]
+    public void A_short_name_is_completed_by_the_other_names_of_the_text(string text, string surface, string name) =>
+        Assert.Equal(name, Assert.Single(Find(text, EntityKind.Organization), e => text[e.Start..e.End] == surface).Name);
+
     [Fact]
     public void A_short_form_that_the_text_defines_counts_wherever_it_stands()
     {
@@ -81,12 +97,45 @@ public sealed class EntityRecognizerTests
     [InlineData("a1")]
     [InlineData("王·")]
     [InlineData("简称“")]
+    [InlineData("1")]
+    [InlineData("q")]
+    [InlineData("\uD800")]
+    [InlineData("主席、")]
+    [InlineData("市总工会、统战部、")]
+    [InlineData("【《（{[")]
     public void A_long_run_of_one_piece_is_read_in_linear_time(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Recognizer.Recognize(text);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{piece}: {watch.Elapsed}");
+    }
+
+    [Fact]
+    public void A_million_times_one_suffix_neither_hangs_nor_fails()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Recognizer.Recognize(new string('局', 1_000_000));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), watch.Elapsed.ToString());
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_beyond_the_result()
+    {
+        const string text = "这一年雨水多，大家把沟渠清了又清，谁也没有怨言。\n天晴以后，晒谷场上铺满了新收的稻子。";
+        var recognizer = EntityRecognizer.Create(new EntityRecognizerOptions());
+        var found = new List<Entity>();
+        var least = long.MaxValue;
+        for (var i = 0; i < 200; i++)
+        {
+            // Another thread's garbage collection may charge this one for a rest of its buffer.
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            recognizer.Recognize(text, found);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Empty(found);
+        Assert.Equal(0, least);
     }
 
     [Fact]

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using TextKit.Cli.Inputs;
+using TextKit.Cli.Output;
+using TextKit.Entities;
+
+namespace TextKit.Cli.Verbs;
+
+/// <summary>The options of the verbs that recognize entities.</summary>
+internal sealed class EntityOptions
+{
+    private readonly Option<string?> tier = InputOptions.Choice("--tier", "How entities are found: fast (the default), or accurate, some twenty times slower", "fast", "accurate");
+    private readonly Option<FileInfo?> model = new("--entities-model") { Description = "A model that textkit train entities wrote; the built-in kinds without it" };
+    private readonly Option<FileInfo?> places = new("--places") { Description = "Places of your own, one a line: name, code, parents parted by spaces; a tab between" };
+    private readonly Option<FileInfo?> organizations = new("--organizations") { Description = "Organizations of your own, one a line: full name, a tab, short names parted by spaces" };
+    private readonly Option<string?> home = new("--home-region") { Description = "Code of the division where the paper appears; settles places of one name" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(tier);
+        command.Options.Add(model);
+        command.Options.Add(places);
+        command.Options.Add(organizations);
+        command.Options.Add(home);
+    }
+
+    /// <summary>An annotator as the call asks for; that without options is shared.</summary>
+    public ArticleAnnotator Annotator(ParseResult parsed)
+    {
+        try
+        {
+            return ArticleAnnotator.Create(new ArticleAnnotatorOptions { Entities = Read(parsed) });
+        }
+        catch (ArgumentException e)
+        {
+            throw new CallException($"--home-region: {e.Message}");
+        }
+    }
+
+    /// <summary>The options of the recognizer.</summary>
+    public EntityRecognizerOptions Read(ParseResult parsed) => new()
+    {
+        Tier = parsed.GetValue(tier) == "accurate" ? EntityTier.Accurate : EntityTier.Fast,
+        Model = Read(parsed, model, EntityModel.Load),
+        Places = Read(parsed, places, s => UserPlace.Read(new StreamReader(s))) ?? [],
+        Organizations = Read(parsed, organizations, s => UserOrganization.Read(new StreamReader(s))) ?? [],
+        HomeRegion = parsed.GetValue(home),
+    };
+
+    private static T? Read<T>(ParseResult parsed, Option<FileInfo?> option, Func<Stream, T> read)
+        where T : class
+    {
+        if (parsed.GetValue(option) is not { } file)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var stream = file.OpenRead();
+            return read(stream);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or InvalidDataException)
+        {
+            throw new CallException($"{option.Name} {file}: {e.Message}");
+        }
+    }
+}
