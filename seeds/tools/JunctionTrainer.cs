@@ -13,27 +13,27 @@ internal static class JunctionTrainer
     private const int Epochs = 12;
     private const double Rate = 0.006;
     private const double Decay = 1e-5;
-    private const double Margin = 1.5;
-    private const double Local = 0.3;
+    private const float Margin = 1.5f;
+    private const float Local = 0.3f;
 
     /// <summary>Weights to begin with: what is printed next follows; units drawn from a fixed seed.</summary>
-    public static double[] Start()
+    public static float[] Start()
     {
         var random = new Random(3);
-        var weights = new double[JunctionWeights.Count];
-        for (var i = Junction.Names.Length; i < weights.Length; i++)
+        var weights = new float[JunctionWeights.Count];
+        for (var i = JunctionWeights.Numbers; i < weights.Length; i++)
         {
-            weights[i] = (random.NextDouble() - 0.5) * 0.3;
+            weights[i] = (float)((random.NextDouble() - 0.5) * 0.3);
         }
 
-        weights[Array.IndexOf(Junction.Names, "natural-open")] = weights[Array.IndexOf(Junction.Names, "natural-closed")] = 4;
+        weights[(int)JunctionNumber.NaturalOpen] = weights[(int)JunctionNumber.NaturalClosed] = 4;
         return weights;
     }
 
     /// <summary>Fits weights in place.</summary>
-    public static void Train(double[] weights, List<WeighedPage> pages)
+    public static void Train(float[] weights, List<WeighedPage> pages)
     {
-        var gradient = new double[weights.Length];
+        var gradient = new float[weights.Length];
         var mean = new double[weights.Length];
         var variance = new double[weights.Length];
         var average = new double[weights.Length];
@@ -55,7 +55,7 @@ internal static class JunctionTrainer
                     var g = gradient[i] + (Decay * weights[i]);
                     mean[i] = (0.9 * mean[i]) + (0.1 * g);
                     variance[i] = (0.999 * variance[i]) + (0.001 * g * g);
-                    weights[i] -= rate * (mean[i] / (1 - Math.Pow(0.9, steps))) / (Math.Sqrt(variance[i] / (1 - Math.Pow(0.999, steps))) + 1e-8);
+                    weights[i] -= (float)(rate * (mean[i] / (1 - Math.Pow(0.9, steps))) / (Math.Sqrt(variance[i] / (1 - Math.Pow(0.999, steps))) + 1e-8));
                 }
 
                 if (epoch >= Epochs / 2)
@@ -72,18 +72,21 @@ internal static class JunctionTrainer
         }
 
         // The mean of the later steps is steadier than the last one.
-        average.CopyTo(weights, 0);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = (float)average[i];
+        }
     }
 
     private static double Slope(JunctionWeights weights, WeighedPage page, JunctionWeights gradient)
     {
         var junctions = page.Junctions;
-        var score = new double[junctions.Length];
-        var push = new double[junctions.Length];
+        var score = new float[junctions.Length];
+        var push = new float[junctions.Length];
         for (var i = 0; i < junctions.Length; i++)
         {
             score[i] = weights.Score(junctions[i].Numbers);
-            push[i] = 0.5 * ((1 / (1 + Math.Exp(-score[i]))) - (junctions[i].IsTrue ? 1 : 0));
+            push[i] = 0.5f * ((1 / (1 + MathF.Exp(-score[i]))) - (junctions[i].IsTrue ? 1 : 0));
         }
 
         Choose(junctions, j => j.After, score, push);
@@ -93,7 +96,7 @@ internal static class JunctionTrainer
         for (var i = 0; i < junctions.Length; i++)
         {
             push[i] *= Local;
-            var taken = solved[junctions[i].After] == junctions[i].Before;
+            var taken = solved[junctions[i].After] == i;
             if (taken != junctions[i].IsTrue)
             {
                 push[i] += taken ? 1 : -1;
@@ -101,7 +104,7 @@ internal static class JunctionTrainer
             }
         }
 
-        Span<double> units = stackalloc double[JunctionWeights.Units];
+        Span<float> units = stackalloc float[JunctionWeights.Units];
         for (var i = 0; i < junctions.Length; i++)
         {
             if (Math.Abs(push[i]) > 1e-4)
@@ -113,7 +116,7 @@ internal static class JunctionTrainer
         return loss;
     }
 
-    private static void Add(JunctionWeights weights, double[] numbers, double push, JunctionWeights gradient, Span<double> units)
+    private static void Add(JunctionWeights weights, float[] numbers, float push, JunctionWeights gradient, Span<float> units)
     {
         weights.Score(numbers, units);
         for (var u = 0; u < units.Length; u++)
@@ -138,32 +141,36 @@ internal static class JunctionTrainer
         }
     }
 
-    private static int[] Solve(WeighedPage page, double[] score)
+    /// <summary>The junction that each fragment takes when false ones are favoured a little.</summary>
+    private static int[] Solve(WeighedPage page, float[] score)
     {
-        var offers = new List<(int Before, double Score)>?[page.Without.Length];
+        var before = Array.ConvertAll(page.Junctions, j => j.Before);
+        var favoured = new float[score.Length];
+        var first = new int[page.Without.Length + 1];
         for (var i = 0; i < score.Length; i++)
         {
-            var junction = page.Junctions[i];
-            var favoured = score[i] + (junction.IsTrue ? 0 : Margin);
-            if (favoured > page.Without[junction.After])
-            {
-                (offers[junction.After] ??= []).Add((junction.Before, favoured));
-            }
+            favoured[i] = score[i] + (page.Junctions[i].IsTrue ? 0 : Margin);
+            first[page.Junctions[i].After + 1] = i + 1;
         }
 
-        return Assignment.Solve(offers, page.Without);
+        for (var i = 1; i < first.Length; i++)
+        {
+            first[i] = Math.Max(first[i], first[i - 1]);
+        }
+
+        return Assignment.Solve(first, before, favoured, page.Without);
     }
 
     /// <summary>The true junction of each group competes with the rest of it.</summary>
-    private static void Choose(WeighedJunction[] junctions, Func<WeighedJunction, int> by, double[] score, double[] push)
+    private static void Choose(WeighedJunction[] junctions, Func<WeighedJunction, int> by, float[] score, float[] push)
     {
         foreach (var group in Enumerable.Range(0, junctions.Length).GroupBy(i => by(junctions[i])).Where(g => g.Any(i => junctions[i].IsTrue)))
         {
             var most = group.Max(i => score[i]);
-            var sum = group.Sum(i => Math.Exp(score[i] - most));
+            var sum = group.Sum(i => MathF.Exp(score[i] - most));
             foreach (var i in group)
             {
-                var chance = Math.Exp(score[i] - most) / sum;
+                var chance = MathF.Exp(score[i] - most) / sum;
                 push[i] += chance - (junctions[i].IsTrue ? 1 : 0);
             }
         }

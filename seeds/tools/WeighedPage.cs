@@ -4,12 +4,12 @@ using TextKit.Evaluation;
 namespace TextKit.Seeds;
 
 /// <summary>A junction that a page offers, with its numbers and whether it is a true one.</summary>
-internal readonly record struct WeighedJunction(int Before, int After, double[] Numbers, bool IsTrue);
+internal readonly record struct WeighedJunction(int Before, int After, float[] Numbers, bool IsTrue);
 
 /// <summary>All junctions of a simulated page as the linker weighs them last.</summary>
 internal sealed class WeighedPage
 {
-    private WeighedPage(WeighedJunction[] junctions, double[] without)
+    private WeighedPage(WeighedJunction[] junctions, float[] without)
     {
         Junctions = junctions;
         Without = without;
@@ -18,7 +18,7 @@ internal sealed class WeighedPage
     public WeighedJunction[] Junctions { get; }
 
     /// <summary>What it is worth for each fragment to continue nothing.</summary>
-    public double[] Without { get; }
+    public float[] Without { get; }
 
     public static WeighedPage Of(SimulatedPage page, ContinuationModel model)
     {
@@ -26,8 +26,8 @@ internal sealed class WeighedPage
         blocks.RemoveAll(b => b.Kind == BlockKind.Aside);
         var fragments = FragmentReader.Read(HeadFinder.Find(blocks));
         var truth = Truth(page, fragments);
-        var weighed = new Dictionary<(int, int), double[]>();
-        var linker = StoryLinker.Link(fragments, model, (a, b, x) => weighed[(a, b)] = [.. x]);
+        var weighed = new Dictionary<(int, int), float[]>();
+        var linker = StoryLinker.Link(fragments, model, (a, b, x) => weighed[(a, b)] = x);
         return new WeighedPage([.. weighed.Where(w => truth[w.Key.Item2] != -2)
             .Select(w => new WeighedJunction(w.Key.Item1, w.Key.Item2, w.Value, truth[w.Key.Item2] == w.Key.Item1))
             .OrderBy(j => (j.After, j.Before))], [.. linker.Without]);

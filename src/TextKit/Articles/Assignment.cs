@@ -7,24 +7,26 @@ namespace TextKit.Articles;
 /// </summary>
 internal static class Assignment
 {
-    private const double Step = 0.05;
+    private const float Step = 0.05f;
 
-    /// <summary>Solves; <paramref name="offers"/> holds, for each fragment, the predecessors it could have and their scores.</summary>
-    /// <param name="offers">The offers.</param>
+    /// <summary>Solves.</summary>
+    /// <param name="first">Where the offers of each fragment begin; one entry more than there are fragments.</param>
+    /// <param name="before">The predecessor of each offer.</param>
+    /// <param name="score">The score of each offer; one that is not above <paramref name="without"/> is never taken.</param>
     /// <param name="without">What it is worth for each fragment to have no predecessor.</param>
-    /// <returns>The predecessor of each fragment, or -1.</returns>
-    public static int[] Solve(List<(int Before, double Score)>?[] offers, double[] without)
+    /// <returns>The offer that each fragment takes, or -1.</returns>
+    public static int[] Solve(ReadOnlySpan<int> first, ReadOnlySpan<int> before, ReadOnlySpan<float> score, ReadOnlySpan<float> without)
     {
-        var count = offers.Length;
-        var price = new double[count];
+        var count = without.Length;
+        var price = new float[count];
         var owner = new int[count];
-        var previous = new int[count];
+        var taken = new int[count];
         Array.Fill(owner, -1);
-        Array.Fill(previous, -1);
-        var waiting = new Stack<int>();
+        Array.Fill(taken, -1);
+        var waiting = new Stack<int>(count);
         for (var i = count - 1; i >= 0; i--)
         {
-            if (offers[i] is { Count: > 0 })
+            if (first[i] < first[i + 1])
             {
                 waiting.Push(i);
             }
@@ -32,14 +34,14 @@ internal static class Assignment
 
         while (waiting.TryPop(out var bidder))
         {
-            double best = without[bidder], second = best;
+            float best = without[bidder], second = best;
             var choice = -1;
-            foreach (var (before, score) in offers[bidder]!)
+            for (var offer = first[bidder]; offer < first[bidder + 1]; offer++)
             {
-                var value = score - price[before];
+                var value = score[offer] - price[before[offer]];
                 if (value > best)
                 {
-                    (second, best, choice) = (best, value, before);
+                    (second, best, choice) = (best, value, offer);
                 }
                 else if (value > second)
                 {
@@ -52,17 +54,18 @@ internal static class Assignment
                 continue;
             }
 
-            price[choice] += best - second + Step;
-            if (owner[choice] >= 0)
+            var place = before[choice];
+            price[place] += best - second + Step;
+            if (owner[place] >= 0)
             {
-                previous[owner[choice]] = -1;
-                waiting.Push(owner[choice]);
+                taken[owner[place]] = -1;
+                waiting.Push(owner[place]);
             }
 
-            owner[choice] = bidder;
-            previous[bidder] = choice;
+            owner[place] = bidder;
+            taken[bidder] = choice;
         }
 
-        return previous;
+        return taken;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace TextKit.Articles;
@@ -10,13 +11,13 @@ internal sealed class ContinuationModel
     private static readonly Lazy<ContinuationModel> Lazy = new(Load);
     private readonly JunctionWeights weights;
     private readonly Dictionary<char, double> starts;
-    private readonly Dictionary<int, float> rarity;
+    private readonly FrozenDictionary<int, float> rarity;
 
     public ContinuationModel(JunctionWeights weights, Dictionary<char, double> starts, Dictionary<int, float> rarity, JunctionTable table)
     {
         this.weights = weights;
         this.starts = starts;
-        this.rarity = rarity;
+        this.rarity = rarity.ToFrozenDictionary();
         Table = table;
     }
 
@@ -27,11 +28,8 @@ internal sealed class ContinuationModel
     /// <summary>What the numbers of a junction weigh.</summary>
     public JunctionWeights Weights => weights;
 
-    /// <summary>The log-odds that a junction with these numbers is a true one.</summary>
-    public double Score(ReadOnlySpan<double> x) => weights.Score(x);
-
-    /// <summary>How much more often a paragraph begins with the first character than a line inside one; natural log.</summary>
-    public double StartScore(string text) => text.Length > 0 && starts.TryGetValue(text[0], out var score) ? score : 0;
+    /// <summary>How much more often a paragraph begins with a character than a line inside one; natural log.</summary>
+    public float StartScore(char first) => starts.TryGetValue(first, out var score) ? (float)score : 0;
 
     /// <summary>What sharing a pair of characters says: 0 for one that many articles hold, 1 for one never seen.</summary>
     public float Rarity(int pair) => rarity.TryGetValue(pair, out var value) ? value : 1;
@@ -49,7 +47,7 @@ internal sealed class ContinuationModel
     /// </summary>
     public static ContinuationModel Read(TextReader reader, JunctionTable table)
     {
-        var weights = new JunctionWeights(new double[JunctionWeights.Count]);
+        var weights = new JunctionWeights(new float[JunctionWeights.Count]);
         var starts = new Dictionary<char, double>();
         var rarity = new Dictionary<int, float>();
         while (reader.ReadLine() is { } line)
@@ -58,17 +56,17 @@ internal sealed class ContinuationModel
             switch (fields[0])
             {
                 case "weight":
-                    var at = Array.IndexOf(Junction.Names, fields[1]);
+                    var at = Array.IndexOf(JunctionWeights.Names, fields[1]);
                     if (at < 0)
                     {
                         throw new InvalidDataException($"continuation.tsv: '{fields[1]}' is no number of a junction.");
                     }
 
-                    weights.Sum(at) = Number(fields[2]);
-                    Array.ConvertAll(fields[3..], Number).CopyTo(weights.Layer(at));
+                    weights.Sum(at) = (float)Number(fields[2]);
+                    Array.ConvertAll(fields[3..], Weight).CopyTo(weights.Layer(at));
                     break;
                 case "units":
-                    Array.ConvertAll(fields[1..], Number).CopyTo(weights.Output);
+                    Array.ConvertAll(fields[1..], Weight).CopyTo(weights.Output);
                     break;
                 case "start":
                     starts[fields[1][0]] = Number(fields[2]);
@@ -91,9 +89,9 @@ internal sealed class ContinuationModel
     /// <summary>Writes the rows that <see cref="Read"/> reads.</summary>
     public void Write(TextWriter writer)
     {
-        for (var i = 0; i < Junction.Names.Length; i++)
+        for (var i = 0; i < JunctionWeights.Names.Length; i++)
         {
-            writer.WriteLine(Row(["weight", Junction.Names[i], Text(weights.Sum(i)), .. Texts(weights.Layer(i))]));
+            writer.WriteLine(Row(["weight", JunctionWeights.Names[i], Text(weights.Sum(i)), .. Texts(weights.Layer(i))]));
         }
 
         writer.WriteLine(Row(["units", .. Texts(weights.Output)]));
@@ -115,7 +113,9 @@ internal sealed class ContinuationModel
 
     private static string Text(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    private static string[] Texts(ReadOnlySpan<double> values) => Array.ConvertAll(values.ToArray(), Text);
+    private static float Weight(string text) => (float)Number(text);
+
+    private static string[] Texts(ReadOnlySpan<float> values) => Array.ConvertAll(values.ToArray(), v => Text(v));
 
     private static string Row(IEnumerable<string> fields) => string.Join('\t', fields);
 }

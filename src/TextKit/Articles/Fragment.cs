@@ -45,6 +45,15 @@ internal sealed class Fragment
     /// <summary>True where it opens a news item: 本报讯.</summary>
     public bool IsOpening { get; set; }
 
+    /// <summary>How it begins and ends; known once the page is weighed.</summary>
+    public FragmentEdges Edges { get; set; } = null!;
+
+    /// <summary>The natural logarithm of one more than <see cref="Since"/>.</summary>
+    public float LogSince { get; set; }
+
+    /// <summary>The natural logarithm of one more than <see cref="Following"/>.</summary>
+    public float LogFollowing { get; set; }
+
     public string First => Pieces.Count > 0 ? Pieces[0].Text : "";
 
     public string Last => Pieces.Count > 0 ? Pieces[^1].Text : "";

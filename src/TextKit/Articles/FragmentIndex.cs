@@ -8,95 +8,46 @@ namespace TextKit.Articles;
 /// </summary>
 internal sealed class FragmentIndex
 {
-    private const int MostFragments = 10;
     private const int MostNeighbours = 32;
-    private readonly List<(int Other, float Weight)>[] neighbours;
+    private readonly int[] first;
+    private readonly List<int> others = [];
+    private readonly List<float> weights = [];
 
     public FragmentIndex(List<Fragment> fragments, ContinuationModel model)
     {
-        var places = new Dictionary<int, List<int>>();
-        foreach (var fragment in fragments)
-        {
-            foreach (var text in Texts(fragment))
-            {
-                Add(text, fragment.Index, places, model);
-            }
-        }
-
-        var common = new Dictionary<int, float>[fragments.Count];
-        foreach (var (pair, where) in places)
-        {
-            if (where.Count is < 2 or > MostFragments)
-            {
-                continue;
-            }
-
-            var weight = model.Rarity(pair) / (where.Count - 1);
-            for (var i = 0; i < where.Count; i++)
-            {
-                for (var j = i + 1; j < where.Count; j++)
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(common[where[i]] ??= [], where[j], out _) += weight;
-                    CollectionsMarshal.GetValueRefOrAddDefault(common[where[j]] ??= [], where[i], out _) += weight;
-                }
-            }
-        }
-
-        neighbours = new List<(int, float)>[fragments.Count];
+        first = new int[fragments.Count + 1];
+        using var places = PairPlaces.Of(fragments, model);
+        var common = new float[fragments.Count];
+        var touched = new int[fragments.Count];
         for (var i = 0; i < fragments.Count; i++)
         {
-            neighbours[i] = common[i] is null ? [] : [.. common[i].Select(c => (c.Key, c.Value))];
-            if (neighbours[i].Count > MostNeighbours)
-            {
-                neighbours[i].Sort((a, b) => b.Weight.CompareTo(a.Weight));
-                neighbours[i].RemoveRange(MostNeighbours, neighbours[i].Count - MostNeighbours);
-            }
+            Keep(touched.AsSpan(0, places.Gather(i, common, touched)), common);
+            first[i + 1] = others.Count;
         }
     }
 
-    /// <summary>The fragments that have most in common with one, with the weight of what they share.</summary>
-    public IReadOnlyList<(int Other, float Weight)> Neighbours(int fragment) => neighbours[fragment];
+    /// <summary>The fragments that have most in common with one.</summary>
+    public ReadOnlySpan<int> Neighbours(int fragment) => CollectionsMarshal.AsSpan(others)[first[fragment]..first[fragment + 1]];
 
-    private static void Add(string text, int index, Dictionary<int, List<int>> places, ContinuationModel model)
+    /// <summary>The weight of what each of <see cref="Neighbours"/> shares.</summary>
+    public ReadOnlySpan<float> Weights(int fragment) => CollectionsMarshal.AsSpan(weights)[first[fragment]..first[fragment + 1]];
+
+    private void Keep(Span<int> touched, float[] common)
     {
-        for (var i = 1; i < text.Length; i++)
+        if (touched.Length > MostNeighbours)
         {
-            var (first, second) = (text[i - 1], text[i]);
-            if (!Punctuation.IsHan(first) || !Punctuation.IsHan(second))
-            {
-                continue;
-            }
-
-            var pair = (first << 16) | second;
-            if (model.Rarity(pair) == 0)
-            {
-                continue;
-            }
-
-            ref var where = ref CollectionsMarshal.GetValueRefOrAddDefault(places, pair, out _);
-            where ??= new List<int>(2);
-            if (where.Count <= MostFragments && (where.Count == 0 || where[^1] != index))
-            {
-                where.Add(index);
-            }
-        }
-    }
-
-    private static IEnumerable<string> Texts(Fragment fragment)
-    {
-        foreach (var block in fragment.Head is { } head ? head.Kickers.Concat(head.Titles).Concat(head.Subtitles) : [])
-        {
-            yield return block.Text;
+            touched.Sort((a, b) => common[b].CompareTo(common[a]) is var order && order != 0 ? order : a.CompareTo(b));
         }
 
-        if (fragment.Heading is not null)
+        for (var i = 0; i < touched.Length; i++)
         {
-            yield return fragment.Heading.Text;
-        }
+            if (i < MostNeighbours)
+            {
+                others.Add(touched[i]);
+                weights.Add(common[touched[i]]);
+            }
 
-        foreach (var piece in fragment.Pieces)
-        {
-            yield return piece.Text;
+            common[touched[i]] = 0;
         }
     }
 }

@@ -95,6 +95,7 @@ internal static class FragmentReader
         foreach (var fragment in fragments)
         {
             fragment.Since = since;
+            fragment.LogSince = MathF.Log(1 + since);
             since = fragment.Head is not null ? 0 : since + 1;
         }
 
@@ -103,6 +104,7 @@ internal static class FragmentReader
         {
             var fragment = fragments[i];
             fragment.Following = following;
+            fragment.LogFollowing = MathF.Log(1 + following);
             following = fragment.Head is not null ? 0 : following + 1;
             if (fragment.Pieces.Count == 0)
             {

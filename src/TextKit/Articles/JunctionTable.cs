@@ -31,10 +31,10 @@ internal sealed class JunctionTable
     }
 
     /// <summary>Mutual information of two characters, natural log; below 0 where they were never seen together.</summary>
-    public double Pair(char a, char b) => Look(Hash(a, b), 0) is var value && value != 0 ? value / 10.0 : -1.2;
+    public float Pair(char a, char b) => Look(Hash(a, b), 0) is var value && value != 0 ? value / 10f : -1.2f;
 
     /// <summary>The same of three characters; 0 where they were never seen together.</summary>
-    public double Triple(char a, char b, char c) => Look(Hash(a, b, c), 2 * Size) / 6.0;
+    public float Triple(char a, char b, char c) => Look(Hash(a, b, c), 2 * Size) / 6f;
 
     /// <summary>Notes a pair; where two pairs fall on one place, the first stays.</summary>
     public void SetPair(char a, char b, double value) => Set(Hash(a, b), 0, value * 10);

@@ -8,61 +8,60 @@ namespace TextKit.Articles;
 internal sealed class StoryLinker
 {
     private const int Rounds = 3;
+    private const int MostOffers = 16;
     private const int FewFragments = 120;
     private const int FewLooseEnds = 64;
     private const int Near = 6;
-    private const int Ahead = 4;
-    private const double WeakNatural = 1.5;
-    private const double StrongNatural = 7;
-
+    private const float WeakNatural = 1.5f;
+    private const float StrongNatural = 7;
 
     // Every fragment but a head continues something, if only something lost; a marked heading may be a headline.
-    private const double Stray = -6;
+    private const float Stray = -6;
     private readonly List<Fragment> fragments;
     private readonly ContinuationModel model;
     private readonly FragmentIndex index;
-    private readonly List<(int Before, double[] Numbers)>?[] candidates;
-    private readonly int[] story;
-    private readonly HeadForm[] form;
-    private readonly double[] without;
-    private readonly Dictionary<int, float> votes = [];
+    private readonly JunctionOffers offers;
+    private readonly StoryChains chains;
+    private readonly StoryVotes votes;
+    private readonly float[] without;
+    private readonly float[] nothingShared = new float[JunctionWeights.Units + 1];
+    private readonly int[] seen;
 
     private StoryLinker(List<Fragment> fragments, ContinuationModel model)
     {
         this.fragments = fragments;
         this.model = model;
         index = new FragmentIndex(fragments, model);
-        var count = fragments.Count;
-        candidates = new List<(int, double[])>?[count];
-        Next = new int[count];
-        Previous = new int[count];
-        Score = new double[count];
-        story = new int[count];
-        form = new HeadForm[count];
-        without = new double[count];
-        for (var i = 0; i < count; i++)
+        offers = new JunctionOffers(fragments.Count);
+        chains = new StoryChains(fragments);
+        votes = new StoryVotes(index, chains);
+        (without, seen) = (new float[fragments.Count], new int[fragments.Count]);
+        foreach (var fragment in fragments)
         {
-            Previous[i] = fragments[i].Head is null ? i - 1 : -1;
-            without[i] = fragments[i].Heading is { Level: > 0 } ? 0 : Stray;
+            fragment.Edges = new FragmentEdges(fragment, model);
+            without[fragment.Index] = fragment.Heading is { Level: > 0 } ? 0 : Stray;
         }
     }
 
-    /// <summary>Sees every junction that is weighed: A, B, its numbers. For training.</summary>
-    public Action<int, int, double[]>? Weighed { get; init; }
+    /// <summary>Sees every junction that is weighed: A, B, its numbers. For training; nothing is left out then.</summary>
+    public Action<int, int, float[]>? Weighed { get; init; }
 
     /// <summary>The fragment that continues each one, or -1.</summary>
-    public int[] Next { get; }
+    public int[] Next => chains.Next;
 
     /// <summary>The fragment that each one continues, or -1.</summary>
-    public int[] Previous { get; private set; }
+    public int[] Previous => chains.Previous;
 
     /// <summary>The log-odds of the junction before each fragment.</summary>
-    public double[] Score { get; }
+    public float[] Score => chains.Score;
+
+    /// <summary>The junctions that were weighed.</summary>
+    public JunctionOffers Offers => offers;
 
     /// <summary>What it is worth for each fragment to continue nothing.</summary>
-    public ReadOnlySpan<double> Without => without;
+    public ReadOnlySpan<float> Without => without;
 
-    public static StoryLinker Link(List<Fragment> fragments, ContinuationModel model, Action<int, int, double[]>? weighed = null)
+    public static StoryLinker Link(List<Fragment> fragments, ContinuationModel model, Action<int, int, float[]>? weighed = null)
     {
         var linker = new StoryLinker(fragments, model) { Weighed = weighed };
         linker.Run();
@@ -71,23 +70,15 @@ internal sealed class StoryLinker
 
     private void Run()
     {
-        Chain([]);
-        FindCandidates();
+        FindOffers();
         for (var round = 0; round < Rounds; round++)
         {
-            var offers = new List<(int, double)>?[fragments.Count];
-            for (var i = 0; i < fragments.Count; i++)
+            for (var b = 1; b < fragments.Count; b++)
             {
-                offers[i] = candidates[i] is { } all ? Offers(i, all) : null;
+                Weigh(b);
             }
 
-            Previous = Assignment.Solve(offers, without);
-            for (var i = 0; i < fragments.Count; i++)
-            {
-                Score[i] = Previous[i] < 0 ? 0 : offers[i]!.Find(o => o.Item1 == Previous[i]).Item2;
-            }
-
-            Chain(offers);
+            chains.Take(Assignment.Solve(offers.First, offers.Before, offers.Scores, without), offers);
         }
 
         for (var i = 0; i < fragments.Count; i++)
@@ -139,154 +130,142 @@ internal sealed class StoryLinker
         Score[section] = Score[piece] = Math.Min(Score[piece], Score[section]);
     }
 
-    private List<(int, double)> Offers(int b, List<(int Before, double[] Numbers)> all)
+    /// <summary>Weighs what a fragment could continue, knowing the stories as they are now.</summary>
+    private void Weigh(int b)
     {
-        var offers = new List<(int, double)>(all.Count);
-        Vote(b);
-        foreach (var (a, x) in all)
+        var (from, to) = (offers.First[b], offers.First[b + 1]);
+        if (from == to)
         {
-            Share(a, b, x);
-            var score = model.Score(x);
-            Weighed?.Invoke(a, b, x);
-            if (score > without[b])
-            {
-                offers.Add((a, score));
-            }
+            return;
         }
 
-        return offers;
-    }
-
-    /// <summary>Follows the links: which story each fragment is in.</summary>
-    private void Chain(List<(int Before, double Score)>?[] offers)
-    {
-        Array.Fill(Next, -1);
-        Array.Fill(story, -1);
-        for (var i = 0; i < Previous.Length; i++)
+        Prepare(b);
+        for (var offer = from; offer < to; offer++)
         {
-            if (Previous[i] >= 0)
+            var sum = model.Weights.Begin();
+            sum.Add(offers.Sum(offer));
+            offers.Scores[offer] = Finish(offers.Before[offer], b, ref sum);
+            if (Weighed is not null)
             {
-                Next[Previous[i]] = i;
-            }
-        }
-
-        for (var i = 0; i < Previous.Length; i++)
-        {
-            if (Previous[i] < 0)
-            {
-                Label(i);
-            }
-        }
-
-        for (var i = 0; i < Previous.Length; i++)
-        {
-            if (story[i] < 0)
-            {
-                OpenRing(i, offers);
+                Show(offers.Before[offer], b);
             }
         }
     }
 
-    /// <summary>Fragments that follow each other in a ring hang on the story where that costs least.</summary>
-    private void OpenRing(int start, List<(int Before, double Score)>?[] offers)
+    /// <summary>Counts what a fragment shares, and what sharing nothing with a story weighs.</summary>
+    private void Prepare(int b)
     {
-        var (least, cut, onto, score) = (double.PositiveInfinity, start, -1, 0.0);
-        var at = start;
-        do
-        {
-            foreach (var (before, value) in offers[at]!)
-            {
-                if (story[before] >= 0 && Next[before] < 0 && Score[at] - value < least)
-                {
-                    (least, cut, onto, score) = (Score[at] - value, at, before, value);
-                }
-            }
-
-            at = Next[at];
-        }
-        while (at != start);
-
-        Next[Previous[cut]] = -1;
-        (Previous[cut], Score[cut]) = (onto, score);
-        if (onto >= 0)
-        {
-            Next[onto] = cut;
-        }
-
-        Label(cut);
+        votes.Count(b);
+        var none = model.Weights.Begin();
+        votes.ShareNothing(fragments[b].Heading is not null, ref none);
+        none.Store(nothingShared);
     }
 
-    private void Label(int first)
+    private float Finish(int a, int b, ref JunctionSum sum)
     {
-        // A piece hung on a story takes its name.
-        var before = Previous[first];
-        var (name, head) = before >= 0 ? (story[before], form[before]) : (first, fragments[first].Form);
-        for (var at = first; at >= 0; at = Next[at])
+        var natural = b == a + 1;
+        var story = chains.Story[a];
+        if (natural || votes.With(story) > 0)
         {
-            story[at] = name;
-            form[at] = head;
+            votes.Share(story, natural, fragments[b].Heading is not null, ref sum);
         }
+        else
+        {
+            sum.Add(nothingShared);
+        }
+
+        Junction.Story(fragments[a], fragments[b], chains.Form[a], IsFree(a, b), ref sum);
+        return sum.Score();
     }
 
-    private void FindCandidates()
+    private bool IsFree(int a, int b) => Next[a] < 0 || Next[a] == b;
+
+    private void Show(int a, int b)
     {
+        var numbers = new float[JunctionWeights.Numbers];
+        var into = new JunctionNumbers(numbers);
+        Junction.Describe(fragments[a], fragments[b], model, ref into);
+        votes.Share(chains.Story[a], b == a + 1, fragments[b].Heading is not null, ref into);
+        Junction.Story(fragments[a], fragments[b], chains.Form[a], IsFree(a, b), ref into);
+        Weighed!(a, b, numbers);
+    }
+
+    private void FindOffers()
+    {
+        var natural = new float[fragments.Count];
         var ends = new List<int>();
-        var starts = new List<int>();
         for (var i = 0; i < fragments.Count; i++)
         {
             var next = i + 1 < fragments.Count && fragments[i + 1].Head is null;
-            var natural = double.NegativeInfinity;
+            var score = float.NegativeInfinity;
             if (next)
             {
-                Vote(i + 1);
-                var x = Describe(i, i + 1);
-                Share(i, i + 1, x);
-                natural = model.Score(x);
-                candidates[i + 1] = [(i, x)];
+                Prepare(i + 1);
+                natural[i + 1] = score = Describe(i, i + 1, out _);
             }
 
-            if (fragments[i] is { Head: not null, Pieces.Count: 0 } && next)
+            // The text below a headline is its own: nothing else is weighed.
+            var ownText = next && fragments[i] is { Head: not null, Pieces.Count: 0 };
+            if (ownText)
             {
-                // The text below a headline is its own: nothing else is weighed.
-                continue;
+                natural[i + 1] = float.PositiveInfinity;
             }
-
-            if (!next || natural < WeakNatural || fragments[i].IsOpen)
+            else if (!next || score < WeakNatural || fragments[i].IsOpen)
             {
                 ends.Add(i);
             }
-
-            if (next && (natural < StrongNatural || fragments.Count <= FewFragments))
-            {
-                starts.Add(i + 1);
-            }
         }
 
-        var seen = new HashSet<int>();
-        foreach (var start in starts)
+        var near = new List<int>();
+        for (var b = 1; b < fragments.Count; b++)
         {
-            seen.Clear();
-            foreach (var end in EndsFor(start, ends))
+            if (fragments[b].Head is null)
             {
-                if (end != start && end != start - 1 && seen.Add(end))
-                {
-                    candidates[start]!.Add((end, Describe(end, start)));
-                }
+                var loose = natural[b] < StrongNatural || (fragments.Count <= FewFragments && natural[b] < float.PositiveInfinity);
+                Offer(b, loose ? EndsFor(b, ends, near) : []);
+            }
+
+            offers.Finish(b, Weighed is null ? MostOffers : int.MaxValue);
+        }
+    }
+
+    private void Offer(int b, List<int> ends)
+    {
+        Prepare(b);
+        offers.Add(b - 1, Describe(b - 1, b, out var own), own);
+        foreach (var a in ends)
+        {
+            if (a != b && a != b - 1 && seen[a] != b)
+            {
+                seen[a] = b;
+                offers.Add(a, Describe(a, b, out own), own);
             }
         }
     }
 
-    private List<int> EndsFor(int start, List<int> ends)
+    private float Describe(int a, int b, out JunctionSum own)
+    {
+        own = model.Weights.Begin();
+        Junction.Describe(fragments[a], fragments[b], model, ref own);
+        var sum = own;
+        return Finish(a, b, ref sum);
+    }
+
+    private List<int> EndsFor(int start, List<int> ends, List<int> near)
     {
         if (ends.Count <= FewLooseEnds)
         {
             return ends;
         }
 
+        near.Clear();
         var at = Place(start, ends);
-        var from = Math.Max(0, at - Near);
-        var near = ends.GetRange(from, Math.Min(ends.Count, at + Near) - from);
-        foreach (var (other, _) in index.Neighbours(start))
+        for (var i = Math.Max(0, at - Near); i < Math.Min(ends.Count, at + Near); i++)
+        {
+            near.Add(ends[i]);
+        }
+
+        foreach (var other in index.Neighbours(start))
         {
             if (Place(other, ends) is var place && place < ends.Count)
             {
@@ -301,58 +280,5 @@ internal sealed class StoryLinker
     {
         var at = sorted.BinarySearch(value);
         return at < 0 ? ~at : at;
-    }
-
-    private double[] Describe(int a, int b)
-    {
-        var x = new double[Junction.Names.Length];
-        Junction.Describe(fragments[a], fragments[b], b == a + 1, model, x);
-        return x;
-    }
-
-    /// <summary>Counts what B and the next fragments of its story share with each story, they themselves left out.</summary>
-    private void Vote(int b)
-    {
-        votes.Clear();
-        var own = b;
-        for (var step = 0; step < Ahead && own >= 0; step++, own = Next[own])
-        {
-            foreach (var (other, weight) in index.Neighbours(own))
-            {
-                if (story[other] != story[b] || IsBefore(other, b))
-                {
-                    votes[story[other]] = votes.GetValueOrDefault(story[other]) + weight;
-                }
-            }
-        }
-    }
-
-    /// <summary>True where a fragment of the same story stands before another, within reach.</summary>
-    private bool IsBefore(int other, int b)
-    {
-        var at = b;
-        for (var step = 0; step < 64 && at >= 0; step++, at = Next[at])
-        {
-            if (at == other)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private void Share(int a, int b, double[] x)
-    {
-        var with = votes.GetValueOrDefault(story[a]);
-        var best = 0f;
-        var all = 0f;
-        foreach (var (other, weight) in votes)
-        {
-            all += weight;
-            best = other == story[a] ? best : Math.Max(best, weight);
-        }
-
-        Junction.Share(x, with, best, all, b == a + 1, fragments[b], form[a], b != a + 1 && (Next[a] < 0 || Next[a] == b), fragments[a].IsOpen);
     }
 }
