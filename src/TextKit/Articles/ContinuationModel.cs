@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace TextKit.Articles;
@@ -11,13 +10,12 @@ internal sealed class ContinuationModel
     private static readonly Lazy<ContinuationModel> Lazy = new(Load);
     private readonly JunctionWeights weights;
     private readonly Dictionary<char, double> starts;
-    private readonly FrozenDictionary<int, float> rarity;
 
     public ContinuationModel(JunctionWeights weights, Dictionary<char, double> starts, Dictionary<int, float> rarity, JunctionTable table)
     {
         this.weights = weights;
         this.starts = starts;
-        this.rarity = rarity.ToFrozenDictionary();
+        Rarity = new PairRarity(rarity);
         Table = table;
     }
 
@@ -31,8 +29,8 @@ internal sealed class ContinuationModel
     /// <summary>How much more often a paragraph begins with a character than a line inside one; natural log.</summary>
     public float StartScore(char first) => starts.TryGetValue(first, out var score) ? (float)score : 0;
 
-    /// <summary>What sharing a pair of characters says: 0 for one that many articles hold, 1 for one never seen.</summary>
-    public float Rarity(int pair) => rarity.TryGetValue(pair, out var value) ? value : 1;
+    /// <summary>What sharing a pair of characters says.</summary>
+    public PairRarity Rarity { get; }
 
     private static ContinuationModel Load()
     {
@@ -100,9 +98,9 @@ internal sealed class ContinuationModel
             writer.WriteLine(Row(["start", c.ToString(), Text(value)]));
         }
 
-        foreach (var alike in rarity.GroupBy(r => r.Value).OrderBy(g => g.Key))
+        foreach (var alike in Rarity.All().GroupBy(r => r.Rarity).OrderBy(g => g.Key))
         {
-            foreach (var pairs in alike.Select(r => r.Key).Order().Chunk(60))
+            foreach (var pairs in alike.Select(r => r.Pair).Order().Chunk(60))
             {
                 writer.WriteLine(Row(["pairs", Text(alike.Key), string.Concat(pairs.Select(p => $"{(char)(p >> 16)}{(char)p}"))]));
             }

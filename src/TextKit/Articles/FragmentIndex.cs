@@ -32,16 +32,27 @@ internal sealed class FragmentIndex
     /// <summary>The weight of what each of <see cref="Neighbours"/> shares.</summary>
     public ReadOnlySpan<float> Weights(int fragment) => CollectionsMarshal.AsSpan(weights)[first[fragment]..first[fragment + 1]];
 
+    /// <summary>Keeps the greatest of what was touched, and clears it all.</summary>
     private void Keep(Span<int> touched, float[] common)
     {
-        if (touched.Length > MostNeighbours)
+        var most = touched.Length;
+        if (most > MostNeighbours)
         {
-            touched.Sort((a, b) => common[b].CompareTo(common[a]) is var order && order != 0 ? order : a.CompareTo(b));
+            most = MostNeighbours;
+            var least = Least(touched[..most], common);
+            for (var i = most; i < touched.Length; i++)
+            {
+                if (common[touched[i]] > common[touched[least]])
+                {
+                    (touched[i], touched[least]) = (touched[least], touched[i]);
+                    least = Least(touched[..most], common);
+                }
+            }
         }
 
         for (var i = 0; i < touched.Length; i++)
         {
-            if (i < MostNeighbours)
+            if (i < most)
             {
                 others.Add(touched[i]);
                 weights.Add(common[touched[i]]);
@@ -49,5 +60,16 @@ internal sealed class FragmentIndex
 
             common[touched[i]] = 0;
         }
+    }
+
+    private static int Least(ReadOnlySpan<int> kept, float[] common)
+    {
+        var least = 0;
+        for (var i = 1; i < kept.Length; i++)
+        {
+            least = common[kept[i]] < common[kept[least]] ? i : least;
+        }
+
+        return least;
     }
 }

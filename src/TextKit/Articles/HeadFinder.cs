@@ -5,11 +5,18 @@ namespace TextKit.Articles;
 /// <summary>Tells the heads of articles from section headings and from short lines inside articles.</summary>
 internal sealed partial class HeadFinder
 {
+    private const double NarrowHeading = 15;
+    private const double WideHeading = 30;
+    private const int LongestHead = 3;
+    private const int FarthestSignature = 12;
     private readonly List<Block> blocks;
     private readonly bool marked;
     private readonly bool marksTitles;
     private readonly List<PageUnit> units = [];
     private ArticleHead? current;
+
+    // True where the article read at present has its 本报讯 or 新华社…电 behind it.
+    private bool opened;
 
     private HeadFinder(List<Block> blocks)
     {
@@ -49,13 +56,16 @@ internal sealed partial class HeadFinder
             case BlockKind.ShortLine:
                 return ReadShortLines(at);
             default:
-                if (!marked && units.Count > 0 && units[^1].Head is null && BylineReader.ReadOpening(block.Text, null) > 0)
+                var opening = !marked && BylineReader.ReadOpening(block.Text, null) > 0;
+                if (!marked && units.Count > 0 && units[^1].Head is null
+                    && !Ordinal().IsMatch(block.Text) && block.Text[^1] is not ('：' or ':') && (EndsInSignature(blocks[at - 1].Text) || (opening && (opened || current is null) && (IsSigned(at - 1) || News().IsMatch(block.Text)))))
                 {
-                    // Briefs without a headline: each begins with its own 本报讯.
+                    // Briefs without a headline: each begins with its own 本报讯, or behind the signature of the one before.
                     current = new ArticleHead { Opening = block };
                     units.Add(new PageUnit(current, null, false));
                 }
 
+                opened |= opening;
                 Piece(block);
                 return at + 1;
         }
@@ -103,14 +113,21 @@ internal sealed partial class HeadFinder
             }
         }
 
+        // What is printed below 图片： is a caption.
+        if (at > 0 && blocks[at - 1].Text is "图片：" or "图片:")
+        {
+            from++;
+        }
+
         // Names in brackets sign the text before them; a cry or a question among short lines ends it.
-        while (from < end && units.Count > 0 && (BracketedLine().IsMatch(blocks[from].Text)
+        while (from < end && units.Count > 0 && (BracketedLine().IsMatch(blocks[from].Text) || EndsInSignature(blocks[from].Text) || Dispatch().IsMatch(blocks[from].Text)
             || (from + 1 < end && EndsSentence(blocks[from].Text) && !BylineReader.IsNames(blocks[from + 1].Text))))
         {
             from++;
         }
 
         Pieces(at, from);
+        from = marked ? from : ReadPictures(from, end);
         if (from == end)
         {
             return end;
@@ -134,9 +151,61 @@ internal sealed partial class HeadFinder
             return end;
         }
 
-        var keep = Math.Max(from, end - 3);
+        if (!marked && end - from > LongestHead && TitleOfList(from, end) is var title and >= 0)
+        {
+            // A list, a table or a poem under its headline.
+            Pieces(from, title);
+            var head = new ArticleHead();
+            head.Titles.Add(blocks[title]);
+            Begin(head);
+            Pieces(title + 1, end);
+            return end;
+        }
+
+        var keep = Math.Max(from, end - LongestHead);
         Pieces(from, keep);
         return ReadHeading(keep, end);
+    }
+
+    /// <summary>The headline in a long run of short lines: one with a note of pictures, or the first behind a signature.</summary>
+    private int TitleOfList(int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (PictureNote().IsMatch(blocks[i].Text))
+            {
+                return i;
+            }
+        }
+
+        return IsSigned(from - 1) ? from : -1;
+    }
+
+    /// <summary>Pictures among the short lines of an unmarked page, each a headline such as 迎春（书法） and perhaps the artist's name.</summary>
+    private int ReadPictures(int from, int end)
+    {
+        var done = from;
+        for (var i = from; i < end - 1; i++)
+        {
+            var named = BracketedLine().IsMatch(blocks[i + 1].Text);
+            if (!PictureNote().IsMatch(blocks[i].Text) || (!named && !PictureNote().IsMatch(blocks[i + 1].Text)))
+            {
+                continue;
+            }
+
+            Pieces(done, i);
+            var head = new ArticleHead();
+            head.Titles.Add(blocks[i]);
+            Begin(head);
+            done = i + 1;
+            if (named)
+            {
+                Piece(blocks[i + 1]);
+                done++;
+            }
+        }
+
+        return done;
     }
 
     /// <summary>Reads a heading whose unmarked lines are [from, marks).</summary>
@@ -172,7 +241,8 @@ internal sealed partial class HeadFinder
 
         strong |= head.BylineBlocks.Count > 0 || head.IsContents || head.IsNotice || units.Count == 0 || current is null
             || BeginsArticle(body) || IsPhotoItem(body) || (!marked && (PictureNote().IsMatch(head.Titles[0].Text) || IsSigned(from - 1)));
-        if (!strong && IsSection(head, body))
+        var numbered = !marked && current is not null && head.BylineBlocks.Count == 0 && !BeginsArticle(body) && Ordinal().IsMatch(head.Titles[0].Text);
+        if ((!strong || numbered) && IsSection(head, body))
         {
             for (var i = from; i < body; i++)
             {
@@ -182,9 +252,15 @@ internal sealed partial class HeadFinder
             return body;
         }
 
-        current = head;
-        units.Add(new PageUnit(head, null, false));
+        Begin(head);
         return body;
+    }
+
+    private void Begin(ArticleHead head)
+    {
+        current = head;
+        opened = false;
+        units.Add(new PageUnit(head, null, false));
     }
 
     /// <summary>The lines between headline and body: subtitle and bylines.</summary>
@@ -208,11 +284,44 @@ internal sealed partial class HeadFinder
 
     private bool IsSection(ArticleHead head, int body) =>
         body < blocks.Count && blocks[body].Kind is BlockKind.Paragraph or BlockKind.ShortLine && head.Kickers.Count == 0
-        && (marked || BlockReader.Width(head.Titles[0].Text) <= 12 || Ordinal().IsMatch(head.Titles[0].Text));
+        && (marked || Ordinal().IsMatch(head.Titles[0].Text) || BlockReader.Width(head.Titles[0].Text) <= SectionWidth(body));
+
+    /// <summary>How wide a section heading of an unmarked page may be: wide in an article whose author stands at its head, unless this text is signed itself.</summary>
+    private double SectionWidth(int body) =>
+        current is { BylineBlocks.Count: > 0 } || opened ? IsSignedBelow(body) ? NarrowHeading : WideHeading : NarrowHeading;
+
+    /// <summary>True where the text up to the next short line ends in a signature.</summary>
+    private bool IsSignedBelow(int body)
+    {
+        for (var i = body; i < blocks.Count && i < body + FarthestSignature; i++)
+        {
+            if (IsSigned(i))
+            {
+                return true;
+            }
+
+            if (blocks[i].Kind == BlockKind.ShortLine)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True where an unmarked page has come to the end of an article: names in brackets, a credit, 新华社…电.</summary>
     private bool IsSigned(int at) =>
-        at >= 0 && (BracketedLine().IsMatch(blocks[at].Text) || BylineReader.IsPhotoCredit(blocks[at].Text) || Dispatch().IsMatch(blocks[at].Text));
+        at >= 0 && blocks[at].Text[^1] is '）' or ')' && (BracketedLine().IsMatch(blocks[at].Text) || BylineReader.IsPhotoCredit(blocks[at].Text) || Dispatch().IsMatch(blocks[at].Text)
+            || EndsInSignature(blocks[at].Text));
+
+    /// <summary>Names in brackets behind the last full stop: 。（宋远航）</summary>
+    private static bool EndsInSignature(string text)
+    {
+        var open = text.AsSpan().LastIndexOfAny('（', '(');
+        var before = open > 0 ? text.AsSpan(0, open).TrimEnd("”’』」 　") : [];
+        return before.Length > 0 && text.Length - open is > 3 and < 24 && Punctuation.IsSentenceEnd(before[^1])
+            && text[^2] is not ('摄' or '发' or '版' or '片') && !text.AsSpan(open).StartsWith("（全文") && !text.AsSpan(open).ContainsAny("，。、；：,;:！？");
+    }
 
     private static bool EndsSentence(string text) => text[^1] is '！' or '!' or '？' or '?' or '…';
 
@@ -301,17 +410,20 @@ internal sealed partial class HeadFinder
         }
     }
 
-    [GeneratedRegex("^(?:第?[一二三四五六七八九十]{1,3}[、，：]|[（(][一二三四五六七八九十]{1,3}[）)])")]
+    [GeneratedRegex("^(?:第?[一二三四五六七八九十]{1,3}[、，：]|[0-9０-９]{1,2}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])")]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex("^[（(][^（）()。]{2,40}[）)]$")]
+    [GeneratedRegex("^[（(](?=[^（）()。]*[\\u4e00-\\u9fff])[^（）()。]{2,40}[）)]$")]
     private static partial Regex BracketedLine();
 
-    [GeneratedRegex("[（(](?:附?图片|照片|漫画|国画|中国画|剪纸|摄影)[^）)]{0,8}[）)]$")]
+    [GeneratedRegex("[（(](?:附?图片|照片|漫画|国画|中国画|书法|油画|版画|木刻|篆刻|速写|水彩画?|剪纸|摄影)[^）)]{0,8}[）)]$")]
     private static partial Regex PictureNote();
 
     [GeneratedRegex("[（(](?:据?新华社|本报)[^（）()。]{2,24}[电讯][）)]$")]
     private static partial Regex Dispatch();
+
+    [GeneratedRegex("^[\\s　]*(?:据)?本报[^，。]{0,16}讯")]
+    private static partial Regex News();
 
     [GeneratedRegex("(?:要目|目录|目次|导读|要闻导读|本期看点|今日看点|索引|内容提要)[\\s　]*$")]
     private static partial Regex Contents();

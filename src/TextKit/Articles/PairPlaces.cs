@@ -9,33 +9,27 @@ internal sealed class PairPlaces : IDisposable
     // A pair that stands in more fragments says nothing about which of them belong together.
     private const int MostFragments = 10;
     private readonly int[] firstOf;
-    private readonly int mask;
-
-    // Slots, by hash: the pair, how many fragments hold it, its last entry, its rarity.
-    private readonly int[] pairs;
-    private readonly int[] counts;
-    private readonly int[] lasts;
-    private readonly float[] rarities;
+    private readonly uint mask;
+    private readonly Slot[] slots;
 
     // Entries, by fragment: their slot, their fragment, the entry of the same pair before.
-    private readonly int[] slots;
+    private readonly int[] slotOf;
     private readonly int[] holders;
     private readonly int[] before;
+    private readonly PairRarity rarity;
     private int entries;
 
-    private PairPlaces(int room, int fragments)
+    private PairPlaces(int room, int fragments, PairRarity rarity)
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, room + (room / 2)));
-        mask = size - 1;
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, room + (room / 4)));
+        mask = (uint)size - 1;
+        this.rarity = rarity;
         firstOf = new int[fragments + 1];
-        pairs = ArrayPool<int>.Shared.Rent(size);
-        counts = ArrayPool<int>.Shared.Rent(size);
-        lasts = ArrayPool<int>.Shared.Rent(size);
-        rarities = ArrayPool<float>.Shared.Rent(size);
-        slots = ArrayPool<int>.Shared.Rent(room);
+        slots = ArrayPool<Slot>.Shared.Rent(size);
+        slotOf = ArrayPool<int>.Shared.Rent(room);
         holders = ArrayPool<int>.Shared.Rent(room);
         before = ArrayPool<int>.Shared.Rent(room);
-        Array.Clear(pairs, 0, size);
+        Array.Clear(slots, 0, size);
     }
 
     public static PairPlaces Of(List<Fragment> fragments, ContinuationModel model)
@@ -46,10 +40,10 @@ internal sealed class PairPlaces : IDisposable
             Each(fragment, text => room += text.Length);
         }
 
-        var places = new PairPlaces(room, fragments.Count);
+        var places = new PairPlaces(room, fragments.Count, model.Rarity);
         for (var i = 0; i < fragments.Count; i++)
         {
-            Each(fragments[i], text => places.Add(text, i, model));
+            Each(fragments[i], text => places.Add(text, i));
             places.firstOf[i + 1] = places.entries;
         }
 
@@ -62,14 +56,14 @@ internal sealed class PairPlaces : IDisposable
         var found = 0;
         for (var entry = firstOf[fragment]; entry < firstOf[fragment + 1]; entry++)
         {
-            var slot = slots[entry];
-            if (counts[slot] is < 2 or > MostFragments)
+            ref var slot = ref slots[slotOf[entry]];
+            if (slot.Count is < 2 or > MostFragments)
             {
                 continue;
             }
 
-            var weight = rarities[slot] / (counts[slot] - 1);
-            for (var at = lasts[slot]; at >= 0; at = before[at])
+            var weight = slot.Rarity / (slot.Count - 1);
+            for (var at = slot.Last; at >= 0; at = before[at])
             {
                 var other = holders[at];
                 if (other != fragment)
@@ -89,15 +83,13 @@ internal sealed class PairPlaces : IDisposable
 
     public void Dispose()
     {
-        foreach (var array in (int[][])[pairs, counts, lasts, slots, holders, before])
-        {
-            ArrayPool<int>.Shared.Return(array);
-        }
-
-        ArrayPool<float>.Shared.Return(rarities);
+        ArrayPool<Slot>.Shared.Return(slots);
+        ArrayPool<int>.Shared.Return(slotOf);
+        ArrayPool<int>.Shared.Return(holders);
+        ArrayPool<int>.Shared.Return(before);
     }
 
-    private void Add(string text, int fragment, ContinuationModel model)
+    private void Add(string text, int fragment)
     {
         for (var i = 1; i < text.Length; i++)
         {
@@ -111,36 +103,34 @@ internal sealed class PairPlaces : IDisposable
 
             if (Punctuation.IsHan(text[i - 1]))
             {
-                Add((text[i - 1] << 16) | second, fragment, model);
+                Add((text[i - 1] << 16) | second, fragment);
             }
         }
     }
 
-    private void Add(int pair, int fragment, ContinuationModel model)
+    private void Add(int pair, int fragment)
     {
-        var slot = (int)((uint)pair * 0x9E3779B1u >> 7) & mask;
-        while (pairs[slot] != pair)
+        var at = (PairRarity.Hash(pair) >> 7) & mask;
+        while (slots[at].Pair != pair)
         {
-            if (pairs[slot] == 0)
+            if (slots[at].Pair == 0)
             {
-                pairs[slot] = pair;
-                counts[slot] = 0;
-                lasts[slot] = -1;
-                rarities[slot] = model.Rarity(pair);
+                slots[at] = new Slot { Pair = pair, Last = -1, Rarity = rarity.Of(pair) };
                 break;
             }
 
-            slot = (slot + 1) & mask;
+            at = (at + 1) & mask;
         }
 
-        if (rarities[slot] == 0 || counts[slot] > MostFragments || (counts[slot] > 0 && holders[lasts[slot]] == fragment))
+        ref var slot = ref slots[at];
+        if (slot.Rarity == 0 || slot.Count > MostFragments || (slot.Count > 0 && holders[slot.Last] == fragment))
         {
             return;
         }
 
-        (slots[entries], holders[entries], before[entries]) = (slot, fragment, lasts[slot]);
-        lasts[slot] = entries++;
-        counts[slot]++;
+        (slotOf[entries], holders[entries], before[entries]) = ((int)at, fragment, slot.Last);
+        slot.Last = entries++;
+        slot.Count++;
     }
 
     private static void Each(Fragment fragment, Action<string> use)
@@ -166,5 +156,14 @@ internal sealed class PairPlaces : IDisposable
         {
             use(block.Text);
         }
+    }
+
+    /// <summary>A pair, how many fragments hold it, its last entry, its rarity.</summary>
+    private struct Slot
+    {
+        public int Pair;
+        public int Count;
+        public int Last;
+        public float Rarity;
     }
 }
