@@ -17,9 +17,9 @@ internal static class JunctionTrainer
     private const float Local = 0.3f;
 
     /// <summary>Weights to begin with: what is printed next follows; units drawn from a fixed seed.</summary>
-    public static float[] Start()
+    public static float[] Start(int seed)
     {
-        var random = new Random(3);
+        var random = new Random(seed);
         var weights = new float[JunctionWeights.Count];
         for (var i = JunctionWeights.Numbers; i < weights.Length; i++)
         {

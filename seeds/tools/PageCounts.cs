@@ -23,7 +23,8 @@ internal sealed class PageCounts
         rarity = Rarity(articles);
     }
 
-    public ContinuationModel ToModel(float[] weights) => new(new JunctionWeights(weights), starts, rarity, table);
+    public ContinuationModel ToModel(float[] weights, ConfidenceTable? confidence = null) =>
+        new(new JunctionWeights(weights), starts, rarity, table, confidence ?? new ConfidenceTable([], []));
 
     /// <summary>The log-odds of each character to begin a paragraph, against standing inside one.</summary>
     private static Dictionary<char, double> Starts(IReadOnlyList<Article> articles)

@@ -14,17 +14,20 @@ internal static class PageTraining
     private const int Folds = 4;
     private const int Layouts = 50;
     private const int Passes = 3;
+    private const int Seed = 3;
+    private const int ConfidenceLayouts = 20;
+    private const int ConfidenceSteps = 20;
 
     // Headlines over nothing but text are rare in the corpus; the reader must know them.
     private static readonly PageSimulatorOptions Damage = new() { WithoutAuthors = 0.02 };
 
     public static void Run(string seeds)
     {
-        var articles = TrainingArticles(Path.Combine(seeds, "..", "corpus", "articles"));
+        var articles = Articles(seeds, CorpusSplit.Train);
         var dictionary = new JunctionCounts();
         dictionary.AddDictionary(Path.Combine(seeds, "jieba", "dict.txt"));
         var folds = Enumerable.Range(0, Folds).Select(f => Fold(articles, f, dictionary)).ToArray();
-        var weights = JunctionTrainer.Start();
+        var weights = JunctionTrainer.Start(Seed);
         for (var pass = 0; pass < Passes; pass++)
         {
             var pages = new List<WeighedPage>();
@@ -41,7 +44,7 @@ internal static class PageTraining
         }
 
         var counts = new PageCounts(articles, dictionary);
-        var trained = counts.ToModel(weights);
+        var trained = counts.ToModel(weights, Confidence(Articles(seeds, CorpusSplit.Dev), counts.ToModel(weights)));
         using (var writer = SeedFolder.Create(seeds, "pages", "continuation.tsv"))
         {
             trained.Write(writer);
@@ -50,8 +53,23 @@ internal static class PageTraining
         File.WriteAllBytes(Path.Combine(seeds, "compiled", "junctions.bin"), trained.Table.Bytes.ToArray());
     }
 
-    private static List<Article> TrainingArticles(string folder) =>
-        [.. GoldArticle.LoadFolder(folder).Where(g => g.Split == CorpusSplit.Train).Select(g => g.Article)];
+    private static List<Article> Articles(string seeds, CorpusSplit split) =>
+        [.. GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(g => g.Split == split).Select(g => g.Article)];
+
+    /// <summary>How often articles that no weight was trained on come out right, by the margin of their joins.</summary>
+    private static ConfidenceTable Confidence(List<Article> articles, ContinuationModel model)
+    {
+        var read = new List<(float, bool)>();
+        foreach (var page in Enumerable.Range(500, ConfidenceLayouts).SelectMany(seed => PageSimulator.Pages(articles, seed)))
+        {
+            foreach (var (article, margin) in PageReader.ReadWithMargins(page.Text, model))
+            {
+                read.Add((margin, page.Articles.Any(gold => PageScore.IsSame(article, gold))));
+            }
+        }
+
+        return ConfidenceTable.Count(read, ConfidenceSteps);
+    }
 
     private static (List<Article> Pages, PageCounts Known) Fold(List<Article> articles, int fold, JunctionCounts dictionary) =>
         ([.. articles.Where((_, i) => i % Folds == fold)], new PageCounts([.. articles.Where((_, i) => i % Folds != fold)], dictionary));

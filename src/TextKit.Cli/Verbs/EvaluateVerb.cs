@@ -20,6 +20,7 @@ internal static class EvaluateVerb
         OfWords(),
         OfArticles("pages", "Pages that a simulator makes of the gold articles and damages, put back in order", EvaluatePages),
         OfEntities(),
+        OfArticles("repairs", "Repairs suggested for gold articles that are damaged as scans do", EvaluateRepairs),
         OfArticles("figures", "Figures with value, unit and bound, and changes", (articles, asTable) => ScoreRows.Write(FigureScore.Evaluate(articles), asTable)),
         OfArticles("dates", "Dates with their intervals", (articles, asTable) => ScoreRows.Write(DateScore.Evaluate(articles), asTable)),
         OfArticles("themes", "Themes of the built-in classifier", (articles, asTable) => ThemeScores.Write(ThemeEvaluation.Of(ThemeClassifier.Default, [.. articles.Select(LabeledArticle.Of)]), asTable)),
@@ -96,4 +97,11 @@ internal static class EvaluateVerb
 
     private static void EvaluatePages(IReadOnlyList<GoldArticle> articles, bool asTable) =>
         ScoreRows.Write(PageScore.Evaluate(Enumerable.Range(1, Layouts).SelectMany(seed => PageSimulator.Pages([.. articles.Select(a => a.Article)], seed))), asTable);
+
+    private static void EvaluateRepairs(IReadOnlyList<GoldArticle> articles, bool asTable)
+    {
+        var texts = articles.Select(a => a.Article.ComposeText()).ToList();
+        Messages.Say($"{texts.Sum(t => t.Length)} characters");
+        ScoreRows.Write(RepairScore.Evaluate(texts, 1), asTable);
+    }
 }

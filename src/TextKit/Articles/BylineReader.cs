@@ -34,6 +34,11 @@ internal static partial class BylineReader
             return true;
         }
 
+        if (NamesAndWork().Match(text) is { Success: true } work)
+        {
+            return AddNames(work.Groups["names"].Value, BylineRole.Reporter, null, into);
+        }
+
         return TryReadCredit(text, into);
     }
 
@@ -184,6 +189,10 @@ internal static partial class BylineReader
 
     [GeneratedRegex(@"^(?<agency>本报|本刊|本社)讯[\s　:：]+(?<name>[\u4e00-\u9fff·]{2,12})$")]
     private static partial Regex NewsAndName();
+
+    // 宋远航 文/图: words and pictures are by the same hand.
+    [GeneratedRegex(@"^(?<names>[\u4e00-\u9fff·]{2,6}(?:[\s　、][\u4e00-\u9fff·]{1,6}){0,3})[\s　]*(?:文[/／]图|图[/／]文|文[/／]摄)$")]
+    private static partial Regex NamesAndWork();
 
     [GeneratedRegex(@"[\s　、,，]*(?<agency>本报|本刊|本社|本网|新华社|中新社|[\u4e00-\u9fff]{1,6}(?:日报|晚报|时报|商报|工报|工人报|新华网|中工网))?[\s　]*(?:驻[\u4e00-\u9fff]{2,6}?)?(?<role>(?:首席|见习|实习|特约|特派|摄影)?记者|(?:特约)?通讯员|实习生|作者|摄影(?!报道)|(?<![\u4e00-\u9fff])文(?=[/／])|(?<![\u4e00-\u9fff])图(?=[/／]))[\s　:：/／]*")]
     private static partial Regex Role();

@@ -11,13 +11,17 @@ internal sealed class ContinuationModel
     private readonly JunctionWeights weights;
     private readonly Dictionary<char, double> starts;
 
-    public ContinuationModel(JunctionWeights weights, Dictionary<char, double> starts, Dictionary<int, float> rarity, JunctionTable table)
+    public ContinuationModel(JunctionWeights weights, Dictionary<char, double> starts, Dictionary<int, float> rarity, JunctionTable table, ConfidenceTable confidence)
     {
         this.weights = weights;
         this.starts = starts;
         Rarity = new PairRarity(rarity);
         Table = table;
+        Confidence = confidence;
     }
+
+    /// <summary>What the margin of an article says.</summary>
+    public ConfidenceTable Confidence { get; }
 
     public JunctionTable Table { get; }
 
@@ -41,13 +45,15 @@ internal sealed class ContinuationModel
     }
 
     /// <summary>
-    /// Reads the rows <c>weight NAME SUM UNITS…</c>, <c>units WEIGHTS…</c>, <c>start CHARACTER VALUE</c> and <c>pairs RARITY PAIRS</c>.
+    /// Reads the rows <c>weight NAME SUM UNITS…</c>, <c>units WEIGHTS…</c>, <c>start CHARACTER VALUE</c>, <c>pairs RARITY PAIRS</c>
+    /// and <c>confidence MARGIN CHANCE</c>.
     /// </summary>
     public static ContinuationModel Read(TextReader reader, JunctionTable table)
     {
         var weights = new JunctionWeights(new float[JunctionWeights.Count]);
         var starts = new Dictionary<char, double>();
         var rarity = new Dictionary<int, float>();
+        var confidence = new List<(float Margin, float Chance)>();
         while (reader.ReadLine() is { } line)
         {
             var fields = line.Split('\t');
@@ -76,12 +82,15 @@ internal sealed class ContinuationModel
                     }
 
                     break;
+                case "confidence":
+                    confidence.Add((Weight(fields[1]), Weight(fields[2])));
+                    break;
                 default:
                     throw new InvalidDataException($"continuation.tsv: no row begins with '{fields[0]}'.");
             }
         }
 
-        return new ContinuationModel(weights, starts, rarity, table);
+        return new ContinuationModel(weights, starts, rarity, table, new ConfidenceTable([.. confidence.Select(c => c.Margin)], [.. confidence.Select(c => c.Chance)]));
     }
 
     /// <summary>Writes the rows that <see cref="Read"/> reads.</summary>
@@ -104,6 +113,11 @@ internal sealed class ContinuationModel
             {
                 writer.WriteLine(Row(["pairs", Text(alike.Key), string.Concat(pairs.Select(p => $"{(char)(p >> 16)}{(char)p}"))]));
             }
+        }
+
+        foreach (var row in Confidence.Rows())
+        {
+            writer.WriteLine(row);
         }
     }
 

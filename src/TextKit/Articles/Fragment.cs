@@ -15,6 +15,15 @@ internal enum HeadForm
     Bare,
 }
 
+/// <summary>The forms of the section headings that a story has.</summary>
+[Flags]
+internal enum HeadingForms
+{
+    None = 0,
+    Marked = 1,
+    Plain = 2,
+}
+
 /// <summary>What is joined with others: a head, a paragraph or piece of one, a heading with the piece below it, or a list.</summary>
 internal sealed class Fragment
 {

@@ -10,6 +10,7 @@ internal sealed class FragmentEdges
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，,。；;！!？?");
     private static readonly SearchValues<char> PhraseEnds = SearchValues.Create("，,。；;！!？?、");
     private static readonly SearchValues<char> FrameClosers = SearchValues.Create("时候间后前中上下里内的刻");
+    private static readonly SearchValues<char> TodayWords = SearchValues.Create("地天日晚年前事选场中时好了上即作成务家月夜初然局");
     private static readonly SearchValues<char> Expecting = SearchValues.Create("的和与及或着被把向对从为将让使请给、，,在由以之其第每各这那");
 
     public FragmentEdges(Fragment fragment, ContinuationModel model)
@@ -140,7 +141,7 @@ internal sealed class FragmentEdges
     private static bool LeavesFrame(ReadOnlySpan<char> last)
     {
         var clause = last[(last.LastIndexOfAny(ClauseEnds) + 1)..];
-        return (clause.StartsWith("当") || clause.StartsWith("在未") || clause.StartsWith("在没") || clause.StartsWith("在得知"))
+        return ((clause.StartsWith("当") && clause.Length > 1 && !TodayWords.Contains(clause[1])) || clause.StartsWith("在未") || clause.StartsWith("在没") || clause.StartsWith("在得知"))
             && clause.IndexOfAny(FrameClosers) < 0;
     }
 }

@@ -17,7 +17,7 @@ internal enum JunctionNumber
     Triple, TripleFar, TriplesBoth, TriplesBothFar,
 
     // What a section heading is like.
-    HeadingWide, HeadingMarked, HeadingComma, HeadingWidth, HeadingAlone, HeadingNews, HeadingSigned, HeadingFixed, FixedClosed,
+    HeadingWide, HeadingMarked, HeadingComma, HeadingWidth, HeadingAlone, HeadingNarrow, HeadingAlike, HeadingUnlike, HeadingNews, HeadingSigned, HeadingFixed, FixedClosed,
 
     // Where the two are printed.
     Backward, Distance, Boundary, BoundaryFar, Since, SinceFar, FollowingFar, FreeOpen, FreeClosed,

@@ -57,6 +57,15 @@ public sealed class PageReader
         return ArticleBuilder.Build(StoryAssembler.AsOne(HeadFinder.Find(kept), options), 1, source, date);
     }
 
+    /// <summary>Reads the articles of a page with another model, each with the margin of its joins. For training.</summary>
+    internal static List<(Article Article, float Margin)> ReadWithMargins(string text, ContinuationModel model)
+    {
+        var blocks = BlockReader.Read(text);
+        blocks.RemoveAll(b => b.Kind == BlockKind.Aside);
+        return StoryAssembler.Assemble(HeadFinder.Find(blocks), new PageReaderOptions(), model)
+            .ConvertAll(s => (ArticleBuilder.Build(s, 1, null, null), s.Margin));
+    }
+
     /// <summary>True where the text holds more than one article, or lines that only a page carries.</summary>
     public static bool LooksLikePage(string text)
     {

@@ -11,6 +11,9 @@ internal sealed class Story
     /// <summary>True where text is lost inside or at the end.</summary>
     public bool Truncated { get; set; }
 
+    /// <summary>What the next best way to join its fragments would lose, in log-odds.</summary>
+    public float Margin { get; set; } = float.PositiveInfinity;
+
     /// <summary>How sure the joins are, 0 to 1.</summary>
     public double Confidence { get; set; } = 1;
 }

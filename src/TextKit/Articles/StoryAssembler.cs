@@ -25,7 +25,12 @@ internal static class StoryAssembler
         }
 
         AttachStrays(fragments, links, stories, storyOf);
-        stories.ForEach(MarkCuts);
+        foreach (var story in stories)
+        {
+            MarkCuts(story);
+            story.Confidence = model.Confidence.Of(story.Margin);
+        }
+
         return stories;
     }
 
@@ -92,10 +97,7 @@ internal static class StoryAssembler
         {
             var fragment = fragments[at];
             storyOf[at] = story;
-            if (at != first.Index)
-            {
-                story.Confidence = Math.Min(story.Confidence, Chance(links.Score[at]));
-            }
+            story.Margin = Math.Min(story.Margin, links.Margin(at));
 
             Append(story, fragment, at != first.Index ? fragments[links.Previous[at]] : null);
         }
@@ -113,7 +115,7 @@ internal static class StoryAssembler
 
             var story = i > 0 ? storyOf[i - 1] : null;
             story ??= stories[^1];
-            story.Confidence = Math.Min(story.Confidence, 0.5);
+            story.Margin = Math.Min(story.Margin, 0);
             for (var at = i; at >= 0; at = links.Next[at])
             {
                 storyOf[at] = story;
@@ -121,8 +123,6 @@ internal static class StoryAssembler
             }
         }
     }
-
-    private static double Chance(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
     private static void Append(Story story, Fragment fragment, Fragment? previous)
     {

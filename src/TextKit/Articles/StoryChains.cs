@@ -10,7 +10,7 @@ internal sealed class StoryChains
         this.fragments = fragments;
         var count = fragments.Count;
         (Next, Previous, Story, Position) = (new int[count], new int[count], new int[count], new int[count]);
-        (Form, Score) = (new HeadForm[count], new float[count]);
+        (Form, Headings, Score) = (new HeadForm[count], new HeadingForms[count], new float[count]);
         for (var i = 0; i < count; i++)
         {
             Previous[i] = fragments[i].Head is null ? i - 1 : -1;
@@ -36,6 +36,9 @@ internal sealed class StoryChains
 
     /// <summary>The form of the head of the story that each fragment is in.</summary>
     public HeadForm[] Form { get; }
+
+    /// <summary>The forms of the section headings in the story up to each fragment.</summary>
+    public HeadingForms[] Headings { get; }
 
     /// <summary>Takes the offers that an assignment took.</summary>
     public void Take(int[] taken, JunctionOffers offers)
@@ -112,8 +115,11 @@ internal sealed class StoryChains
         // A piece hung on a story takes its name.
         var before = Previous[first];
         var (name, form, position) = before >= 0 ? (Story[before], Form[before], Position[before] + 1) : (first, fragments[first].Form, 0);
+        var headings = before >= 0 ? Headings[before] : HeadingForms.None;
         for (var at = first; at >= 0; at = Next[at])
         {
+            headings |= fragments[at].Heading is { } heading ? heading.Level > 0 ? HeadingForms.Marked : HeadingForms.Plain : HeadingForms.None;
+            Headings[at] = headings;
             (Story[at], Form[at], Position[at]) = (name, form, position++);
         }
     }

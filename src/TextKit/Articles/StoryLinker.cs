@@ -15,8 +15,11 @@ internal sealed class StoryLinker
     private const float WeakNatural = 1.5f;
     private const float StrongNatural = 7;
 
-    // Every fragment but a head continues something, if only something lost; a marked heading may be a headline.
+    // Every fragment but a head continues something, if only something lost; a marked heading may be a headline, less likely
+    // so where every headline of the page brings its authors or its 本报讯.
     private const float Stray = -6;
+    private const float BareHeadline = -3;
+    private const int FewHeadlines = 3;
     private readonly List<Fragment> fragments;
     private readonly ContinuationModel model;
     private readonly FragmentIndex index;
@@ -36,10 +39,12 @@ internal sealed class StoryLinker
         chains = new StoryChains(fragments);
         votes = new StoryVotes(index, chains);
         (without, seen) = (new float[fragments.Count], new int[fragments.Count]);
+        var heads = fragments.Count(f => f.Head is not null);
+        var headline = heads >= FewHeadlines && !fragments.Exists(f => f is { Head: not null, Form: HeadForm.Bare }) ? BareHeadline : 0;
         foreach (var fragment in fragments)
         {
             fragment.Edges = new FragmentEdges(fragment, model);
-            without[fragment.Index] = fragment.Heading is { Level: > 0 } ? 0 : Stray;
+            without[fragment.Index] = fragment.Heading is { Level: > 0 } ? headline : Stray;
         }
     }
 
@@ -91,6 +96,47 @@ internal sealed class StoryLinker
     }
 
     /// <summary>
+    /// How much worse the page would be if a fragment continued the next best one instead, what that one is continued by
+    /// now taking its place: the least log-odds that an exchange of two loses.
+    /// </summary>
+    public float Margin(int b)
+    {
+        var a = Previous[b];
+        var least = a < 0 ? float.PositiveInfinity : Score[b] - without[b];
+        for (var offer = offers.First[b]; offer < offers.First[b + 1]; offer++)
+        {
+            var other = offers.Before[offer];
+            if (other == a)
+            {
+                continue;
+            }
+
+            var loss = (a < 0 ? without[b] : Score[b]) - offers.Scores[offer];
+            if (Next[other] is var moved && moved >= 0)
+            {
+                loss += Score[moved] - ScoreOf(moved, a);
+            }
+
+            least = Math.Min(least, loss);
+        }
+
+        return least;
+    }
+
+    private float ScoreOf(int b, int a)
+    {
+        for (var offer = offers.First[b]; offer < offers.First[b + 1]; offer++)
+        {
+            if (offers.Before[offer] == a)
+            {
+                return Math.Max(without[b], offers.Scores[offer]);
+            }
+        }
+
+        return without[b];
+    }
+
+    /// <summary>
     /// A story that stops inside a sentence, while a piece of it stands behind another open end: the last section goes
     /// before that piece where its own end reads on better there. 甲… | piece, 乙: 丙… becomes 甲…, 乙: 丙… | piece.
     /// </summary>
@@ -118,7 +164,7 @@ internal sealed class StoryLinker
         }
 
         var open = Previous[piece];
-        if (Junction.TextScore(fragments[last], fragments[piece], model) < Junction.TextScore(fragments[open], fragments[piece], model) + 1)
+        if (Junction.TextScore(fragments[last], fragments[piece], model) < Junction.TextScore(fragments[open], fragments[piece], model))
         {
             return;
         }
@@ -174,7 +220,7 @@ internal sealed class StoryLinker
             sum.Add(nothingShared);
         }
 
-        Junction.Story(fragments[a], fragments[b], chains.Form[a], IsFree(a, b), ref sum);
+        Junction.Story(fragments[a], fragments[b], chains.Form[a], chains.Headings[a], IsFree(a, b), ref sum);
         return sum.Score();
     }
 
@@ -186,7 +232,7 @@ internal sealed class StoryLinker
         var into = new JunctionNumbers(numbers);
         Junction.Describe(fragments[a], fragments[b], model, ref into);
         votes.Share(chains.Story[a], b == a + 1, fragments[b].Heading is not null, ref into);
-        Junction.Story(fragments[a], fragments[b], chains.Form[a], IsFree(a, b), ref into);
+        Junction.Story(fragments[a], fragments[b], chains.Form[a], chains.Headings[a], IsFree(a, b), ref into);
         Weighed!(a, b, numbers);
     }
 

@@ -15,6 +15,10 @@ public sealed class TextRepair
 
     // 讨讨 and its like stand in the dictionary, seen a few times in millions of words: a slip is as likely.
     private const int RareWord = 3;
+
+    // How many times likelier the text must be with a look-alike in its place, natural log.
+    private const double LeastGain = 6;
+    private const string Particles = "在的了是有里着就";
     private static readonly Lazy<TextRepair> Lazy = new(() => new TextRepair());
     private readonly WordDictionary words = WordDictionary.Jieba;
     private readonly FrozenDictionary<char, char> simplified;
@@ -74,6 +78,23 @@ public sealed class TextRepair
         return RepairedText.Of(text, [.. repairs.OrderBy(r => r.Start)]);
     }
 
+    /// <summary>The characters that scans take a character for; for evaluation.</summary>
+    internal string LookAlikesOf(char c) => lookAlikes.TryGetValue(c, out var others) ? others : "";
+
+    /// <summary>A traditional form of a simplified character, or null; for evaluation.</summary>
+    internal char? TraditionalOf(char c)
+    {
+        foreach (var (old, modern) in simplified)
+        {
+            if (modern == c)
+            {
+                return old;
+            }
+        }
+
+        return null;
+    }
+
     private static List<string> Lines(string resource)
     {
         using var stream = typeof(TextRepair).Assembly.GetManifestResourceStream(resource)
@@ -131,11 +152,18 @@ public sealed class TextRepair
             return null;
         }
 
-        // 工会会员: one word ends, another begins with the same character. 就就业: only one of the two is needed.
+        // 一件件, 2018年年底: each one of many, and a word that begins where another ends.
+        if (at > 0 && (text[at - 1] is '一' or '每' || char.IsAsciiDigit(text[at - 1])))
+        {
+            return null;
+        }
+
+        // 工会会员: one word ends, another begins with the same character. 就就业: only one of the two is needed. Elsewhere a verb
+        // or a measure may be said twice on purpose: 扭扭脖子, 站站都停, and 他现在在家.
         var ends = EndsWord(text, at + 1);
         var begins = BeginsWord(text, at + 1);
-        return ends && begins ? null
-            : new RepairSuggestion(at, at + 2, new string(c, 2), c.ToString(), "doubled", ends || begins ? 0.85 : 0.6);
+        var sure = Particles.Contains(c) ? !ends : ends || begins;
+        return ends && begins ? null : new RepairSuggestion(at, at + 2, new string(c, 2), c.ToString(), "doubled", sure ? 0.85 : 0.3);
     }
 
     private RepairSuggestion? LookAlike(string text, int at)
@@ -164,9 +192,40 @@ public sealed class TextRepair
             }
         }
 
-        // A word of two characters must be usual, or chance meetings would be many.
-        return length == 0 || (length == 2 && best < 20) ? null
-            : new RepairSuggestion(at, at + 1, text[at].ToString(), better.ToString(), "look-alike", length > 2 ? 0.9 : best / (best + 60.0));
+        // A word of two characters must be usual, and the text around must read far better, or chance meetings would be many.
+        if (length == 0 || (length == 2 && best < 20))
+        {
+            return null;
+        }
+
+        var (from, to) = (Math.Max(0, at - LongestWord), Math.Min(text.Length, at + LongestWord + 1));
+        var asIs = text.AsSpan(from, to - from);
+        Span<char> repaired = stackalloc char[(2 * LongestWord) + 1];
+        asIs.CopyTo(repaired);
+        repaired[at - from] = better;
+        var gain = Likelihood(repaired[..asIs.Length]) - Likelihood(asIs);
+        return gain < LeastGain ? null
+            : new RepairSuggestion(at, at + 1, text[at].ToString(), better.ToString(), "look-alike", Math.Min(0.95, 0.5 + (gain / 40)));
+    }
+
+    /// <summary>The log-probability of the likeliest way to cut a short text into words.</summary>
+    private unsafe double Likelihood(ReadOnlySpan<char> text)
+    {
+        Span<double> best = stackalloc double[text.Length + 1];
+        for (var start = text.Length - 1; start >= 0; start--)
+        {
+            best[start] = double.NegativeInfinity;
+            for (var length = 1; length <= LongestWord && start + length <= text.Length; length++)
+            {
+                var value = words.Trie.Find(text.Slice(start, length));
+                if (value > 0 || length == 1)
+                {
+                    best[start] = Math.Max(best[start], (value > 0 ? words.Weights[value] : -Math.Log(words.Total)) + best[start + length]);
+                }
+            }
+        }
+
+        return best[0];
     }
 
     /// <summary>True where a word of two characters or more, and more usual than said, holds all of a span.</summary>

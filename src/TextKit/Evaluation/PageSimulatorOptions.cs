@@ -36,6 +36,9 @@ public sealed record PageSimulatorOptions
     /// <summary>The chance that a section heading is printed as a plain line; 0.4 by default.</summary>
     public double PlainSections { get; init; } = 0.4;
 
+    /// <summary>The chance that a section heading is printed otherwise than those of its article; 0.3 by default.</summary>
+    public double MixedSections { get; init; } = 0.3;
+
     /// <summary>The chance that an article is printed without kicker, subtitle and authors; 0 by default.</summary>
     public double WithoutAuthors { get; init; }
 }

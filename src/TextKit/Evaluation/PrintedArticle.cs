@@ -10,7 +10,7 @@ internal sealed class PrintedArticle
     private readonly List<List<PrintedPiece>> paragraphs = [];
     private readonly List<(string? Heading, List<List<PrintedPiece>> Paragraphs)> sections = [];
     private readonly bool marksSections;
-    private bool lost;
+    private readonly double mixed;
 
     public PrintedArticle(Article article, PageRandom random, PageSimulatorOptions options, bool half)
     {
@@ -18,6 +18,7 @@ internal sealed class PrintedArticle
         this.article = options.WithoutAuthors > 0 && random.Chance(options.WithoutAuthors)
             ? article with { Genre = Genre.Brief, Kicker = null, Subtitle = null, Bylines = [], BylineLines = [] } : article;
         marksSections = !random.Chance(options.PlainSections);
+        mixed = options.MixedSections;
         var whole = article.Genre is Genre.Contents;
         // The story begins somewhere down its first column.
         var room = 3 + random.Below(options.LongestColumn - 2);
@@ -50,7 +51,6 @@ internal sealed class PrintedArticle
         Runs.Add(run);
         if (Runs.Count > 1 && random.Chance(options.Lost))
         {
-            lost = true;
             Runs.RemoveAt(1 + random.Below(Runs.Count - 1));
         }
 
@@ -118,7 +118,7 @@ internal sealed class PrintedArticle
         foreach (var piece in Runs.SelectMany(r => r.Pieces))
         {
             piece.Print = article.Genre == Genre.Contents ? PrintForm.Tight
-                : piece.IsHeading && marksSections ? PrintForm.Marked : PrintForm.Spaced;
+                : piece.IsHeading && marksSections != random.Chance(mixed) ? PrintForm.Marked : PrintForm.Spaced;
         }
     }
 
@@ -146,8 +146,11 @@ internal sealed class PrintedArticle
             }
         }
 
-        return article with { Sections = read, Truncated = lost || article.Truncated };
+        return article with { Sections = read, Truncated = article.Truncated || paragraphs.Exists(IsTorn) };
     }
+
+    /// <summary>A loss of whole paragraphs leaves no trace in print; one that tears a paragraph does.</summary>
+    private static bool IsTorn(List<PrintedPiece> pieces) => pieces.Exists(p => p.Line > 0) && pieces.Exists(p => p.Line == 0);
 
     private static void AddParagraphs(List<PrintedPiece> pieces, List<Paragraph> kept)
     {

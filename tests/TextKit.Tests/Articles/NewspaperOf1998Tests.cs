@@ -19,10 +19,10 @@ public sealed class NewspaperOf1998Tests
             var starts = page.RootElement.GetProperty("article_starts").EnumerateArray().Select(s => s.GetInt32()).ToHashSet();
             var blocks = BlockReader.Read(text);
             blocks.RemoveAll(b => b.Kind == BlockKind.Aside);
-            var found = HeadFinder.Find(blocks).Where(u => u.Head is not null).Select(u => u.Head!.FirstLine - 1).ToHashSet();
+            var found = HeadFinder.Find(blocks).Where((u, at) => at == 0 || u.Head is not null).Select(u => u.FirstLine - 1).ToHashSet();
             (right, read, gold) = (right + found.Count(starts.Contains), read + found.Count, gold + starts.Count);
         }
 
-        Assert.True(2.0 * right / (read + gold) > 0.78, $"F1 {2.0 * right / (read + gold):0.000}");
+        Assert.True(2.0 * right / (read + gold) > 0.845, $"F1 {2.0 * right / (read + gold):0.000}");
     }
 }

@@ -65,6 +65,11 @@ public sealed class PageReaderTests
     [InlineData("本报讯 鲁小雨", "鲁小雨/Correspondent/本报")]
     [InlineData("文/宋远航 图/鲁小雨", "宋远航/Reporter/ 鲁小雨/Photographer/")]
     [InlineData("□本报记者 宋远航 摄影报道", "宋远航/Photographer/本报")]
+    [InlineData("宋远航 鲁小雨 文/图", "宋远航/Reporter/ 鲁小雨/Reporter/")]
+    [InlineData("(本报记者宋远航,通讯员鲁小雨", "宋远航/Reporter/本报 鲁小雨/Correspondent/")]
+    [InlineData("（新华社记者 阿依努尔·买买提 摄）", "阿依努尔·买买提/Photographer/新华社")]
+    [InlineData("本报讯:鲁小雨", "鲁小雨/Correspondent/本报")]
+    [InlineData("本报通讯员 鲁 薇、宋 弋", "鲁薇/Correspondent/本报 宋弋/Correspondent/本报")]
     public void Bylines_on_lines_of_their_own_are_read(string line, string expected)
     {
         var bylines = new List<Byline>();
@@ -121,6 +126,26 @@ public sealed class PageReaderTests
         Assert.Equal(["夜诊队走进单身楼", "夜校的灯亮了", null], page.Articles.Select(a => a.Title));
         Assert.Contains("（宋远航）", page.Articles[0].ComposeText(), StringComparison.Ordinal);
         Assert.Equal("一、先办起来再说", page.Articles[2].Sections[^1].Heading);
+    }
+
+    [Fact]
+    public void On_a_page_without_marks_a_signature_ends_an_article_and_sections_of_a_signed_one_stay()
+    {
+        var page = PageReader.Default.Read("""
+            车间里的夜校
+            本报记者宋远航
+            夜校开在锻工车间的二楼，一周三个晚上，学员从二十人添到一百二十人。
+            教室是自己粉刷的，黑板是学员自己做的
+            祁芳第一个报名，她想学会看图纸，以后不必事事问师傅。
+            迎春（书法）
+            （孟广成）
+            清凉送到工地
+            昨天下午，区总工会把二百箱汽水送到净月工地，木工组先领。（鲁小雨）
+            澡堂重新开门，井口多了三十个喷头，矿工下班就能洗上热水。（修立民）
+            """);
+        Assert.Equal(["车间里的夜校", "迎春（书法）", "清凉送到工地", null], page.Articles.Select(a => a.Title));
+        Assert.Equal([null, "教室是自己粉刷的，黑板是学员自己做的"], page.Articles[0].Sections.Select(s => s.Heading));
+        Assert.StartsWith("澡堂重新开门", page.Articles[3].Sections[0].Paragraphs[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,114 @@
+namespace TextKit.Articles;
+
+/// <content>What pages without heading marks have: briefs without headlines, pictures, lists, wide section headings.</content>
+internal sealed partial class HeadFinder
+{
+    private const double NarrowHeading = 15;
+    private const double WideHeading = 30;
+    private const int LongestHead = 3;
+    private const int FarthestSignature = 12;
+
+    private bool BeginsBrief(int at, bool opening)
+    {
+        var text = blocks[at].Text;
+        if (HeadingLine.IsNumbered(text) || text[^1] is '：' or ':')
+        {
+            return false;
+        }
+
+        return ClosingLine.EndsInSignature(blocks[at - 1].Text)
+            || (opening && (opened || current is null) && (IsSigned(at - 1) || HeadingLine.BeginsNews(text)))
+            || (opening && pageOpened && text.StartsWith("本报讯", StringComparison.Ordinal));
+    }
+
+    /// <summary>A list, a table or a poem, under its headline where it has one.</summary>
+    private void ReadList(int from, int end)
+    {
+        var title = marked || end - from <= LongestHead ? -1 : TitleOfList(from, end);
+        if (title >= 0)
+        {
+            Pieces(from, title);
+            var head = new ArticleHead();
+            head.Titles.Add(blocks[title]);
+            Begin(head);
+            from = title + 1;
+        }
+
+        Pieces(from, end);
+    }
+
+    /// <summary>The headline in a long run of short lines: one with a note of pictures, or the first behind a signature.</summary>
+    private int TitleOfList(int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (HeadingLine.HasPictureNote(blocks[i].Text))
+            {
+                return i;
+            }
+        }
+
+        return IsSigned(from - 1) ? from : -1;
+    }
+
+    /// <summary>Pictures among the short lines of an unmarked page, each a headline such as 迎春（书法） and perhaps the artist's name.</summary>
+    private int ReadPictures(int from, int end)
+    {
+        var done = from;
+        for (var i = from; i < end - 1; i++)
+        {
+            var named = ClosingLine.IsBracketed(blocks[i + 1].Text);
+            if (!HeadingLine.HasPictureNote(blocks[i].Text) || (!named && !HeadingLine.HasPictureNote(blocks[i + 1].Text)))
+            {
+                continue;
+            }
+
+            Pieces(done, i);
+            var head = new ArticleHead();
+            head.Titles.Add(blocks[i]);
+            Begin(head);
+            done = i + 1;
+            if (named)
+            {
+                Piece(blocks[i + 1]);
+                done++;
+            }
+        }
+
+        return done;
+    }
+
+    /// <summary>A list, a table or a poem under its headline.</summary>
+    private int ReadList(int from, int title, int end)
+    {
+        Pieces(from, title);
+        var head = new ArticleHead();
+        head.Titles.Add(blocks[title]);
+        Begin(head);
+        Pieces(title + 1, end);
+        return end;
+    }
+
+    /// <summary>How wide a section heading of an unmarked page may be: wide in an article whose author stands at its head, unless this text is signed itself.</summary>
+    private double SectionWidth(int body) =>
+        current is { BylineBlocks.Count: > 0 } || opened ? IsSignedBelow(body) ? NarrowHeading : WideHeading : NarrowHeading;
+
+    /// <summary>True where the text up to the next short line ends in a signature.</summary>
+    private bool IsSignedBelow(int body)
+    {
+        for (var i = body; i < blocks.Count && i < body + FarthestSignature; i++)
+        {
+            if (IsSigned(i))
+            {
+                return true;
+            }
+
+            if (blocks[i].Kind == BlockKind.ShortLine)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}
