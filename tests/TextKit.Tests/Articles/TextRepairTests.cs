@@ -1,5 +1,6 @@
 using CsCheck;
 using TextKit.Articles;
+using TextKit.Evaluation;
 
 namespace TextKit.Tests.Articles;
 
@@ -25,6 +26,26 @@ public sealed class TextRepairTests
     [InlineData("工會會員常常來夜校，職工們學習電腦。")]
     [InlineData("OK, let's go (now)!")]
     public void Sound_text_is_left_alone(string text) => Assert.Empty(TextRepair.Default.Suggest(text));
+
+    [Theory]
+    [InlineData("他把材料一件件看完，一遍遍核对。")]
+    [InlineData("2018年年底，他现在在工会上班。")]
+    [InlineData("工会请人来讲课，清早接人入会，没休的假也说清了。")]
+    [InlineData("刚刚还下雨，渐渐停了，天天如此，谢谢大家。")]
+    public void What_is_said_twice_on_purpose_or_only_looks_alike_is_not_surely_suggested(string text) =>
+        Assert.DoesNotContain(TextRepair.Default.Suggest(text), s => s.Score >= 0.5);
+
+    [Fact]
+    public void Damage_of_clean_text_is_found_and_little_else()
+    {
+        var dev = GoldArticle.LoadFolder(Path.Combine(RepositoryRoot.Path, "corpus", "articles")).Where(g => g.Split == CorpusSplit.Dev)
+            .Select(g => g.Article.ComposeText()).ToList();
+        var rows = RepairScore.Evaluate(dev, 1).ToDictionary(r => r.Name);
+        Assert.InRange(rows["doubled"].Precision, 0.8, 1);
+        Assert.InRange(rows["traditional"].F1, 0.95, 1);
+        Assert.InRange(rows["half-width"].F1, 0.95, 1);
+        Assert.InRange(rows["clean"].Predicted * 10_000.0 / dev.Sum(t => t.Length), 0, 3);
+    }
 
     [Fact]
     public void Repairs_are_made_when_asked_for_and_offsets_lead_back()
