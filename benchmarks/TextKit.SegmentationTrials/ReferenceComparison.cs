@@ -60,7 +60,7 @@ internal static class ReferenceComparison
         return result switch
         {
             "accurate" or "no-hmm" or "full" or "search" or "search-no-hmm" => text => string.Join('\u001f', segmenter.Segment(text).Select(t => text.Substring(t.Start, t.Length))),
-            "tagged" or "tagged-no-hmm" => text => string.Join('\u001f', segmenter.Tag(text).Select(t => text.Substring(t.Start, t.Length) + "/" + t.Tag)),
+            "tagged" or "tagged-no-hmm" => text => string.Join('\u001f', segmenter.Tag(text).Select(t => string.Concat(text.AsSpan(t.Start, t.Length), "/", t.Tag))),
             "bigram" => text => string.Join('\u001f', segmenter.Segment(text).Where(t => !t.IsSkipped).Select(t => $"{t.Start},{t.Length}")),
             _ => throw new ArgumentException($"There is no result '{result}'.", nameof(result)),
         };
