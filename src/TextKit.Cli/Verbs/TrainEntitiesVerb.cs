@@ -35,13 +35,7 @@ internal static class TrainEntitiesVerb
             }
 
             var file = parsed.GetRequiredValue(output);
-            var temporary = file + ".part";
-            using (var stream = File.Create(temporary))
-            {
-                model.Save(stream);
-            }
-
-            File.Move(temporary, file, overwrite: true);
+            ModelFile.Write(file, model.Save);
             Messages.Say($"{file}: {new FileInfo(file).Length:N0} bytes from {train.Count} texts; measured on {held.Count} held out");
             ScoreRows.Write(MarkedTextScore.Evaluate(held, model), InputOptions.IsTable(parsed, format));
             return Task.FromResult(refusals.Status);

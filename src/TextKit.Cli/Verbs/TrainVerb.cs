@@ -31,13 +31,7 @@ internal static class TrainVerb
             }
 
             var file = parsed.GetRequiredValue(output);
-            var temporary = file + ".part";
-            using (var stream = File.Create(temporary))
-            {
-                classifier.Save(stream);
-            }
-
-            File.Move(temporary, file, overwrite: true);
+            ModelFile.Write(file, classifier.Save);
             Messages.Say($"{file}: {new FileInfo(file).Length:N0} bytes from {reader.Train.Count} articles; measured on {reader.HeldOut.Count} held out");
             ThemeScores.Write(ThemeEvaluation.Of(classifier, reader.HeldOut), InputOptions.IsTable(parsed, format));
             return Task.FromResult(refusals.Status);
