@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Lucene.Net.Index;
 using Lucene.Net.Util;
 using TextKit.Articles;
 using TextKit.Entities;
@@ -256,26 +257,27 @@ internal sealed class ArticleBatch
         TextFolding.Fold(text, folded);
         var line = folded.AsSpan(0, text.Length);
         ChineseAnalyzer.CutWords(line, words);
-        var field = Field(wordField, true);
-        var position = 0;
+        var field = Field(wordField, IndexOptions.DOCS_AND_FREQS);
+        var count = 0;
         foreach (var token in CollectionsMarshal.AsSpan(words))
         {
             var word = line.Slice(token.Start, token.Length);
             if (token.Length <= LongestTerm && ChineseAnalyzer.IsWord(word))
             {
-                field.Add(word.Contains(',') ? ChineseAnalyzer.Term(word) : word, doc, position++);
+                field.Add(word.Contains(',') ? ChineseAnalyzer.Term(word) : word, doc, 0);
+                count++;
             }
         }
 
-        field.SetLength(doc, position);
+        field.SetLength(doc, count);
         AddPairs(pairField, line, doc);
-        return position;
+        return count;
     }
 
     private void AddPairs(string pairField, ReadOnlySpan<char> line, int doc)
     {
         ChineseAnalyzer.CutPairs(line, pairs);
-        var field = Field(pairField, true);
+        var field = Field(pairField, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
         var position = 0;
         foreach (var pair in CollectionsMarshal.AsSpan(pairs))
         {
@@ -387,7 +389,7 @@ internal sealed class ArticleBatch
             digits[i] = (char)number.Bytes[number.Offset + i];
         }
 
-        Field(field, false).Add(digits.AsSpan(0, number.Length), doc, 0);
+        Field(field, IndexOptions.DOCS_ONLY).Add(digits.AsSpan(0, number.Length), doc, 0);
     }
 
     private void AddCode(string field, string code, int doc)
@@ -431,17 +433,17 @@ internal sealed class ArticleBatch
 
         if (term.Length > 0)
         {
-            Field(field, false).Add(term, doc, 0);
+            Field(field, IndexOptions.DOCS_ONLY).Add(term, doc, 0);
         }
     }
 
     private void Store(string field, object value) => stored.Add((field, value));
 
-    private FieldPostings Field(string name, bool isText)
+    private FieldPostings Field(string name, IndexOptions options)
     {
         if (!fields.TryGetValue(name, out var field))
         {
-            fields[name] = field = new FieldPostings(name, isText, isText);
+            fields[name] = field = new FieldPostings(name, options);
         }
 
         return field;

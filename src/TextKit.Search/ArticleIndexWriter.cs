@@ -77,6 +77,8 @@ public sealed class ArticleIndexWriter : IDisposable
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 Similarity = new BM25Similarity(),
                 WriteLockTimeout = 0,
+                MergePolicy = new TieredMergePolicy { NoCFSRatio = 0 },
+                MergeScheduler = new InlineMerges(),
             };
             var writer = new IndexWriter(directory, config);
             File.WriteAllText(Path.Combine(folder, IndexFormat.WriterFile), string.Create(
@@ -352,6 +354,7 @@ public sealed class ArticleIndexWriter : IDisposable
                 Delete(ids);
                 using var reader = new BatchReader(batch);
                 writer.AddIndexes(reader);
+                writer.MaybeMerge();
             }
         }
         catch (Exception e)

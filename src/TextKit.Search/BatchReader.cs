@@ -47,7 +47,7 @@ internal sealed class BatchReader : AtomicReader
 
     public override IBits GetDocsWithField(string field) => new Present(MaxDoc, field == IndexFields.Date ? d => batch.Date(d) > 0 : batch.Binaries[field].Has);
 
-    public override NumericDocValues? GetNormValues(string field) => postings.TryGetValue(field, out var values) && values.HasNorms ? new NumberColumn(values.Norm) : null;
+    public override NumericDocValues? GetNormValues(string field) => postings.TryGetValue(field, out var values) && values.HasFrequencies ? new NumberColumn(values.Norm) : null;
 
     public override Fields? GetTermVectors(int docID) => null;
 
@@ -90,9 +90,8 @@ internal sealed class BatchReader : AtomicReader
             var field = postings.GetValueOrDefault(name);
             var values = facets.ContainsKey(name) ? DocValuesType.SORTED_SET : batch.Binaries.ContainsKey(name) ? DocValuesType.BINARY : name == IndexFields.Date ? DocValuesType.NUMERIC : DocValuesType.NONE;
             return new FieldInfo(
-                name, field is not null, number, false, field is { HasNorms: false }, false,
-                field is null ? IndexOptions.NONE : field.HasPositions ? IndexOptions.DOCS_AND_FREQS_AND_POSITIONS : IndexOptions.DOCS_ONLY,
-                values, field is { HasNorms: true } ? DocValuesType.NUMERIC : DocValuesType.NONE, null);
+                name, field is not null, number, false, field is { HasFrequencies: false }, false, field?.Options ?? IndexOptions.NONE,
+                values, field is { HasFrequencies: true } ? DocValuesType.NUMERIC : DocValuesType.NONE, null);
         })];
     }
 
@@ -116,10 +115,10 @@ internal sealed class BatchReader : AtomicReader
     {
         public override IComparer<BytesRef> Comparer => BytesRef.UTF8SortedAsUnicodeComparer;
         public override long Count => values.TermCount;
-        public override long SumTotalTermFreq => values.HasPositions ? values.Count : -1;
+        public override long SumTotalTermFreq => values.HasFrequencies ? values.Count : -1;
         public override long SumDocFreq => -1;
         public override int DocCount => -1;
-        public override bool HasFreqs => values.HasPositions;
+        public override bool HasFreqs => values.HasFrequencies;
         public override bool HasOffsets => false;
         public override bool HasPositions => values.HasPositions;
         public override bool HasPayloads => false;

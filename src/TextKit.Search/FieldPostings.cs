@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace TextKit.Search;
@@ -8,7 +9,9 @@ namespace TextKit.Search;
 /// The postings of one field in a batch of articles. They are only appended while articles come in and sorted once by
 /// radix when the batch is written, which costs a fraction of a hash table of postings that grow one by one.
 /// </summary>
-internal sealed class FieldPostings(string name, bool hasPositions, bool hasNorms)
+/// <param name="name">The field.</param>
+/// <param name="options">What of its terms is kept. Where that is more than the articles, the field is text and has norms.</param>
+internal sealed class FieldPostings(string name, IndexOptions options)
 {
     public const int MostArticles = 1 << DocBits;
     private const int DocBits = 14, PositionBits = 28, RadixBits = 11;
@@ -26,8 +29,9 @@ internal sealed class FieldPostings(string name, bool hasPositions, bool hasNorm
     private int[] starts = [];
 
     public string Name => name;
-    public bool HasPositions => hasPositions;
-    public bool HasNorms => hasNorms;
+    public IndexOptions Options => options;
+    public bool HasFrequencies => options >= IndexOptions.DOCS_AND_FREQS;
+    public bool HasPositions => options >= IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
 
     /// <summary>How many postings there are.</summary>
     public int Count { get; private set; }
@@ -35,7 +39,7 @@ internal sealed class FieldPostings(string name, bool hasPositions, bool hasNorm
     /// <summary>How many terms there are.</summary>
     public int TermCount => termCount;
 
-    /// <summary>Adds a term of an article; articles come in order, and so do the positions of one.</summary>
+    /// <summary>Adds a term of an article; articles come in order, and so do the positions of one. Where positions are not kept they may all be 0.</summary>
     /// <exception cref="InvalidDataException">The article is too long.</exception>
     public void Add(ReadOnlySpan<char> term, int doc, int position)
     {

@@ -8,7 +8,7 @@ namespace TextKit.Search;
 /// <summary>The names and forms that writer and searcher share.</summary>
 internal static class IndexFields
 {
-    public const string FormatVersion = "3";
+    public const string FormatVersion = "4";
     public const LuceneVersion Version = LuceneVersion.LUCENE_48;
     public const string Id = "id", Source = "source", Title = "title", Text = "text", Date = "date", StoredDate = "date.stored", Genre = "genre",
         Theme = "theme", PrimaryTheme = "theme.primary", Byline = "byline", Person = "person", Organization = "organization", Place = "place",
@@ -61,8 +61,7 @@ internal static class IndexFields
         }
     }
 
-    /// <summary>Lucene.Net's memory-mapped directory has a known crash on Linux, so the plain one is named.</summary>
-    public static FSDirectory Open(string folder) => new NIOFSDirectory(folder);
+    public static FSDirectory Open(string folder) => new IndexDirectory(folder);
 
     /// <summary>Every analyzed field comes with its token stream; no other text is analyzed.</summary>
     public static KeywordAnalyzer Analyzer() => new();

@@ -66,33 +66,77 @@ public static partial class QueryReader
         return WordOperator().Replace(escaped.ToString(), m => "\\" + m.Value);
     }
 
-    /// <summary>The exact words in a row, wherever they stand.</summary>
+    /// <summary>
+    /// Exactly this run of text, wherever it stands. A space beside a Han character stands for a mark between the two, or
+    /// for nothing.
+    /// </summary>
     internal static Query? Phrase(string words, bool title, bool body)
     {
-        var folded = TextFolding.Fold(words);
-        var query = new DisjunctionMaxQuery(0.1f);
-        void Add(string field, ChineseAnalysis analysis, float boost)
+        var folded = TextFolding.Fold(words).Trim();
+        if (folded.Length == 1 && !char.IsAscii(folded[0]) && ChineseAnalyzer.IsWord(folded))
         {
-            if (Terms(field, folded, analysis) is { } part)
-            {
-                part.Boost = boost;
-                query.Add(part);
-            }
+            return Character(folded, title, body);
+        }
+
+        var asWritten = RunQuery.Create(folded, title, body);
+        var joined = Joined(folded);
+        if (asWritten is null || joined.Length == folded.Length)
+        {
+            return asWritten;
+        }
+
+        return new DisjunctionMaxQuery(0) { asWritten, RunQuery.Create(joined, title, body)! };
+    }
+
+    // One character is found wherever a pair begins with it, and at the edges of runs, where it is indexed alone.
+    private static DisjunctionMaxQuery Character(string character, bool title, bool body)
+    {
+        var query = new DisjunctionMaxQuery(0.1f);
+        void Add(string words, string pairs, float whole, float inside)
+        {
+            query.Add(new TermQuery(new Term(words, character)) { Boost = whole });
+            query.Add(new PrefixQuery(new Term(pairs, character)) { Boost = inside });
         }
 
         if (title)
         {
-            Add(IndexFields.TitleWords, ChineseAnalysis.Words, 3);
-            Add(IndexFields.TitlePairs, ChineseAnalysis.Bigrams, 0.6f);
+            Add(IndexFields.TitleWords, IndexFields.TitlePairs, 3, 0.6f);
         }
 
         if (body)
         {
-            Add(IndexFields.BodyWords, ChineseAnalysis.Words, 1.5f);
-            Add(IndexFields.BodyPairs, ChineseAnalysis.Bigrams, 0.3f);
+            Add(IndexFields.BodyWords, IndexFields.BodyPairs, 1.5f, 0.3f);
         }
 
-        return query.Disjuncts.Count > 0 ? query : null;
+        return query;
+    }
+
+    private static string Joined(string text)
+    {
+        var joined = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]))
+            {
+                joined.Append(text[i]);
+                continue;
+            }
+
+            var next = i + 1;
+            while (next < text.Length && char.IsWhiteSpace(text[next]))
+            {
+                next++;
+            }
+
+            if (joined.Length > 0 && next < text.Length && char.IsAscii(joined[^1]) && char.IsAscii(text[next]))
+            {
+                joined.Append(text[i]);
+            }
+
+            i = next - 1;
+        }
+
+        return joined.ToString();
     }
 
     /// <summary>The query for a place, organization, person or byline by name.</summary>
@@ -111,30 +155,6 @@ public static partial class QueryReader
         }
 
         return new ConstantScoreQuery(any);
-    }
-
-    private static Query? Terms(string field, string folded, ChineseAnalysis analysis)
-    {
-        var terms = ChineseAnalyzer.Cut(folded, analysis).Select(t => new Term(field, analysis == ChineseAnalysis.Words
-            ? ChineseAnalyzer.Term(folded.AsSpan(t.Start, t.Length)) : folded.Substring(t.Start, t.Length))).ToArray();
-        if (terms.Length == 0)
-        {
-            return null;
-        }
-
-        if (terms.Length == 1)
-        {
-            // One character is found wherever a pair begins with it, and at the edges of runs, where it is indexed alone.
-            return analysis == ChineseAnalysis.Bigrams && folded.Length == 1 && !char.IsAscii(folded[0]) ? new PrefixQuery(terms[0]) : new TermQuery(terms[0]);
-        }
-
-        var phrase = new PhraseQuery();
-        foreach (var term in terms)
-        {
-            phrase.Add(term);
-        }
-
-        return phrase;
     }
 
     [GeneratedRegex(@"(?<!\S)(AND|OR|NOT)(?!\S)", RegexOptions.CultureInvariant)]
