@@ -278,9 +278,11 @@ internal sealed class ArticleBatch
     {
         ChineseAnalyzer.CutPairs(line, pairs);
         var field = Field(pairField, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-        var position = 0;
+        var (position, last) = (0, default(Token));
         foreach (var pair in CollectionsMarshal.AsSpan(pairs))
         {
+            position += ChineseAnalyzer.Step(last, pair);
+            last = pair;
             if (pair.Length > LongestTerm)
             {
                 continue;
@@ -296,11 +298,9 @@ internal sealed class ArticleBatch
                     field.Add(line.Slice(edge.Start, edge.Length), doc, position);
                 }
             }
-
-            position++;
         }
 
-        field.SetLength(doc, position);
+        field.SetLength(doc, pairs.Count);
     }
 
     private void AddEntity(Entity entity, string surface, int doc)

@@ -200,16 +200,17 @@ public sealed class ArticleSearcher : IDisposable
     private static SearchResult Search(IndexSearcher searcher, ArticleQuery query, Query lucene, HitOrder order, MatchFinder matches)
     {
         var version = ((DirectoryReader)searcher.IndexReader).Version;
-        var top = order.Collector(query.Skip + query.Take, query.After, version);
-        var facets = query.CountFacets ? new FacetCollector() : null;
-        searcher.Search(lucene, facets is null ? top : MultiCollector.Wrap(top, facets));
-        var found = top.GetTopDocs(query.Skip, query.Take).ScoreDocs;
+        var count = query.Skip + query.Take;
+        var slices = SlicedSearch.Run(searcher, lucene, order.IsByScore, () => new SliceCollector(order.Collector(count, query.After, version), query.CountFacets ? new FacetCollector() : null));
+        var total = slices.Sum(s => s.Top.TotalHits);
+        var all = slices.SelectMany(s => s.Top.GetTopDocs(0, count).ScoreDocs);
+        ScoreDoc[] found = [.. (slices.Length == 1 ? all : all.OrderByDescending(d => d.Score).ThenBy(d => d.Doc)).Skip(query.Skip).Take(query.Take)];
         var readers = new Dictionary<int, LayerReader>();
         var hits = found.Select(d => ToHit(searcher, readers, d, matches)).ToList();
-        var counts = facets?.Counts(FacetValues) ?? [];
+        var counts = FacetCollector.Counts(slices.Select(s => s.Facets).OfType<FacetCollector>(), FacetValues);
         var seen = query.Skip + hits.Count;
-        var more = found.Length == query.Take && (query.After is not null || seen < top.TotalHits);
-        return new SearchResult(top.TotalHits, hits, counts, more && query.After is null ? seen : null, more ? order.Cursor(found[^1], version) : null);
+        var more = found.Length == query.Take && (query.After is not null || seen < total);
+        return new SearchResult(total, hits, counts, more && query.After is null ? seen : null, more ? order.Cursor(found[^1], version) : null);
     }
 
     private static SearchHit ToHit(IndexSearcher searcher, Dictionary<int, LayerReader> readers, ScoreDoc found, MatchFinder matches)
@@ -228,6 +229,30 @@ public sealed class ArticleSearcher : IDisposable
         return new SearchHit(
             Get(IndexFields.Id)!, float.IsNaN(found.Score) ? 0 : found.Score, Get(IndexFields.Title), date, Get(IndexFields.Genre), Get(IndexFields.PrimaryTheme),
             Get(IndexFields.Source), SnippetMaker.Make(layers.Text, places));
+    }
+
+    /// <summary>Takes the first hits of a slice and counts its facets where they are asked for.</summary>
+    private sealed class SliceCollector(ITopDocsCollector top, FacetCollector? facets) : ICollector
+    {
+        public ITopDocsCollector Top => top;
+
+        public FacetCollector? Facets => facets;
+
+        public bool AcceptsDocsOutOfOrder => false;
+
+        public void SetScorer(Scorer scorer) => top.SetScorer(scorer);
+
+        public void SetNextReader(AtomicReaderContext context)
+        {
+            top.SetNextReader(context);
+            facets?.SetNextReader(context);
+        }
+
+        public void Collect(int doc)
+        {
+            top.Collect(doc);
+            facets?.Collect(doc);
+        }
     }
 
     private sealed class Factory : SearcherFactory

@@ -135,6 +135,12 @@ public sealed class ChineseAnalyzer(ChineseAnalysis analysis) : Analyzer
         return (first ? new Token(pair.Start, width) : default, last ? new Token(pair.Start + width, pair.Length - width) : default);
     }
 
+    /// <summary>
+    /// How many positions a pair or run stands behind the one before it: 2 where a mark or space is between the two, so
+    /// that no phrase reaches over it unaware.
+    /// </summary>
+    internal static int Step(Token before, Token pair) => pair.Start > before.End ? 2 : 1;
+
     /// <summary>True for a token that is a term: one with a letter, a digit or a character beyond the BMP.</summary>
     internal static bool IsWord(ReadOnlySpan<char> word)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace TextKit.Search;
 
@@ -77,15 +79,57 @@ public sealed class Concordance(ArticleSearcher searcher)
         ArgumentOutOfRangeException.ThrowIfNegative(query.Context, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Context, LongestContext, nameof(query));
         var pattern = TokenPattern.Read(query.Query, wholeWords: false);
-        var within = pattern.Narrow(ArticleSearcher.Build(query.Within ?? new ArticleQuery(), new MatchFinder()));
+        var within = ArticleSearcher.Build(query.Within ?? new ArticleQuery(), new MatchFinder());
         return searcher.Use(index =>
         {
-            var states = CorpusScanner.Scan(index, within, () => new State(), (state, leaf, layers, doc) => Visit(query, pattern, state, leaf, layers, doc), cancellation);
+            if (query.Order == ConcordanceOrder.Place && query.LeftHolds is null && query.RightHolds is null && pattern.CountedRun is { } run)
+            {
+                return FirstByPlace(index, query, pattern, run, within, cancellation);
+            }
+
+            var states = CorpusScanner.Scan(index, pattern.Narrow(within), () => new State(), (state, leaf, layers, doc) => Visit(query, pattern, state, leaf, layers, doc), cancellation);
             var places = states.SelectMany(s => s.Places).ToList();
-            var readers = new Dictionary<int, LayerReader>();
-            var lines = First(places, query.Skip + (long)query.Take).Skip(query.Skip).Select(p => Line(index.IndexReader, readers, p, query.Context)).ToList();
-            return new ConcordancePage(places.Count, states.Sum(s => s.Articles), lines);
+            return new ConcordancePage(places.Count, states.Sum(s => s.Articles), Lines(index.IndexReader, First(places, query.Skip + (long)query.Take), query));
         });
+    }
+
+    // Where the index itself tells how often a run stands in each article, only the articles of the page are read.
+    private static ConcordancePage FirstByPlace(IndexSearcher index, ConcordanceQuery query, TokenPattern pattern, string run, Query within, CancellationToken cancellation)
+    {
+        var accepted = within is MatchAllDocsQuery ? null : SlicedSearch.Run(index, within, false, () => new ArticleSet(index.IndexReader.MaxDoc))[0].Articles;
+        var slices = SlicedSearch.Run(index, RunQuery.Characters(run), true, () => new CountingCollector(query.Skip + (long)query.Take, accepted));
+        var state = new State();
+        var readers = new Dictionary<int, LayerReader>();
+        foreach (var doc in slices.SelectMany(s => s.First))
+        {
+            if (state.Places.Count >= query.Skip + (long)query.Take)
+            {
+                break;
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            var (leaf, layers) = Layers(index.IndexReader, readers, doc);
+            Visit(query, pattern, state, leaf, layers, doc - leaf.DocBase);
+        }
+
+        return new ConcordancePage(slices.Sum(s => s.Places), slices.Sum(s => s.Articles), Lines(index.IndexReader, state.Places, query));
+    }
+
+    private static List<ConcordanceLine> Lines(IndexReader index, IEnumerable<Place> places, ConcordanceQuery query)
+    {
+        var readers = new Dictionary<int, LayerReader>();
+        return [.. places.Skip(query.Skip).Take(query.Take).Select(p => Line(index, readers, p, query.Context))];
+    }
+
+    private static (AtomicReaderContext Leaf, LayerReader Layers) Layers(IndexReader index, Dictionary<int, LayerReader> readers, int doc)
+    {
+        var leaf = index.Leaves[ReaderUtil.SubIndex(doc, index.Leaves)];
+        if (!readers.TryGetValue(leaf.Ord, out var layers))
+        {
+            readers[leaf.Ord] = layers = new LayerReader(leaf.AtomicReader);
+        }
+
+        return (leaf, layers);
     }
 
     // Sorting all places to show a few of them would take as long as finding them.
@@ -157,12 +201,7 @@ public sealed class Concordance(ArticleSearcher searcher)
 
     private static ConcordanceLine Line(IndexReader index, Dictionary<int, LayerReader> readers, Place place, int context)
     {
-        var leaf = index.Leaves[ReaderUtil.SubIndex(place.Doc, index.Leaves)];
-        if (!readers.TryGetValue(leaf.Ord, out var layers))
-        {
-            readers[leaf.Ord] = layers = new LayerReader(leaf.AtomicReader);
-        }
-
+        var (leaf, layers) = Layers(index, readers, place.Doc);
         var document = index.Document(place.Doc);
         string? Get(string field) => document.Get(field, CultureInfo.InvariantCulture);
         layers.LoadText(place.Doc - leaf.DocBase);
@@ -170,6 +209,55 @@ public sealed class Concordance(ArticleSearcher searcher)
         return new ConcordanceLine(
             Get(IndexFields.Id)!, Get(IndexFields.Title), Get(IndexFields.StoredDate) is { } d ? DateOnly.ParseExact(d, "yyyyMMdd", CultureInfo.InvariantCulture) : null,
             place.Start, place.End, text[Math.Max(0, place.Start - context)..place.Start].ToString(), text[place.Start..place.End].ToString(), text[place.End..Math.Min(text.Length, place.End + context)].ToString());
+    }
+
+    /// <summary>Adds up how often a run stands in the articles found, and keeps the first of them that fill a page.</summary>
+    private sealed class CountingCollector(long most, FixedBitSet? accepted) : ICollector
+    {
+        private Scorer? scorer;
+        private int docBase;
+
+        public List<int> First { get; } = [];
+        public long Places { get; private set; }
+        public int Articles { get; private set; }
+        public bool AcceptsDocsOutOfOrder => false;
+
+        public void SetScorer(Scorer scorer) => this.scorer = scorer;
+
+        public void SetNextReader(AtomicReaderContext context) => docBase = context.DocBase;
+
+        public void Collect(int doc)
+        {
+            if (accepted?.Get(docBase + doc) == false)
+            {
+                return;
+            }
+
+            if (Places < most)
+            {
+                First.Add(docBase + doc);
+            }
+
+            Places += scorer!.Freq;
+            Articles++;
+        }
+    }
+
+    private sealed class ArticleSet(int articles) : ICollector
+    {
+        private int docBase;
+
+        public FixedBitSet Articles { get; } = new(articles);
+        public bool AcceptsDocsOutOfOrder => true;
+
+        public void SetScorer(Scorer scorer)
+        {
+            // Which articles are found is all that counts.
+        }
+
+        public void SetNextReader(AtomicReaderContext context) => docBase = context.DocBase;
+
+        public void Collect(int doc) => Articles.Set(docBase + doc);
     }
 
     private sealed class State

@@ -1,108 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Lucene.Net.Index;
 
 namespace TextKit.Search;
-
-/// <summary>A word, or words in a row, and how often it occurs.</summary>
-/// <param name="Text">The word in its folded form; the words of an n-gram with a space between.</param>
-/// <param name="Count">How often.</param>
-/// <param name="Articles">In how many articles.</param>
-/// <param name="PerMillion">How often in a million words.</param>
-public sealed record FrequencyRow(string Text, long Count, int Articles, double PerMillion);
-
-/// <summary>A frequency list, the most frequent first, equal ones in code point order.</summary>
-/// <param name="Tokens">How many words (or n-grams) there are in all.</param>
-/// <param name="Types">How many different ones.</param>
-/// <param name="Articles">In how many articles they were counted.</param>
-/// <param name="Rows">The rows asked for.</param>
-public sealed record FrequencyList(long Tokens, int Types, int Articles, IReadOnlyList<FrequencyRow> Rows);
-
-/// <summary>The measures by which collocates can be sorted.</summary>
-public enum CollocateOrder
-{
-    /// <summary>logDice.</summary>
-    LogDice,
-    /// <summary>Mutual information.</summary>
-    MutualInformation,
-    /// <summary>MI3.</summary>
-    MutualInformation3,
-    /// <summary>t-score.</summary>
-    TScore,
-    /// <summary>Log-likelihood.</summary>
-    LogLikelihood,
-    /// <summary>How often they stand together.</summary>
-    Count,
-}
-
-/// <summary>How collocates are counted. Immutable.</summary>
-public sealed record CollocateOptions
-{
-    /// <summary>Which articles to count in. Null for all.</summary>
-    public ArticleQuery? Within { get; init; }
-    /// <summary>How many words before the node. Default 5.</summary>
-    public int Left { get; init; } = 5;
-    /// <summary>How many words behind the node. Default 5.</summary>
-    public int Right { get; init; } = 5;
-    /// <summary>How often a word must stand near the node at least. Default 3.</summary>
-    public int LeastCount { get; init; } = 3;
-    /// <summary>What to sort by, the greatest first.</summary>
-    public CollocateOrder Order { get; init; }
-    /// <summary>How many rows to return at most. Default 50.</summary>
-    public int Take { get; init; } = 50;
-}
-
-/// <summary>A word that stands near the node.</summary>
-/// <param name="Word">The word in its folded form.</param>
-/// <param name="Count">How often it stands within the window of a node; a place within two windows counts once.</param>
-/// <param name="Total">How often it occurs at all, nodes left out.</param>
-/// <param name="LogDice">logDice, from the frequencies of node and word.</param>
-/// <param name="MutualInformation">MI.</param>
-/// <param name="MutualInformation3">MI3.</param>
-/// <param name="TScore">t-score.</param>
-/// <param name="LogLikelihood">Log-likelihood G²; great too where the word avoids the node.</param>
-public sealed record CollocateRow(string Word, long Count, long Total, double LogDice, double MutualInformation, double MutualInformation3, double TScore, double LogLikelihood);
-
-/// <summary>The collocates of a node.</summary>
-/// <param name="Nodes">How often the node occurs.</param>
-/// <param name="WindowTokens">How many words stand within the windows.</param>
-/// <param name="Tokens">How many words were counted, nodes left out.</param>
-/// <param name="Rows">The collocates.</param>
-public sealed record CollocateList(long Nodes, long WindowTokens, long Tokens, IReadOnlyList<CollocateRow> Rows);
-
-/// <summary>A word that is more frequent in one part of the corpus than in another, or less.</summary>
-/// <param name="Word">The word in its folded form.</param>
-/// <param name="Count">How often in the articles in question.</param>
-/// <param name="ReferenceCount">How often in those it is held against.</param>
-/// <param name="LogLikelihood">Log-likelihood, negative where it is less frequent than in the reference.</param>
-/// <param name="LogRatio">Log ratio.</param>
-public sealed record KeynessRow(string Word, long Count, long ReferenceCount, double LogLikelihood, double LogRatio);
-
-/// <summary>Into which parts the corpus is split.</summary>
-public enum CorpusPart
-{
-    /// <summary>Articles.</summary>
-    Article,
-    /// <summary>Months of the issue date.</summary>
-    Month,
-    /// <summary>Years of the issue date.</summary>
-    Year,
-}
-
-/// <summary>How evenly something is spread.</summary>
-/// <param name="Count">How often it occurs.</param>
-/// <param name="Parts">How many parts there are.</param>
-/// <param name="Range">In how many of them it occurs.</param>
-/// <param name="DeviationOfProportions">DP; null where it does not occur.</param>
-/// <param name="Normalized">DP normalized; null where it does not occur.</param>
-public sealed record Dispersion(long Count, int Parts, int Range, double? DeviationOfProportions, double? Normalized);
-
-/// <summary>How often something occurs in a span of time.</summary>
-/// <param name="Period">A month (2019-08) or year (2019).</param>
-/// <param name="Count">How often.</param>
-/// <param name="Tokens">How many words the articles of the period have.</param>
-/// <param name="PerMillion">How often in a million words.</param>
-public sealed record TrendRow(string Period, long Count, long Tokens, double PerMillion);
 
 /// <summary>
 /// Counts words over an index: the bodies of articles, punctuation left out, numbers kept whole, words in their folded
@@ -130,9 +29,8 @@ public sealed class CorpusStatistics(ArticleSearcher searcher)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, LongestNGram);
         ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
         var counts = Count(within, length, cancellation);
-        var rows = counts.Words.Where(w => w.Value.Count >= leastCount).OrderByDescending(w => w.Value.Count).ThenBy(w => w.Key, StringComparer.Ordinal).Take(take)
-            .Select(w => new FrequencyRow(w.Key, w.Value.Count, w.Value.Articles, Million * w.Value.Count / counts.Tokens));
-        return new FrequencyList(counts.Tokens, counts.Words.Count, counts.Articles, [.. rows]);
+        var rows = counts.MostFrequent(take, leastCount).Select(w => new FrequencyRow(counts.Text(w), counts.Count(w), counts.ArticlesOf(w), Million * counts.Count(w) / counts.Tokens));
+        return new FrequencyList(counts.Tokens, counts.Types, counts.Articles, [.. rows]);
     }
 
     /// <summary>
@@ -152,26 +50,28 @@ public sealed class CorpusStatistics(ArticleSearcher searcher)
         var within = ArticleSearcher.Build(options.Within ?? new ArticleQuery(), new MatchFinder());
         return searcher.Use(index =>
         {
-            var near = new WordCounts();
-            long nodes = 0, nodeTokens = 0;
+            var (near, nodeWords) = (new WordCounts(), new WordCounts());
+            long nodes = 0;
             foreach (var state in CorpusScanner.Scan(index, pattern.Narrow(within), () => new WindowCounts(), (state, _, layers, doc) => state.Add(pattern, options, layers, doc), cancellation))
             {
                 near.Merge(state.Near);
-                near.Tokens += state.Near.Tokens;
+                nodeWords.Merge(state.NodeWords);
                 nodes += state.Nodes;
-                nodeTokens += state.NodeWords.Tokens;
-                near.Nodes.Merge(state.NodeWords);
             }
 
             // How often each collocate occurs at all: from the whole, of which the nodes are taken away again.
-            var wanted = near.Words.Where(w => w.Value.Count >= options.LeastCount).Select(w => w.Key).ToList();
-            var (totals, tokens) = Totals(index, options.Within, within, wanted, cancellation);
-            tokens -= nodeTokens;
+            var all = Count(index, options.Within, 1, cancellation);
+            var tokens = all.Tokens - nodeWords.Tokens;
             var rows = new List<CollocateRow>();
-            foreach (var word in wanted)
+            for (var id = 0; id < near.Types; id++)
             {
-                var f = near.Words[word].Count;
-                var total = totals[word] - near.Nodes.Words.GetValueOrDefault(word).Count;
+                if (near.Count(id) < options.LeastCount)
+                {
+                    continue;
+                }
+
+                var (word, f) = (near.Text(id), near.Count(id));
+                var total = all.Count(word) - nodeWords.Count(word);
                 rows.Add(new CollocateRow(
                     word, f, total, CorpusMeasures.LogDice(f, nodes, total), CorpusMeasures.MutualInformation(f, near.Tokens, total, tokens),
                     CorpusMeasures.MutualInformation3(f, near.Tokens, total, tokens), CorpusMeasures.TScore(f, near.Tokens, total, tokens), CorpusMeasures.LogLikelihood(f, near.Tokens, total, tokens)));
@@ -206,8 +106,8 @@ public sealed class CorpusStatistics(ArticleSearcher searcher)
             return [];
         }
 
-        var rows = own.Words.Keys.Union(reference.Words.Keys)
-            .Select(w => (Word: w, A: own.Words.GetValueOrDefault(w).Count, B: reference.Words.GetValueOrDefault(w).Count))
+        var rows = Enumerable.Range(0, own.Types).Select(own.Text).Union(Enumerable.Range(0, reference.Types).Select(reference.Text))
+            .Select(w => (Word: w, A: own.Count(w), B: reference.Count(w)))
             .Where(w => w.A + w.B >= leastCount)
             .Select(w =>
             {
@@ -267,218 +167,22 @@ public sealed class CorpusStatistics(ArticleSearcher searcher)
         });
     }
 
-    private WordCounts Count(ArticleQuery? within, int length, CancellationToken cancellation)
+    private WordCounts Count(ArticleQuery? within, int length, CancellationToken cancellation) => searcher.Use(index => Count(index, within, length, cancellation));
+
+    private static WordCounts Count(Lucene.Net.Search.IndexSearcher index, ArticleQuery? within, int length, CancellationToken cancellation)
     {
+        if (length == 1 && (within is null || within == new ArticleQuery()) && !index.IndexReader.HasDeletions)
+        {
+            return WordCounts.OfWhole(index.IndexReader);
+        }
+
         var query = ArticleSearcher.Build(within ?? new ArticleQuery(), new MatchFinder());
-        return searcher.Use(index =>
+        var all = new WordCounts();
+        foreach (var state in CorpusScanner.Scan(index, query, () => new WordCounts(), (state, _, layers, doc) => state.Add(layers, doc, length), cancellation))
         {
-            var all = new WordCounts();
-            foreach (var state in CorpusScanner.Scan(index, query, () => new WordCounts(), (state, _, layers, doc) => state.Add(layers, doc, length), cancellation))
-            {
-                all.Merge(state);
-                all.Tokens += state.Tokens;
-                all.Articles += state.Articles;
-            }
-
-            return all;
-        });
-    }
-
-    private static (Dictionary<string, long> Totals, long Tokens) Totals(
-        Lucene.Net.Search.IndexSearcher index, ArticleQuery? asked, Lucene.Net.Search.Query within, List<string> words, CancellationToken cancellation)
-    {
-        // Over the whole of an index from which nothing was removed, Lucene's own counts are right, and quick.
-        if ((asked is null || asked == new ArticleQuery()) && !index.IndexReader.HasDeletions)
-        {
-            var totals = words.ToDictionary(w => w, w => index.IndexReader.TotalTermFreq(new Term(IndexFields.BodyWords, ChineseAnalyzer.Term(w))));
-            return (totals, index.IndexReader.GetSumTotalTermFreq(IndexFields.BodyWords));
+            all.Merge(state);
         }
 
-        var counts = new WordCounts();
-        foreach (var state in CorpusScanner.Scan(index, within, () => new WordCounts(), (state, _, layers, doc) => state.Add(layers, doc, 1), cancellation))
-        {
-            counts.Merge(state);
-            counts.Tokens += state.Tokens;
-        }
-
-        return (words.ToDictionary(w => w, w => counts.Words.GetValueOrDefault(w).Count), counts.Tokens);
-    }
-
-    private sealed class WordCounts
-    {
-        private readonly Dictionary<string, (long Count, int Articles, int Last)>.AlternateLookup<ReadOnlySpan<char>> lookup;
-        private WordCounts? nodes;
-        private int article;
-
-        public WordCounts() => lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
-
-        public Dictionary<string, (long Count, int Articles, int Last)> Words { get; } = new(StringComparer.Ordinal);
-
-        public long Tokens { get; set; }
-
-        public int Articles { get; set; }
-
-        /// <summary>The words of nodes, kept apart.</summary>
-        public WordCounts Nodes => nodes ??= new WordCounts();
-
-        public void Add(LayerReader layers, int doc, int length)
-        {
-            layers.LoadFolded(doc);
-            layers.LoadTokens(doc, spans: false);
-            Articles++;
-            article++;
-            if (length == 1)
-            {
-                foreach (var token in layers.Tokens)
-                {
-                    var word = layers.Folded.Slice(token.Start, token.Length);
-                    if (ChineseAnalyzer.IsWord(word))
-                    {
-                        Add(word);
-                    }
-                }
-
-                return;
-            }
-
-            var row = new List<string>();
-            foreach (var token in layers.Tokens)
-            {
-                var word = layers.Folded.Slice(token.Start, token.Length);
-                if (!ChineseAnalyzer.IsWord(word))
-                {
-                    row.Clear();
-                    continue;
-                }
-
-                row.Add(word.ToString());
-                if (row.Count >= length)
-                {
-                    Add(string.Join(' ', row.TakeLast(length)));
-                }
-            }
-        }
-
-        public void Add(ReadOnlySpan<char> word)
-        {
-            if (word.Contains(','))
-            {
-                word = ChineseAnalyzer.Term(word);
-            }
-
-            Tokens++;
-            ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, word, out _);
-            value = (value.Count + 1, value.Last == article ? value.Articles : value.Articles + 1, article);
-        }
-
-        public void Merge(WordCounts other)
-        {
-            foreach (var (word, (count, articles, _)) in other.Words)
-            {
-                ref var value = ref CollectionsMarshal.GetValueRefOrAddDefault(Words, word, out _);
-                value = (value.Count + count, value.Articles + articles, 0);
-            }
-        }
-    }
-
-    private sealed class WindowCounts
-    {
-        private readonly List<TokenPattern.TokenMatch> matches = [];
-        private readonly TokenPattern.Workspace work = new();
-        private readonly List<(int Unit, bool IsNode)> words = [];
-
-        public WordCounts Near { get; } = new();
-
-        public WordCounts NodeWords { get; } = new();
-
-        public long Nodes { get; private set; }
-
-        public void Add(TokenPattern pattern, CollocateOptions options, LayerReader layers, int doc)
-        {
-            layers.LoadFolded(doc);
-            layers.LoadTokens(doc, spans: true);
-            pattern.Find(layers, matches, work);
-            if (matches.Count == 0)
-            {
-                return;
-            }
-
-            Nodes += matches.Count;
-            words.Clear();
-            var match = 0;
-            for (var unit = 0; unit < work.Units.Count; unit++)
-            {
-                while (match < matches.Count && matches[match].Behind <= unit)
-                {
-                    match++;
-                }
-
-                if (ChineseAnalyzer.IsWord(Text(layers, unit)))
-                {
-                    words.Add((unit, match < matches.Count && matches[match].First <= unit));
-                }
-            }
-
-            // Distances count words; each word's nearest node on either side decides.
-            var lastNode = -1;
-            var nextNode = -1;
-            for (var i = 0; i < words.Count; i++)
-            {
-                var (unit, isNode) = words[i];
-                if (isNode)
-                {
-                    lastNode = i;
-                    NodeWords.Add(Text(layers, unit));
-                    continue;
-                }
-
-                if (nextNode < i)
-                {
-                    nextNode = words.FindIndex(i, w => w.IsNode);
-                    nextNode = nextNode < 0 ? int.MaxValue : nextNode;
-                }
-
-                if ((lastNode >= 0 && i - lastNode <= options.Right) || (nextNode != int.MaxValue && nextNode - i <= options.Left))
-                {
-                    Near.Add(Text(layers, unit));
-                }
-            }
-        }
-
-        private ReadOnlySpan<char> Text(LayerReader layers, int unit) => layers.Folded.Slice(work.Units[unit].Start, work.Units[unit].Length);
-    }
-
-    private sealed class PartCounts
-    {
-        private readonly List<TokenPattern.TokenMatch> matches = [];
-        private readonly TokenPattern.Workspace work = new();
-
-        public Dictionary<int, (long Count, long Tokens)> Parts { get; } = [];
-
-        public void Add(TokenPattern pattern, CorpusPart part, AtomicReaderContext leaf, LayerReader layers, int doc)
-        {
-            var key = leaf.DocBase + doc;
-            if (part != CorpusPart.Article)
-            {
-                if (layers.Date(doc) is not { } date)
-                {
-                    return;
-                }
-
-                key = part == CorpusPart.Year ? date / 10000 : date / 100;
-            }
-
-            layers.LoadFolded(doc);
-            layers.LoadTokens(doc, spans: true);
-            pattern.Find(layers, matches, work);
-            long tokens = 0;
-            foreach (var token in layers.Tokens)
-            {
-                tokens += ChineseAnalyzer.IsWord(layers.Folded.Slice(token.Start, token.Length)) ? 1 : 0;
-            }
-
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(Parts, key, out _);
-            sum = (sum.Count + matches.Count, sum.Tokens + tokens);
-        }
+        return all;
     }
 }

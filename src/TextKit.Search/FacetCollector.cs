@@ -43,10 +43,29 @@ internal sealed class FacetCollector : ICollector
         }
     }
 
-    public Dictionary<string, IReadOnlyList<FacetCount>> Counts(int most)
+    /// <summary>The most frequent values of every facet in all that some collectors have seen.</summary>
+    public static Dictionary<string, IReadOnlyList<FacetCount>> Counts(IEnumerable<FacetCollector> collectors, int most)
     {
-        Flush();
-        return counts.ToDictionary(f => f.Key, IReadOnlyList<FacetCount> (f) => [.. f.Value
+        var all = new Dictionary<string, Dictionary<string, int>>();
+        foreach (var collector in collectors)
+        {
+            collector.Flush();
+            foreach (var (facet, values) in collector.counts)
+            {
+                if (!all.TryGetValue(facet, out var total))
+                {
+                    all[facet] = values;
+                    continue;
+                }
+
+                foreach (var (value, count) in values)
+                {
+                    total[value] = total.GetValueOrDefault(value) + count;
+                }
+            }
+        }
+
+        return all.ToDictionary(f => f.Key, IReadOnlyList<FacetCount> (f) => [.. f.Value
             .Select(v => new FacetCount(v.Key, v.Value)).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(most)]);
     }
 

@@ -40,6 +40,9 @@ internal sealed class HitOrder
         return new HitOrder(name, new Sort(new SortField(IndexFields.Figures, new FigureOrder(figure, most), most), SortField.FIELD_DOC));
     }
 
+    /// <summary>Whether it is the order by score, in which the first hits of parts of the index make those of the whole.</summary>
+    public bool IsByScore => sort is null;
+
     /// <summary>A collector of the first hits, or of those behind a cursor.</summary>
     public ITopDocsCollector Collector(int count, string? after, long version)
     {

@@ -29,24 +29,48 @@ internal sealed class RunQuery : Query
     public static RunQuery? Create(string folded, bool title, bool body)
     {
         string[] words = [.. ChineseAnalyzer.Cut(folded, ChineseAnalysis.Words).Select(t => ChineseAnalyzer.Term(folded.AsSpan(t.Start, t.Length)))];
-        string[] pairs = [.. ChineseAnalyzer.Cut(folded, ChineseAnalysis.Bigrams).Select(t => folded.Substring(t.Start, t.Length))];
+        var pairs = Pairs(folded);
         if (words.Length == 0 || (pairs.Length == 0 && words.Length > 1))
         {
             return null;
         }
 
+        (string, int)[] places = [.. words.Select(w => (w, 0))];
         var query = new RunQuery(folded);
         if (title)
         {
-            query.parts.Add(new Part(IndexFields.TitleWords, IndexFields.TitlePairs, words, pairs, 3, 0.6f));
+            query.parts.Add(new Part(IndexFields.TitleWords, IndexFields.TitlePairs, places, pairs, 3, 0.6f));
         }
 
         if (body)
         {
-            query.parts.Add(new Part(IndexFields.BodyWords, IndexFields.BodyPairs, words, pairs, 1.5f, 0.3f));
+            query.parts.Add(new Part(IndexFields.BodyWords, IndexFields.BodyPairs, places, pairs, 1.5f, 0.3f));
         }
 
         return query;
+    }
+
+    /// <summary>
+    /// Makes a query of a folded run of Han characters, two at least, that knows nothing of words: its scorer's frequency
+    /// is how often the run stands in the body, overlapping ones counted too.
+    /// </summary>
+    public static RunQuery Characters(string folded)
+    {
+        var query = new RunQuery(folded);
+        query.parts.Add(new Part(IndexFields.BodyWords, IndexFields.BodyPairs, [], Pairs(folded), 0, 1));
+        return query;
+    }
+
+    private static (string Text, int Place)[] Pairs(string folded)
+    {
+        var cut = ChineseAnalyzer.Cut(folded, ChineseAnalysis.Bigrams);
+        var pairs = new (string Text, int Place)[cut.Count];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            pairs[i] = (folded.Substring(cut[i].Start, cut[i].Length), i == 0 ? 0 : pairs[i - 1].Place + ChineseAnalyzer.Step(cut[i - 1], cut[i]));
+        }
+
+        return pairs;
     }
 
     public override Weight CreateWeight(IndexSearcher searcher) => new RunWeight(this, searcher);
@@ -55,8 +79,8 @@ internal sealed class RunQuery : Query
     {
         foreach (var part in parts)
         {
-            terms.UnionWith(part.Words.Select(w => new Term(part.WordField, w)));
-            terms.UnionWith(part.Pairs.Select(p => new Term(part.PairField, p)));
+            terms.UnionWith(part.Words.Select(w => new Term(part.WordField, w.Text)));
+            terms.UnionWith(part.Pairs.Select(p => new Term(part.PairField, p.Text)));
         }
     }
 
@@ -67,21 +91,23 @@ internal sealed class RunQuery : Query
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), run.GetHashCode(StringComparison.Ordinal), parts.Count);
 
     /// <summary>The run in one field.</summary>
-    private sealed record Part(string WordField, string PairField, string[] Words, string[] Pairs, float WholeBoost, float InsideBoost);
+    private sealed record Part(string WordField, string PairField, (string Text, int Place)[] Words, (string Text, int Place)[] Pairs, float WholeBoost, float InsideBoost);
 
     /// <summary>Some terms in a row of one field, with their statistics over the whole index.</summary>
     private sealed class Terms
     {
         private readonly Term[] terms;
+        private readonly int[] places;
         private readonly TermContext[] contexts;
         private readonly int[] rarestFirst;
         private readonly Similarity similarity;
         private readonly Similarity.SimWeight? weight;
 
-        public Terms(IndexSearcher searcher, string field, string[] texts, float boost)
+        public Terms(IndexSearcher searcher, string field, (string Text, int Place)[] texts, float boost)
         {
             similarity = searcher.Similarity;
-            terms = [.. texts.Select(t => new Term(field, t))];
+            terms = [.. texts.Select(t => new Term(field, t.Text))];
+            places = [.. texts.Select(t => t.Place)];
             contexts = [.. terms.Select(t => TermContext.Build(searcher.TopReaderContext, t))];
             rarestFirst = [.. Enumerable.Range(0, terms.Length).OrderBy(i => contexts[i].DocFreq)];
             if (terms.Length > 0 && Array.TrueForAll(contexts, c => c.DocFreq > 0))
@@ -101,11 +127,11 @@ internal sealed class RunQuery : Query
         {
             var enumerator = leaf.AtomicReader.GetTerms(terms[0].Field).GetEnumerator();
             var found = new List<Posting>();
-            foreach (var place in rarestFirst)
+            foreach (var i in rarestFirst)
             {
-                enumerator.SeekExact(terms[place].Bytes, contexts[place].Get(leaf.Ord));
+                enumerator.SeekExact(terms[i].Bytes, contexts[i].Get(leaf.Ord));
                 var live = found.Count == 0 ? accepted : null;
-                found.Add(new Posting(place, enumerator.DocFreq, positions && terms.Length > 1
+                found.Add(new Posting(places[i], enumerator.DocFreq, positions && terms.Length > 1
                     ? enumerator.DocsAndPositions(live, null, DocsAndPositionsFlags.NONE) : enumerator.Docs(live, null)));
             }
 
@@ -167,6 +193,7 @@ internal sealed class RunQuery : Query
         private int[] starts = new int[16];
         private int wordDoc = -1;
         private int leadDoc = -1;
+        private int phrases;
 
         private FieldMatches(List<Posting> words, List<Posting> pairs, Similarity.SimScorer? wholeScorer, Similarity.SimScorer? insideScorer)
         {
@@ -181,8 +208,6 @@ internal sealed class RunQuery : Query
 
         /// <summary>How often the run stands in the article.</summary>
         public int Frequency => Doc == wordDoc ? word!.Freq : phrases;
-
-        private int phrases;
 
         public long Cost => (word is null ? 0 : words[0].Articles) + (lead is null ? 0 : pairs[0].Articles);
 

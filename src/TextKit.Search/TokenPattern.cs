@@ -75,6 +75,34 @@ internal sealed class TokenPattern
     /// <summary>Whether finding takes the words of an article; where it does not, matches have offsets alone.</summary>
     public bool NeedsTokens => plain is null || wholeWords;
 
+    /// <summary>Whether finding takes the marked stretches of an article.</summary>
+    public bool NeedsSpans => plain is null;
+
+    /// <summary>
+    /// The run of Han characters whose frequency by <see cref="RunQuery.Characters"/> is that of the matches, none of which
+    /// can overlap; null where the pattern is none such.
+    /// </summary>
+    public string? CountedRun
+    {
+        get
+        {
+            if (NeedsTokens || plain!.Length < 2 || plain.AsSpan().ContainsAnyExceptInRange('\u4e00', '\u9fff'))
+            {
+                return null;
+            }
+
+            for (var shift = 1; shift < plain.Length; shift++)
+            {
+                if (plain.AsSpan(shift).SequenceEqual(plain.AsSpan(0, plain.Length - shift)))
+                {
+                    return null;
+                }
+            }
+
+            return plain;
+        }
+    }
+
     /// <summary>Finds the matches in a loaded article, as ranges of tokens (first, behind the last) with their offsets.</summary>
     public void Find(LayerReader layers, List<TokenMatch> matches, Workspace work)
     {
@@ -301,7 +329,7 @@ internal sealed class TokenPattern
             Units.Clear();
             foreach (var token in layers.Tokens)
             {
-                if (!layers.Folded.Slice(token.Start, token.Length).IsWhiteSpace())
+                if (!char.IsWhiteSpace(layers.Folded[token.Start]) || !layers.Folded.Slice(token.Start, token.Length).IsWhiteSpace())
                 {
                     Units.Add(token);
                 }
