@@ -264,7 +264,7 @@ public sealed class Concordance(ArticleSearcher searcher)
     {
         public List<Place> Places { get; } = [];
         public List<TokenPattern.TokenMatch> Matches { get; } = [];
-        public TokenPattern.Workspace Work { get; } = new();
+        public TokenWorkspace Work { get; } = new();
         public int Articles { get; set; }
     }
 

@@ -7,7 +7,7 @@ namespace TextKit.Search;
 internal sealed class WindowCounts
 {
     private readonly List<TokenPattern.TokenMatch> matches = [];
-    private readonly TokenPattern.Workspace work = new();
+    private readonly TokenWorkspace work = new();
 
     /// <summary>The words within the windows, each place once.</summary>
     public WordCounts Near { get; } = new();
@@ -87,7 +87,7 @@ internal sealed class WindowCounts
 internal sealed class PartCounts
 {
     private readonly List<TokenPattern.TokenMatch> matches = [];
-    private readonly TokenPattern.Workspace work = new();
+    private readonly TokenWorkspace work = new();
 
     public Dictionary<int, (long Count, long Tokens)> Parts { get; } = [];
 

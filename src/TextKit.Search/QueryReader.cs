@@ -11,7 +11,7 @@ namespace TextKit.Search;
 /// <list type="bullet">
 /// <item>a word or run of words: a short run must have all its words, a longer one (a headline) at least a
 /// quarter, a question any; the run as it stands ranks first, and words found whole before the same characters inside longer words;</item>
-/// <item><c>"a phrase"</c>: exactly this, punctuation aside;</item>
+/// <item><c>"a phrase"</c>: exactly this; a space or mark in it stands for a mark in the text, or between whole words for none;</item>
 /// <item><c>"欠薪 农民工"~5</c>: the parts, in any order, with at most 5 words between them;</item>
 /// <item><c>农民*</c>, <c>甘?省</c>: any characters, one character, within one word;</item>
 /// <item><c>欠薪~</c>, <c>集体合同~2</c>: words that differ in at most one (or two) characters;</item>

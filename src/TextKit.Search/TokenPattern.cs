@@ -1,37 +1,34 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using TextKit.Segmentation;
 
 namespace TextKit.Search;
 
 /// <summary>
 /// A pattern over words, compiled from a subset of CQL, the Corpus Query Language of CWB and BlackLab:
 /// <c>[word="发放"]</c> (a regular expression for the whole word; <c>"发放"</c> alone is the same), <c>[]</c> any word or
-/// mark, <c>[kind="organization"]</c> a whole entity, date or figure however many words it has, tests joined by
-/// <c>&amp; | !</c> and parentheses, units repeated by <c>? * + {2} {0,5}</c> and grouped by <c>( | )</c>. White space in the
+/// mark, <c>[pos="v"]</c> a part of speech of jieba's set (a regular expression too: <c>n.*</c>; told when the article is
+/// read, not kept in the index), <c>[kind="organization"]</c> a whole entity, date or figure however many words it has,
+/// tests joined by <c>&amp; | !</c> and parentheses, units repeated by <c>? * + {2} {0,5}</c> and grouped by <c>( | )</c>. White space in the
 /// text is no unit. Of the matches that begin at a place the longest is taken, and none begins inside another.
 /// A query that begins with none of <c>[ ( "</c> is plain text.
 /// </summary>
 internal sealed class TokenPattern
 {
     private const int MostStates = 2000;
-    private const int MostRepeats = 100;
-    private static readonly string[] Kinds = ["organization", "place", "person", "date", "recurring", "money", "count", "measure", "percent", "age", "duration", "times"];
     private static readonly char[] Latin = [.. Enumerable.Range(0, 128).Select(c => (char)c).Where(char.IsLetterOrDigit)];
     private readonly string? plain;
     private readonly bool wholeWords;
     private readonly List<State> states = [];
     private readonly int start;
+    private readonly bool asksTag;
 
     private TokenPattern(string plain, bool wholeWords) => (this.plain, this.wholeWords) = (plain, wholeWords);
 
-    private TokenPattern(Node root)
+    private TokenPattern(TokenNode root)
     {
         states.Add(new State(null, []));
         start = Build(root, 0);
+        asksTag = states.Exists(s => s.Test is { AsksTag: true });
     }
 
     /// <summary>Reads a query.</summary>
@@ -42,7 +39,7 @@ internal sealed class TokenPattern
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(query);
         var text = query.Trim();
-        return text[0] is '[' or '(' or '"' ? new TokenPattern(new Reader(query).ReadAll()) : new TokenPattern(TextFolding.Fold(text), wholeWords);
+        return text[0] is '[' or '(' or '"' ? new TokenPattern(new TokenPatternReader(query).ReadAll()) : new TokenPattern(TextFolding.Fold(text), wholeWords);
     }
 
     /// <summary>Narrows a query to articles that can have a match.</summary>
@@ -104,7 +101,7 @@ internal sealed class TokenPattern
     }
 
     /// <summary>Finds the matches in a loaded article, as ranges of tokens (first, behind the last) with their offsets.</summary>
-    public void Find(LayerReader layers, List<TokenMatch> matches, Workspace work)
+    public void Find(LayerReader layers, List<TokenMatch> matches, TokenWorkspace work)
     {
         matches.Clear();
         if (!NeedsTokens)
@@ -113,7 +110,7 @@ internal sealed class TokenPattern
             return;
         }
 
-        work.Load(layers);
+        work.Load(layers, asksTag);
         if (plain is not null)
         {
             FindWhole(layers, matches, work);
@@ -141,7 +138,7 @@ internal sealed class TokenPattern
         }
     }
 
-    private void FindWhole(LayerReader layers, List<TokenMatch> matches, Workspace work)
+    private void FindWhole(LayerReader layers, List<TokenMatch> matches, TokenWorkspace work)
     {
         var text = layers.Folded;
         for (int at = 0, unit = 0; at < text.Length;)
@@ -176,7 +173,7 @@ internal sealed class TokenPattern
         }
     }
 
-    private int LongestMatch(LayerReader layers, Workspace work, int from)
+    private int LongestMatch(LayerReader layers, TokenWorkspace work, int from)
     {
         // Units of several words make states wait at places further on.
         var last = -1;
@@ -209,7 +206,7 @@ internal sealed class TokenPattern
                 }
 
                 var unit = work.Units[at];
-                if (state.Test.Holds(layers.Folded.Slice(unit.Start, unit.Length), work.KindsAt(at), false))
+                if (state.Test.Holds(new TokenUnit(layers.Folded.Slice(unit.Start, unit.Length), work.KindsAt(at), false, work.TagAt(at))))
                 {
                     work.Reach(at + 1, state.Next[0]);
                 }
@@ -218,7 +215,7 @@ internal sealed class TokenPattern
                 {
                     foreach (var (span, end) in work.SpansFrom(at))
                     {
-                        if (state.Test.Holds(layers.Folded.Slice(span.Start, span.Length), 1u << (int)span.Kind, true))
+                        if (state.Test.Holds(new TokenUnit(layers.Folded.Slice(span.Start, span.Length), 1u << (int)span.Kind, true, default)))
                         {
                             work.Reach(end, state.Next[0]);
                         }
@@ -231,7 +228,7 @@ internal sealed class TokenPattern
     }
 
     // States are built from the end, each with the one that follows it.
-    private int Build(Node node, int next)
+    private int Build(TokenNode node, int next)
     {
         if (states.Count > MostStates)
         {
@@ -240,21 +237,21 @@ internal sealed class TokenPattern
 
         switch (node)
         {
-            case Node.Unit unit:
+            case TokenNode.Unit unit:
                 states.Add(new State(unit.Test, [next]));
                 return states.Count - 1;
-            case Node.Sequence sequence:
+            case TokenNode.Sequence sequence:
                 for (var i = sequence.Parts.Count - 1; i >= 0; i--)
                 {
                     next = Build(sequence.Parts[i], next);
                 }
 
                 return next;
-            case Node.Choice choice:
+            case TokenNode.Choice choice:
                 var ways = choice.Parts.Select(p => Build(p, next)).ToList();
                 states.Add(new State(null, ways));
                 return states.Count - 1;
-            case Node.Repeat repeat:
+            case TokenNode.Repeat repeat:
                 var end = next;
                 if (repeat.Most is { } most)
                 {
@@ -310,471 +307,6 @@ internal sealed class TokenPattern
     /// <summary>A match: units from First to before Behind, offsets Start to End.</summary>
     internal readonly record struct TokenMatch(int First, int Behind, int Start, int End);
 
-    /// <summary>What matching one article after another needs; one thread at a time.</summary>
-    internal sealed class Workspace
-    {
-        private readonly List<(StoredSpan Span, int First, int Behind)> spans = [];
-        private readonly List<List<int>> reached = [];
-        private readonly List<(StoredSpan Span, int Behind)> fromHere = [];
-        private int origin;
-
-        /// <summary>The tokens that are not white space.</summary>
-        public List<Token> Units { get; } = [];
-
-        /// <summary>The last place that some state has reached.</summary>
-        public int Furthest { get; private set; }
-
-        public void Load(LayerReader layers)
-        {
-            Units.Clear();
-            foreach (var token in layers.Tokens)
-            {
-                if (!char.IsWhiteSpace(layers.Folded[token.Start]) || !layers.Folded.Slice(token.Start, token.Length).IsWhiteSpace())
-                {
-                    Units.Add(token);
-                }
-            }
-
-            spans.Clear();
-            var unit = 0;
-            foreach (var span in layers.Spans)
-            {
-                while (unit < Units.Count && Units[unit].End <= span.Start)
-                {
-                    unit++;
-                }
-
-                var behind = unit;
-                while (behind < Units.Count && Units[behind].Start < span.End)
-                {
-                    behind++;
-                }
-
-                if (behind > unit)
-                {
-                    spans.Add((span, unit, behind));
-                }
-            }
-        }
-
-        public void Clear(int from)
-        {
-            foreach (var list in reached)
-            {
-                list.Clear();
-            }
-
-            (origin, Furthest) = (from, from);
-        }
-
-        public List<int> At(int place)
-        {
-            while (reached.Count <= place - origin)
-            {
-                reached.Add([]);
-            }
-
-            return reached[place - origin];
-        }
-
-        public void Reach(int place, int state)
-        {
-            var here = At(place);
-            if (!here.Contains(state))
-            {
-                here.Add(state);
-                Furthest = Math.Max(Furthest, place);
-            }
-        }
-
-        /// <summary>The kinds of the spans over a unit, a bit each.</summary>
-        public uint KindsAt(int unit)
-        {
-            uint kinds = 0;
-            foreach (var (span, first, behind) in spans)
-            {
-                if (first > unit)
-                {
-                    break;
-                }
-
-                kinds |= behind > unit ? 1u << (int)span.Kind : 0;
-            }
-
-            return kinds;
-        }
-
-        public List<(StoredSpan Span, int Behind)> SpansFrom(int unit)
-        {
-            fromHere.Clear();
-            foreach (var (span, first, behind) in spans)
-            {
-                if (first == unit)
-                {
-                    fromHere.Add((span, behind));
-                }
-            }
-
-            return fromHere;
-        }
-    }
-
-    private abstract record Node
-    {
-        internal sealed record Unit(Test Test) : Node;
-
-        internal sealed record Sequence(List<Node> Parts) : Node;
-
-        internal sealed record Choice(List<Node> Parts) : Node;
-
-        internal sealed record Repeat(Node Part, int Least, int? Most) : Node;
-    }
-
     /// <summary>A place in the pattern; Past is where a part that may be left out ends.</summary>
-    private sealed record State(Test? Test, List<int> Next, int? Past = null);
-
-    /// <summary>A test of one unit: its text, the kinds over it, and whether it is a span as a whole.</summary>
-    private abstract record Test
-    {
-        public virtual bool AsksKind => false;
-
-        /// <summary>The one word that passes, where there is only one.</summary>
-        public virtual string? OnlyWord => null;
-
-        public abstract bool Holds(ReadOnlySpan<char> text, uint kinds, bool isSpan);
-
-        internal sealed record Any : Test
-        {
-            public override bool Holds(ReadOnlySpan<char> text, uint kinds, bool isSpan) => !isSpan;
-        }
-
-        internal sealed record Word(string? Literal, Regex? Form) : Test
-        {
-            public override string? OnlyWord => Literal;
-
-            public override bool Holds(ReadOnlySpan<char> text, uint kinds, bool isSpan) => Literal is not null ? text.SequenceEqual(Literal) : Form!.IsMatch(text);
-        }
-
-        internal sealed record Kind(uint Kinds) : Test
-        {
-            public override bool AsksKind => true;
-
-            // A word inside an entity is not the entity: only the whole is.
-            public override bool Holds(ReadOnlySpan<char> text, uint kinds, bool isSpan) => isSpan && (kinds & Kinds) != 0;
-        }
-
-        internal sealed record NotKind(uint Kinds) : Test
-        {
-            public override bool Holds(ReadOnlySpan<char> text, uint kinds, bool isSpan) => (kinds & Kinds) == 0;
-        }
-
-        internal sealed record Not(Test Inner) : Test
-        {
-            public override bool Holds(ReadOnlySpan<char> text, uint kinds, bool isSpan) => !Inner.Holds(text, kinds, isSpan);
-        }
-
-        internal sealed record And(Test Left, Test Right) : Test
-        {
-            public override bool AsksKind => Left.AsksKind || Right.AsksKind;
-
-            public override string? OnlyWord => AsksKind ? null : Left.OnlyWord ?? Right.OnlyWord;
-
-            public override bool Holds(ReadOnlySpan<char> text, uint kinds, bool isSpan) => Left.Holds(text, kinds, isSpan) && Right.Holds(text, kinds, isSpan);
-        }
-
-        internal sealed record Or(Test Left, Test Right) : Test
-        {
-            public override bool AsksKind => Left.AsksKind || Right.AsksKind;
-
-            public override bool Holds(ReadOnlySpan<char> text, uint kinds, bool isSpan) => Left.Holds(text, kinds, isSpan) || Right.Holds(text, kinds, isSpan);
-        }
-    }
-
-    private sealed class Reader(string text)
-    {
-        private const int DeepestNesting = 50;
-        private static readonly SearchValues<char> Special = SearchValues.Create(@"\.[]()*+?{}|^$");
-        private int at;
-        private int depth;
-
-        public Node ReadAll()
-        {
-            var node = ReadChoice();
-            Skip();
-            return at < text.Length ? throw Error($"unexpected '{text[at]}'") : node;
-        }
-
-        private FormatException Error(string what) => new($"token query, character {at + 1}: {what}");
-
-        private void Skip()
-        {
-            while (at < text.Length && char.IsWhiteSpace(text[at]))
-            {
-                at++;
-            }
-        }
-
-        private bool Take(char c)
-        {
-            Skip();
-            if (at < text.Length && text[at] == c)
-            {
-                at++;
-                return true;
-            }
-
-            return false;
-        }
-
-        private void Expect(char c)
-        {
-            if (!Take(c))
-            {
-                throw Error($"'{c}' is expected");
-            }
-        }
-
-        private void Enter()
-        {
-            if (++depth > DeepestNesting)
-            {
-                throw Error($"nested deeper than {DeepestNesting}");
-            }
-        }
-
-        private Node ReadChoice()
-        {
-            Enter();
-            var parts = new List<Node> { ReadSequence() };
-            while (Take('|'))
-            {
-                parts.Add(ReadSequence());
-            }
-
-            depth--;
-            return parts.Count == 1 ? parts[0] : new Node.Choice(parts);
-        }
-
-        private Node ReadSequence()
-        {
-            var parts = new List<Node>();
-            while (true)
-            {
-                Skip();
-                if (at >= text.Length || text[at] is '|' or ')')
-                {
-                    break;
-                }
-
-                parts.Add(ReadRepeat());
-            }
-
-            return parts.Count switch
-            {
-                0 => throw Error("a unit such as [word=\"发放\"] is expected"),
-                1 => parts[0],
-                _ => new Node.Sequence(parts),
-            };
-        }
-
-        private Node ReadRepeat()
-        {
-            Node part;
-            if (Take('('))
-            {
-                part = ReadChoice();
-                Expect(')');
-            }
-            else if (Take('['))
-            {
-                Skip();
-                part = new Node.Unit(at < text.Length && text[at] == ']' ? new Test.Any() : ReadOr());
-                Expect(']');
-            }
-            else if (at < text.Length && text[at] == '"')
-            {
-                part = new Node.Unit(Word(ReadString(), at));
-            }
-            else
-            {
-                throw Error("a unit such as [word=\"发放\"] is expected");
-            }
-
-            if (Take('?'))
-            {
-                return new Node.Repeat(part, 0, 1);
-            }
-
-            if (Take('*'))
-            {
-                return new Node.Repeat(part, 0, null);
-            }
-
-            if (Take('+'))
-            {
-                return new Node.Repeat(part, 1, null);
-            }
-
-            if (!Take('{'))
-            {
-                return part;
-            }
-
-            var least = ReadCount();
-            int? most = least;
-            if (Take(','))
-            {
-                Skip();
-                most = at < text.Length && text[at] == '}' ? null : ReadCount();
-            }
-
-            if (most < least)
-            {
-                throw Error($"{{{least},{most}}} ends before it begins");
-            }
-
-            Expect('}');
-            return new Node.Repeat(part, least, most);
-        }
-
-        private int ReadCount()
-        {
-            Skip();
-            var from = at;
-            while (at < text.Length && char.IsAsciiDigit(text[at]))
-            {
-                at++;
-            }
-
-            if (at == from || at - from > 3 || int.Parse(text.AsSpan(from, at - from), NumberStyles.None, CultureInfo.InvariantCulture) is var count && count > MostRepeats)
-            {
-                at = from;
-                throw Error($"a number up to {MostRepeats} is expected");
-            }
-
-            return count;
-        }
-
-        private Test ReadOr()
-        {
-            Enter();
-            var test = ReadAnd();
-            while (Take('|'))
-            {
-                test = new Test.Or(test, ReadAnd());
-            }
-
-            depth--;
-            return test;
-        }
-
-        private Test ReadAnd()
-        {
-            var test = ReadTest();
-            while (Take('&'))
-            {
-                test = new Test.And(test, ReadTest());
-            }
-
-            return test;
-        }
-
-        private Test ReadTest()
-        {
-            if (Take('!'))
-            {
-                Enter();
-                var inner = ReadTest();
-                depth--;
-                return inner is Test.Kind kind ? new Test.NotKind(kind.Kinds) : new Test.Not(inner);
-            }
-
-            if (Take('('))
-            {
-                var test = ReadOr();
-                Expect(')');
-                return test;
-            }
-
-            Skip();
-            var place = at;
-            while (at < text.Length && char.IsAsciiLetter(text[at]))
-            {
-                at++;
-            }
-
-            var name = text[place..at];
-            if (name is not ("word" or "kind"))
-            {
-                at = place;
-                throw Error(name is "pos" or "tag" ? "this index has no parts of speech" : "word or kind is expected");
-            }
-
-            var not = Take('!');
-            Expect('=');
-            Skip();
-            var value = at;
-            var wanted = ReadString();
-            if (name == "word")
-            {
-                var word = Word(wanted, value);
-                return not ? new Test.Not(word) : word;
-            }
-
-            uint kinds = 0;
-            foreach (var code in wanted.Split('|'))
-            {
-                var index = Array.IndexOf(Kinds, code.Trim());
-                if (index < 0)
-                {
-                    at = value;
-                    throw Error($"'{code}' is no kind; there are {string.Join(", ", Kinds)}");
-                }
-
-                kinds |= 1u << (index < 5 ? index + 1 : (int)SpanKind.Money + index - 5);
-            }
-
-            return not ? new Test.NotKind(kinds) : new Test.Kind(kinds);
-        }
-
-        private string ReadString()
-        {
-            var open = at;
-            Expect('"');
-            var from = at;
-            while (at < text.Length && text[at] != '"')
-            {
-                at += text[at] == '\\' && at + 1 < text.Length ? 2 : 1;
-            }
-
-            if (at >= text.Length)
-            {
-                at = open;
-                throw Error("this quotation mark is not closed");
-            }
-
-            return text[from..at++];
-        }
-
-        private Test.Word Word(string form, int place)
-        {
-            var folded = TextFolding.Fold(form);
-            if (!folded.AsSpan().ContainsAny(Special))
-            {
-                return new Test.Word(folded, null);
-            }
-
-            try
-            {
-                // ASCII is the expression's own (\S is not \s); what folds to ASCII is meant as it stands.
-                var expression = string.Concat(form.Select((c, i) => char.IsAscii(c) ? c.ToString() : char.IsAscii(folded[i]) ? Regex.Escape(folded[i].ToString()) : folded[i].ToString()));
-                return new Test.Word(null, new Regex($"^(?:{expression})$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
-            }
-            catch (Exception e) when (e is ArgumentException or NotSupportedException)
-            {
-                at = place;
-                throw Error($"'{form}' is no regular expression that can be used here: {e.Message}");
-            }
-        }
-    }
+    private sealed record State(TokenTest? Test, List<int> Next, int? Past = null);
 }

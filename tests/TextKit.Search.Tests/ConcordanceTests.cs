@@ -24,6 +24,10 @@ public sealed class ConcordanceTests
     [InlineData("[kind!=\"organization\" & word=\"甘肃.*\"]", null)]
     [InlineData("[word=\"发放\"] []+ [kind=\"money\"]", "发放慰问金10万元")]
     [InlineData("[word=\"发放\"] []* [word=\"没有\"]", null)]
+    [InlineData("[word=\"发放\" & pos=\"v.*\"]", "发放")]
+    [InlineData("[word=\"发放\" & pos=\"n.*\"]", null)]
+    [InlineData("[word=\"职工\" & pos!=\"v\"] [pos=\"v\"]", "职工发放")]
+    [InlineData("[kind=\"money\" & pos=\"m\"]", null)]
     [InlineData("[!(word=\"昨日\" | word=\"，\")]{3} [word=\"发放\"]", "向生病职工发放")]
     public void Token_queries_match_words_entities_and_gaps(string query, string? match)
     {
@@ -35,8 +39,9 @@ public sealed class ConcordanceTests
 
     [Theory]
     [InlineData("[word=\"发放\"", "character 11: ']' is expected")]
-    [InlineData("[words=\"发放\"]", "character 2: word or kind is expected")]
-    [InlineData("[pos=\"n\"]", "no parts of speech")]
+    [InlineData("[words=\"发放\"]", "character 2: word, pos or kind is expected")]
+    [InlineData("[tag=\"n\"]", "character 2: word, pos or kind is expected")]
+    [InlineData("[pos=\"(\"]", "is no regular expression")]
     [InlineData("[kind=\"company\"]", "'company' is no kind")]
     [InlineData("[word=\"(\"]", "is no regular expression")]
     [InlineData("[]{3,1}", "ends before it begins")]
