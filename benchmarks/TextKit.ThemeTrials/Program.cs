@@ -12,10 +12,13 @@ switch (args)
         Compare(Gold(corpus, a => a.Split != CorpusSplit.Test));
         return 0;
     case ["corpus", var corpus]:
-        Print(ThemeEvaluation.CrossValidate(Gold(corpus, _ => true), 5, new ThemeTrainerOptions { FurtherLabels = false }, ThemeDefinitions.All));
+        Print(ThemeEvaluation.CrossValidate(Gold(corpus, _ => true), 5, ThemeTrainerOptions.PrimaryLabels, ThemeDefinitions.All));
         return 0;
     case ["headlines", var file]:
         Headlines(Lines(file));
+        return 0;
+    case ["training", var file]:
+        Training(Lines(file));
         return 0;
     case ["speed", var corpus]:
         Speed(Gold(corpus, _ => true));
@@ -24,7 +27,8 @@ switch (args)
         Console.Error.WriteLine("""
             compare CORPUS/articles   trainers and options by five-fold cross-validation over the train and dev parts
             corpus CORPUS/articles    five-fold over all articles with the options that ship: F1 of each theme, confusions
-            headlines FILE.jsonl      ten-fold over {"text","label"} lines, and the time of one training on all of them
+            headlines FILE.jsonl      ten-fold over {"text","label"} lines
+            training FILE.jsonl       the time of one training on all lines, calibration included
             speed CORPUS/articles     articles of 800 characters classified in a second on one thread
             """);
         return 2;
@@ -40,10 +44,11 @@ static List<LabeledArticle> Lines(string file) => [.. File.ReadLines(file).Selec
 
 static void Compare(List<LabeledArticle> articles)
 {
-    var standard = new ThemeTrainerOptions { FurtherLabels = false };
+    var standard = ThemeTrainerOptions.PrimaryLabels;
     (string Name, ThemeTrainerOptions Options, IReadOnlyList<ThemeDefinition> Definitions)[] rows =
     [
         ("L-BFGS", standard, ThemeDefinitions.All),
+        ("L-BFGS, features of two articles", standard with { MinimumArticles = 2 }, ThemeDefinitions.All),
         ("L-BFGS, further labels teach too", standard with { FurtherLabels = true }, ThemeDefinitions.All),
         ("L-BFGS, L2 0.03", standard with { L2 = 0.03f }, ThemeDefinitions.All),
         ("L-BFGS, L2 0.3", standard with { L2 = 0.3f }, ThemeDefinitions.All),
@@ -72,20 +77,29 @@ static void Print(ThemeEvaluation result)
         Console.WriteLine($"{label.Name,-16} F1 {label.F1:0.000}  precision {label.Precision:0.000}  recall {label.Recall:0.000}  primary taken for: {string.Join(' ', confused)}");
     }
 
-    Console.WriteLine($"accuracy {result.Accuracy:0.000}  macro F1 {result.MacroF1:0.000}  abstained {result.Abstained:0.000}");
+    Console.WriteLine($"accuracy {result.Accuracy:0.000}  macro F1 {result.MacroF1:0.000}  abstained {result.Abstained:0.000}  genre {result.GenreAccuracy:0.000}");
+}
+
+static void Training(List<LabeledArticle> articles)
+{
+    foreach (var (name, options) in Headline())
+    {
+        var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        ThemeTrainer.Train(articles, options);
+        Console.WriteLine($"{name,-20} trained on {articles.Count:N0} in {clock.Elapsed.TotalSeconds:0.0} s, {(Environment.CpuUsage.TotalTime - before).TotalSeconds:0.0} s of processor time on {Environment.ProcessorCount} cores");
+    }
 }
 
 static void Headlines(List<LabeledArticle> articles)
 {
-    var clock = Stopwatch.StartNew();
-    ThemeTrainer.Train(articles);
-    Console.WriteLine($"trained on {articles.Count:N0} in {clock.Elapsed.TotalSeconds:0.0} s on {Environment.ProcessorCount} cores");
-    foreach (var algorithm in Enum.GetValues<ThemeAlgorithm>())
+    foreach (var (name, options) in Headline())
     {
-        var l2 = algorithm switch { ThemeAlgorithm.Sdca => 1e-5f, ThemeAlgorithm.AveragedPerceptron => 0, _ => new ThemeTrainerOptions().L2 };
-        Console.WriteLine($"{algorithm,-20} ten-fold accuracy {ThemeEvaluation.CrossValidate(articles, 10, new ThemeTrainerOptions { Algorithm = algorithm, L2 = l2, CalibrationFolds = 2 }).Accuracy:0.000}");
+        Console.WriteLine($"{name,-20} ten-fold accuracy {ThemeEvaluation.CrossValidate(articles, 10, options with { CalibrationFolds = 2 }).Accuracy:0.000}");
     }
 }
+
+static IEnumerable<(string Name, ThemeTrainerOptions Options)> Headline() => Enum.GetValues<ThemeAlgorithm>().Select(algorithm =>
+    ($"{algorithm}", new ThemeTrainerOptions { Algorithm = algorithm, L2 = algorithm switch { ThemeAlgorithm.Sdca => 1e-5f, ThemeAlgorithm.AveragedPerceptron => 0, _ => new ThemeTrainerOptions().L2 } }));
 
 static void Speed(List<LabeledArticle> articles)
 {

@@ -1,69 +1,105 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace TextKit.Themes;
 
 /// <summary>The features that a model knows, by the hashes of <see cref="TextFeatures"/>, with the row of their weights.</summary>
 internal sealed class FeatureVocabulary
 {
-    private readonly uint[] slots;
-    private readonly int[] rows;
+    private readonly Slot[] slots;
     private readonly int mask;
+    private readonly ulong[] goingOn = new ulong[1024];
 
-    public FeatureVocabulary(uint[] keys, int longest, short[] themes)
+    /// <param name="keys">The hashes, ascending; the place of each is its row.</param>
+    /// <param name="usual">The longest n-gram that is not a defining word.</param>
+    /// <param name="themes">The label that each row's n-gram defines; -1 for most.</param>
+    /// <param name="stems">The first <paramref name="usual"/> characters, as n-grams, of the defining words that are longer.</param>
+    /// <param name="longest">The longest n-gram of all.</param>
+    public FeatureVocabulary(uint[] keys, int usual, int longest, short[] themes, uint[] stems)
     {
-        (Keys, Longest, Themes) = (keys, longest, themes);
+        (Keys, Usual, Longest, Themes, Stems) = (keys, usual, longest, themes, stems);
         var size = 16;
         while (size < keys.Length * 2)
         {
             size *= 2;
         }
 
-        (slots, rows, mask) = (new uint[size], new int[size], size - 1);
+        (slots, mask) = (new Slot[size], size - 1);
         for (var row = 0; row < keys.Length; row++)
         {
-            var slot = Slot(keys[row]);
-            while (slots[slot] != 0)
+            var slot = Place(keys[row]) & mask;
+            while (slots[slot].Key != 0)
             {
                 slot = (slot + 1) & mask;
             }
 
-            (slots[slot], rows[slot]) = (keys[row], row);
+            slots[slot] = new Slot(keys[row], row);
+        }
+
+        foreach (var stem in stems)
+        {
+            goingOn[stem >> 22] |= 1UL << (int)(stem >> 16 & 63);
         }
     }
 
-    /// <summary>The hashes, ascending; the place of each is its row.</summary>
     public uint[] Keys { get; }
 
-    /// <summary>The longest n-gram.</summary>
+    public int Usual { get; }
+
     public int Longest { get; }
 
-    /// <summary>The theme that each row's n-gram defines, as its place among the labels; -1 for most.</summary>
     public short[] Themes { get; }
 
+    public uint[] Stems { get; }
+
     /// <summary>Counts the known features of a text.</summary>
-    public void Count(ReadOnlySpan<char> text, bool isTitle, FeatureCounts counts) => counts.Features.ForEach(text, Longest, (Vocabulary: this, isTitle, counts), static (to, key, start, length) =>
+    public void Count(ReadOnlySpan<char> text, bool isTitle, FeatureCounts counts)
     {
-        var row = to.Vocabulary.Find(key);
-        if (row >= 0)
-        {
-            to.counts.Add(row, start, length);
-            if (to.Vocabulary.Themes[row] >= 0)
-            {
-                to.counts.AddTheme(to.Vocabulary.Themes[row], to.isTitle, start, length);
-            }
-        }
-    });
+        var counter = new Counter(this, counts, isTitle);
+        counts.Features.ForEach(text, Usual, Longest, ref counter);
+    }
+
+    private static int Place(uint key) => (int)((key * 2654435769u) >> 8);
 
     private int Find(uint key)
     {
-        for (var slot = Slot(key); slots[slot] != 0; slot = (slot + 1) & mask)
+        // The mask keeps every place inside the array.
+        ref var first = ref MemoryMarshal.GetArrayDataReference(slots);
+        for (var place = Place(key) & mask; ; place = (place + 1) & mask)
         {
-            if (slots[slot] == key)
+            var slot = Unsafe.Add(ref first, place);
+            if (slot.Key == key)
             {
-                return rows[slot];
+                return slot.Row;
+            }
+
+            if (slot.Key == 0)
+            {
+                return -1;
+            }
+        }
+    }
+
+    private readonly record struct Slot(uint Key, int Row);
+
+    private readonly struct Counter(FeatureVocabulary vocabulary, FeatureCounts counts, bool isTitle) : IFeatureVisitor
+    {
+        public void Meet(uint key, int start, int length)
+        {
+            var row = vocabulary.Find(key);
+            if (row < 0)
+            {
+                return;
+            }
+
+            counts.Add(row, isTitle, start, length);
+            if (vocabulary.Themes[row] >= 0)
+            {
+                counts.AddTheme(vocabulary.Themes[row], isTitle, start, length);
             }
         }
 
-        return -1;
+        // A bit may be set by another n-gram; the look-up then finds nothing.
+        public bool MayGoOn(uint key) => (vocabulary.goingOn[key >> 22] & (1UL << (int)(key >> 16 & 63))) != 0;
     }
-
-    private int Slot(uint key) => (int)((key * 2654435769u) >> 8) & mask;
 }

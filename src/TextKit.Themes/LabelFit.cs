@@ -23,6 +23,21 @@ internal static class LabelFit
         return ([.. linear.Weights], linear.Bias);
     }
 
+    /// <summary>Writes the models of all columns as one of ML.NET's, their scores under the names of the labels.</summary>
+    public static void Save(IReadOnlyList<ITransformer> fitted, ThemeModel model, Stream stream)
+    {
+        var ml = new MLContext(1);
+        var data = Data([], model.Rows);
+        var chain = new TransformerChain<ITransformer>();
+        for (var column = 0; column < fitted.Count; column++)
+        {
+            var name = (column < model.Labels.Length ? "Score." : "Further.") + model.Labels[column % model.Labels.Length];
+            chain = chain.Append(fitted[column]).Append<ITransformer>(ml.Transforms.CopyColumns(name, "Score").Fit(fitted[column].Transform(data)));
+        }
+
+        ml.Model.Save(chain, data.Schema, stream);
+    }
+
     /// <summary>ML.NET's own scores of the rows.</summary>
     public static float[] Scores(ITransformer fitted, IReadOnlyList<FitRow> rows, int features) =>
         [.. fitted.Transform(Data(rows, features)).GetColumn<float>("Score")];

@@ -2,6 +2,19 @@ using TextKit.Segmentation;
 
 namespace TextKit.Themes;
 
+/// <summary>What is done with the features of a text.</summary>
+internal interface IFeatureVisitor
+{
+    /// <summary>Called for each feature.</summary>
+    /// <param name="key">Its hash.</param>
+    /// <param name="start">Where it stands in the text.</param>
+    /// <param name="length">Its length there; 0 where it holds a blank.</param>
+    void Meet(uint key, int start, int length);
+
+    /// <summary>Whether an n-gram of the standard length may go on as a longer one.</summary>
+    bool MayGoOn(uint key);
+}
+
 /// <summary>
 /// The features of a text, each a 32-bit hash (FNV-1a): character n-grams over folded characters, punctuation and white
 /// space counting as one blank so that the ends of clauses are seen, and the words of the segmenter. Letters are folded to
@@ -18,28 +31,35 @@ internal sealed class TextFeatures
     private char[] characters = new char[1024];
     private int[] places = new int[1024];
 
-    /// <summary>What is done with a feature: its hash, where it stands in the text, and its length there; 0 where it holds a blank.</summary>
-    public delegate void Meeting<in T>(T state, uint key, int start, int length);
-
     /// <summary>The hash of a term as an n-gram.</summary>
     public static uint KeyOf(ReadOnlySpan<char> term) => Hash(NgramStart, term);
 
-    /// <summary>Goes over all n-grams up to <paramref name="longest"/> characters, then over all words.</summary>
-    public void ForEach<T>(ReadOnlySpan<char> text, int longest, T state, Meeting<T> met)
+    /// <summary>
+    /// Goes over all n-grams up to <paramref name="usual"/> characters, those up to <paramref name="longest"/> that go on one that
+    /// may, and all words.
+    /// </summary>
+    public void ForEach<T>(ReadOnlySpan<char> text, int usual, int longest, ref T visitor)
+        where T : struct, IFeatureVisitor, allows ref struct
     {
-        var count = Fold(text);
-        for (var i = 0; i < count; i++)
+        var folded = Fold(text);
+        for (var i = 0; i < folded.Length; i++)
         {
             var hash = NgramStart;
             var hasBlank = false;
-            for (var n = 0; n < longest && i + n < count; n++)
+            var most = Math.Min(longest, folded.Length - i);
+            for (var n = 0; n < most; n++)
             {
-                var c = characters[i + n];
+                var c = folded[i + n];
                 hash = (hash ^ c) * Prime;
                 hasBlank |= c == Blank;
                 if (n > 0 || c != Blank)
                 {
-                    met(state, Key(hash), places[i], hasBlank ? 0 : n + 1);
+                    visitor.Meet(Key(hash), places[i], hasBlank ? 0 : n + 1);
+                }
+
+                if (n + 1 == usual && !visitor.MayGoOn(Key(hash)))
+                {
+                    break;
                 }
             }
         }
@@ -50,12 +70,12 @@ internal sealed class TextFeatures
         {
             if (Folded[text[word.Start]] != Blank)
             {
-                met(state, Hash(WordStart, text.Slice(word.Start, word.Length)), word.Start, word.Length);
+                visitor.Meet(Hash(WordStart, text.Slice(word.Start, word.Length)), word.Start, word.Length);
             }
         }
     }
 
-    private int Fold(ReadOnlySpan<char> text)
+    private ReadOnlySpan<char> Fold(ReadOnlySpan<char> text)
     {
         if (characters.Length < text.Length + 2)
         {
@@ -81,7 +101,7 @@ internal sealed class TextFeatures
             count++;
         }
 
-        return count;
+        return characters.AsSpan(0, count);
     }
 
     private static uint Hash(uint start, ReadOnlySpan<char> term)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.ML.Data;
 
 namespace TextKit.Themes;
 
@@ -52,10 +53,10 @@ public sealed class ThemeClassifier
         var counts = Rent();
         try
         {
-            Span<float> scores = model.Labels.Length <= 256 ? stackalloc float[model.Labels.Length] : new float[model.Labels.Length];
+            Span<float> scores = model.Columns <= 256 ? stackalloc float[model.Columns] : new float[model.Columns];
             model.Vectorize(title, body, counts);
             model.Score(counts, scores);
-            return Decide(scores, counts, title, body);
+            return Decide(scores, counts, title, body) with { Genre = model.Genre?.Classify(title, body) };
         }
         finally
         {
@@ -63,11 +64,27 @@ public sealed class ThemeClassifier
         }
     }
 
-    /// <summary>The uncalibrated scores of every label, in the order of <see cref="Labels"/>.</summary>
+    /// <summary>
+    /// The features of an article, as the model that <see cref="ThemeTrainer"/> writes for ML.NET takes them: TF-IDF of character
+    /// n-grams and words, length 1, then the labels' defining words.
+    /// </summary>
+    /// <param name="title">Its title, or null.</param>
+    /// <param name="body">Its text.</param>
+    public VBuffer<float> Features(string? title, string body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var counts = Rent();
+        model.Vectorize(title, body, counts);
+        var vector = counts.ToVector(model.Rows);
+        Return(counts);
+        return vector;
+    }
+
+    /// <summary>The uncalibrated scores of every column of the model.</summary>
     internal float[] Scores(string? title, string body)
     {
         var counts = Rent();
-        var scores = new float[model.Labels.Length];
+        var scores = new float[model.Columns];
         model.Vectorize(title, body, counts);
         model.Score(counts, scores);
         Return(counts);
@@ -85,39 +102,43 @@ public sealed class ThemeClassifier
     private ThemePrediction Decide(ReadOnlySpan<float> scores, FeatureCounts counts, string? title, string body)
     {
         var best = 0;
-        for (var i = 1; i < scores.Length; i++)
+        for (var i = 1; i < model.Labels.Length; i++)
         {
             best = scores[i] > scores[best] ? i : best;
         }
 
         var reasons = Reasons(best, counts, title, body);
-        if (counts.Rows.Count == 0 || model.Probability(scores[best]) < model.AbstainBelow)
+        if (counts.Entries.IsEmpty || model.Probability(scores[best]) < model.AbstainBelow)
         {
             return new ThemePrediction(null, [], reasons);
         }
 
-        var themes = new List<ThemeScore>();
-        for (var i = 0; i < scores.Length; i++)
+        var themes = new List<ThemeScore>(2) { new(model.Labels[best], model.Probability(scores[best])) };
+        for (var i = 0; i < model.Labels.Length; i++)
         {
-            var probability = model.Probability(scores[i]);
-            if (i == best || probability >= model.LabelThreshold)
+            if (i != best && model.FurtherProbability(scores, i) is var probability && probability >= model.LabelThreshold)
             {
-                themes.Add(new ThemeScore(model.Labels[i], probability));
+                var at = themes.Count;
+                for (; at > 1 && themes[at - 1].Score < probability; at--)
+                {
+                }
+
+                themes.Insert(at, new ThemeScore(model.Labels[i], probability));
             }
         }
 
-        themes.Sort((a, b) => b.Score.CompareTo(a.Score));
         return new ThemePrediction(model.Labels[best], themes, reasons);
     }
 
-    private List<ThemeReason> Reasons(int label, FeatureCounts counts, string? title, string body)
+    private ThemeReason[] Reasons(int label, FeatureCounts counts, string? title, string body)
     {
         // A few features are named, so the heaviest are kept in a short list rather than all sorted.
-        Span<(double Weight, int Row)> heaviest = stackalloc (double, int)[MostReasons * 8];
+        Span<(float Weight, int Place)> heaviest = stackalloc (float, int)[MostReasons * 8];
         var kept = 0;
-        foreach (var row in counts.Rows)
+        var entries = counts.Entries;
+        for (var i = 0; i < entries.Length; i++)
         {
-            var weight = (double)counts[row] * model.Weights[(row * model.Labels.Length) + label];
+            var weight = entries[i].Value * model.Weight(entries[i].Row, label);
             if (weight <= 0 || (kept == heaviest.Length && weight <= heaviest[kept - 1].Weight))
             {
                 continue;
@@ -129,28 +150,47 @@ public sealed class ThemeClassifier
                 heaviest[at] = heaviest[at - 1];
             }
 
-            heaviest[at] = (weight, row);
+            heaviest[at] = (weight, entries[i].Place);
         }
 
-        var reasons = new List<ThemeReason>(MostReasons);
-        var named = new List<(bool InTitle, int Start, int End)>(MostReasons);
-        foreach (var (weight, row) in heaviest[..kept])
+        Span<(float Weight, bool InTitle, int Start, int Length)> named = stackalloc (float, bool, int, int)[MostReasons];
+        var count = 0;
+        foreach (var (weight, place) in heaviest[..kept])
         {
-            var (inTitle, start, length) = counts.Place(row);
-            var text = (inTitle ? title! : body).Substring(start, length);
-            // What overlaps a reason already named says nothing new; one character explains little.
-            if (length > 1 && !named.Exists(n => n.InTitle == inTitle && n.Start < start + length && start < n.End)
-                && !reasons.Exists(r => r.Text.Contains(text, StringComparison.Ordinal) || text.Contains(r.Text, StringComparison.Ordinal)))
+            var (inTitle, start, length) = FeatureCounts.Unpacked(place);
+            // One character explains little.
+            if (length > 1 && !SaysNothingNew(named[..count], inTitle, start, length, title, body))
             {
-                reasons.Add(new ThemeReason(text, weight));
-                named.Add((inTitle, start, start + length));
-                if (reasons.Count == MostReasons)
+                named[count++] = (weight, inTitle, start, length);
+                if (count == MostReasons)
                 {
                     break;
                 }
             }
         }
 
+        var reasons = new ThemeReason[count];
+        for (var i = 0; i < count; i++)
+        {
+            reasons[i] = new ThemeReason((named[i].InTitle ? title! : body).Substring(named[i].Start, named[i].Length), named[i].Weight);
+        }
+
         return reasons;
+    }
+
+    // What overlaps a reason already named, holds its characters or is held in them says nothing new.
+    private static bool SaysNothingNew(ReadOnlySpan<(float Weight, bool InTitle, int Start, int Length)> named, bool inTitle, int start, int length, string? title, string body)
+    {
+        var text = (inTitle ? title : body).AsSpan(start, length);
+        foreach (var (_, otherInTitle, otherStart, otherLength) in named)
+        {
+            var other = (otherInTitle ? title : body).AsSpan(otherStart, otherLength);
+            if ((inTitle == otherInTitle && otherStart < start + length && start < otherStart + otherLength) || text.IndexOf(other) >= 0 || other.IndexOf(text) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

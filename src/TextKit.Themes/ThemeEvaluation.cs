@@ -10,6 +10,9 @@ namespace TextKit.Themes;
 /// <param name="Confusion">How often a primary label of the gold got each primary label; an abstention is <c>null</c>'s place, the empty string.</param>
 public sealed record ThemeEvaluation(double Accuracy, double MacroF1, double Abstained, IReadOnlyList<ScoreRow> Labels, IReadOnlyDictionary<(string Gold, string Predicted), int> Confusion)
 {
+    /// <summary>Share of the articles that bear a genre whose genre is right; null where none does or the classifier tells none.</summary>
+    public double? GenreAccuracy { get; init; }
+
     /// <summary>Measures a classifier.</summary>
     public static ThemeEvaluation Of(ThemeClassifier classifier, IReadOnlyList<LabeledArticle> articles)
     {
@@ -47,6 +50,9 @@ public sealed record ThemeEvaluation(double Accuracy, double MacroF1, double Abs
             labels.Count == 0 ? 0 : labels.Average(l => l.F1),
             (double)answers.Count(a => a.Prediction.Theme is null) / count,
             labels,
-            answers.GroupBy(a => (a.Article.Labels[0], a.Prediction.Theme ?? "")).ToDictionary(g => g.Key, g => g.Count()));
+            answers.GroupBy(a => (a.Article.Labels[0], a.Prediction.Theme ?? "")).ToDictionary(g => g.Key, g => g.Count()))
+        {
+            GenreAccuracy = answers.Where(a => a.Article.Genre is not null && a.Prediction.Genre is not null).Select(a => a.Article.Genre == a.Prediction.Genre ? 1.0 : 0).Cast<double?>().Average(),
+        };
     }
 }

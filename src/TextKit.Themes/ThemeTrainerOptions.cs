@@ -14,6 +14,9 @@ public enum ThemeAlgorithm
 /// <summary>How a classifier is trained. Immutable.</summary>
 public sealed record ThemeTrainerOptions
 {
+    /// <summary>For articles whose first label is the primary one, as in gold articles; chosen by cross-validation on the project's corpus.</summary>
+    public static ThemeTrainerOptions PrimaryLabels { get; } = new() { FurtherLabels = false, MinimumArticles = 3 };
+
     /// <summary>The trainer. Default <see cref="ThemeAlgorithm.Lbfgs"/>.</summary>
     public ThemeAlgorithm Algorithm { get; init; } = ThemeAlgorithm.Lbfgs;
     /// <summary>The longest character n-gram. Default 3, at most 8.</summary>
@@ -24,7 +27,7 @@ public sealed record ThemeTrainerOptions
     public double TitleShare { get; init; } = 0.3;
     /// <summary>
     /// Whether an article's further labels teach as its first one does. Default true; false where the first is the primary
-    /// one, which further labels would blur.
+    /// one, which further labels would blur: they are then told by weights of their own.
     /// </summary>
     public bool FurtherLabels { get; init; } = true;
     /// <summary>The weight of the words that define a label, where definitions are given, beside the other features. Default 0.1.</summary>

@@ -11,6 +11,8 @@ internal static class Annotation
         var annotated = unit.Annotate(annotator);
         var (title, body) = unit.TitleAndBody();
         var prediction = ThemeClassifier.Default.Classify(title, body);
-        return annotated with { Theme = prediction.Theme, Themes = prediction.Themes };
+        // An article read from a page has its genre from the layout; a document's text is all there is.
+        var genre = unit.Article is null ? prediction.Genre ?? annotated.Genre : annotated.Genre;
+        return annotated with { Genre = genre, Theme = prediction.Theme, Themes = prediction.Themes };
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TextKit.Articles;
 using TextKit.Cli.Inputs;
 using TextKit.Cli.Output;
 using TextKit.Themes;
@@ -13,14 +14,14 @@ internal static class ClassifyVerb
     {
         var options = new InputOptions();
         var model = new Option<FileInfo?>("--model") { Description = "A model that textkit train wrote; the built-in themes without it" };
-        var command = new Command("classify", "Tell the themes of articles, with reasons");
+        var command = new Command("classify", "Tell the themes and the genre of articles, with reasons");
         options.AddTo(command);
         command.Options.Add(model);
         command.SetAction((parsed, cancellation) =>
         {
             var refusals = new Refusals();
             var classifier = parsed.GetValue(model) is { } file ? Load(file) : ThemeClassifier.Default;
-            using var results = new Results(options.IsTable(parsed), "article", "theme", "themes", "because");
+            using var results = new Results(options.IsTable(parsed), "article", "genre", "theme", "themes", "because");
             Batches.Run(
                 options.Articles(parsed, refusals, cancellation),
                 unit =>
@@ -32,6 +33,7 @@ internal static class ClassifyVerb
                     json =>
                     {
                         json.WriteString("id", result.Id);
+                        json.Optional("genre", result.Prediction.Genre?.Code());
                         ResultWriter.WriteThemes(json, result.Prediction.Theme, result.Prediction.Themes);
                         json.List("because", result.Prediction.Because, r =>
                         {
@@ -41,7 +43,7 @@ internal static class ClassifyVerb
                     },
                     () =>
                     [[
-                        result.Title, result.Prediction.Theme ?? "-",
+                        result.Title, result.Prediction.Genre?.Code() ?? "-", result.Prediction.Theme ?? "-",
                         string.Join(' ', result.Prediction.Themes.Select(t => $"{t.Code} {t.Score.ToString("0.00", CultureInfo.InvariantCulture)}")),
                         string.Join(' ', result.Prediction.Because.Select(r => r.Text)),
                     ]]),

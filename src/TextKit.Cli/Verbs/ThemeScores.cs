@@ -35,9 +35,19 @@ internal static class ThemeScores
                 json.WriteNumber("accuracy", Math.Round(evaluation.Accuracy, 4));
                 json.WriteNumber("macroF1", Math.Round(evaluation.MacroF1, 4));
                 json.WriteNumber("abstained", Math.Round(evaluation.Abstained, 4));
+                if (evaluation.GenreAccuracy is { } genres)
+                {
+                    json.WriteNumber("genreAccuracy", Math.Round(genres, 4));
+                }
             },
-            () => [["primary accuracy", "", "", "", Number(evaluation.Accuracy), ""], ["macro F1", "", "", "", Number(evaluation.MacroF1), ""], ["abstained", "", "", "", Number(evaluation.Abstained), ""]]);
+            () =>
+            [
+                Row("primary accuracy", evaluation.Accuracy), Row("macro F1", evaluation.MacroF1), Row("abstained", evaluation.Abstained),
+                .. evaluation.GenreAccuracy is { } genres ? [Row("genre accuracy", genres)] : Array.Empty<string[]>(),
+            ]);
     }
+
+    private static string[] Row(string name, double value) => [name, "", "", "", Number(value), ""];
 
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -12,18 +12,20 @@ internal static class TrainVerb
     {
         var data = new Argument<string[]>("DATA") { Description = "Gold articles (their test part is held out), or .jsonl with \"text\" and \"label\" (a tenth is held out)", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--out") { Description = "The model file to write", Required = true };
+        var mlNet = new Option<string?>("--mlnet") { Description = "Also write ML.NET's own model there, a .zip for MLContext.Model.Load" };
         var format = InputOptions.FormatOption();
-        var themes = new Command("themes", "Train a theme classifier; prints its scores on held-out data") { data, output, format };
+        var themes = new Command("themes", "Train a theme classifier; prints its scores on held-out data") { data, output, mlNet, format };
         themes.SetAction((parsed, cancellation) =>
         {
             var refusals = new Refusals();
             var reader = new LabeledReader(refusals, cancellation);
             reader.Read(parsed.GetRequiredValue(data));
             ThemeClassifier classifier;
+            using var zip = parsed.GetValue(mlNet) is null ? null : new MemoryStream();
             try
             {
-                var options = new ThemeTrainerOptions { FurtherLabels = !reader.HasPrimaryLabels };
-                classifier = TrainingProgress.Run(progress => ThemeTrainer.Train(reader.Train, options, ThemeDefinitions.For(reader.Train), progress, cancellation));
+                var options = reader.HasPrimaryLabels ? ThemeTrainerOptions.PrimaryLabels : new ThemeTrainerOptions();
+                classifier = TrainingProgress.Run(progress => ThemeTrainer.Train(reader.Train, options, ThemeDefinitions.For(reader.Train), progress, zip, cancellation));
             }
             catch (ArgumentException e)
             {
@@ -32,6 +34,11 @@ internal static class TrainVerb
 
             var file = parsed.GetRequiredValue(output);
             ModelFile.Write(file, classifier.Save);
+            if (parsed.GetValue(mlNet) is { } mlNetFile)
+            {
+                ModelFile.Write(mlNetFile, zip!.WriteTo);
+            }
+
             Messages.Say($"{file}: {new FileInfo(file).Length:N0} bytes from {reader.Train.Count} articles; measured on {reader.HeldOut.Count} held out");
             ThemeScores.Write(ThemeEvaluation.Of(classifier, reader.HeldOut), InputOptions.IsTable(parsed, format));
             return Task.FromResult(refusals.Status);
