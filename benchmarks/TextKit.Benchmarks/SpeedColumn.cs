@@ -9,15 +9,20 @@ namespace TextKit.Benchmarks;
 /// <summary>A benchmark's speed over its input.</summary>
 /// <param name="name">The column's heading.</param>
 /// <param name="legend">What it means.</param>
+/// <param name="size">UTF-8 bytes and UTF-16 code units of a benchmark's input.</param>
 /// <param name="speed">The speed from bytes, characters and nanoseconds.</param>
-internal sealed class SpeedColumn(string name, string legend, Func<long, long, double, double> speed) : IColumn
+internal sealed class SpeedColumn(string name, string legend, Func<BenchmarkCase, (long Bytes, long Characters)> size, Func<long, long, double, double> speed) : IColumn
 {
     private static readonly ConcurrentDictionary<SegmentInput, (long Bytes, long Characters)> Sizes = new();
 
-    public static IColumn[] All { get; } =
+    /// <summary>The speeds of what reads a <see cref="SegmentInput"/>.</summary>
+    public static IColumn[] All { get; } = Of(SizeOfInput);
+
+    /// <summary>Both speeds over inputs of a size.</summary>
+    public static IColumn[] Of(Func<BenchmarkCase, (long Bytes, long Characters)> size) =>
     [
-        new SpeedColumn("MB/s", "Megabytes (10^6) of UTF-8 a second", static (bytes, _, time) => bytes * 1e3 / time),
-        new SpeedColumn("ns/char", "Nanoseconds a UTF-16 code unit", static (_, characters, time) => time / characters),
+        new SpeedColumn("MB/s", "Megabytes (10^6) of UTF-8 a second", size, static (bytes, _, time) => bytes * 1e3 / time),
+        new SpeedColumn("ns/char", "Nanoseconds a UTF-16 code unit", size, static (_, characters, time) => time / characters),
     ];
 
     public string Id => name;
@@ -42,10 +47,12 @@ internal sealed class SpeedColumn(string name, string legend, Func<long, long, d
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
     {
-        var input = benchmarkCase.Parameters.Items.FirstOrDefault(p => p.Name == nameof(SegmentBenchmarks.Input))?.Value as SegmentInput? ?? SegmentInput.Text;
-        var (bytes, characters) = Sizes.GetOrAdd(input, SegmentText.Size);
-        return summary[benchmarkCase]?.ResultStatistics?.Mean is { } time ? speed(bytes, characters, time).ToString("0.0", CultureInfo.InvariantCulture) : "?";
+        var (bytes, characters) = size(benchmarkCase);
+        return summary[benchmarkCase]?.ResultStatistics?.Mean is { } time ? speed(bytes, characters, time).ToString("0.00", CultureInfo.InvariantCulture) : "?";
     }
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
+
+    private static (long Bytes, long Characters) SizeOfInput(BenchmarkCase benchmarkCase) =>
+        Sizes.GetOrAdd(benchmarkCase.Parameters.Items.FirstOrDefault(p => p.Name == nameof(SegmentBenchmarks.Input))?.Value as SegmentInput? ?? SegmentInput.Text, SegmentText.Size);
 }

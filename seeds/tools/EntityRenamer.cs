@@ -78,7 +78,7 @@ internal sealed class EntityRenamer
         foreach (var fields in File.ReadLines(Path.Combine(seeds, "jieba", "dict.txt")).Select(l => l.Split(' ')))
         {
             var (word, tag) = (fields[0], fields[2]);
-            if (fields[1].Length > 1 && word.Length > 1 && tag is "n" or "v" or "a" or "vn" or "b" or "d" or "i" or "l" or "ad" or "an"
+            if (fields[1].Length > 1 && word.Length > 1 && (tag is "n" or "v" or "a" or "vn" or "b" or "d" or "i" or "l" or "ad" or "an" || WordClasses.IsMistagged(word))
                 && places.Find(word) < 0 && EntityLexicon.Default.Suffixes.LongestBefore(word, word.Length, out _) == 0
                 && !EntityLexicon.Default.Roles.Contains(word) && !EntityLexicon.Default.After.Contains(word))
             {

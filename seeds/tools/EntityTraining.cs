@@ -15,11 +15,17 @@ internal static class EntityTraining
     private const int OpenTexts = 24;
     private const int SentencesOfText = 8;
 
-    public static void Run(string seeds)
+    /// <summary>Trains the tagger of the fast tier.</summary>
+    public static void Run(string seeds) => Train(seeds, "entity-tagger.bin", readsNetwork: false);
+
+    /// <summary>Trains the tagger of the accurate tier, which sees the tags of LAC as well.</summary>
+    public static void RunWithNetwork(string seeds) => Train(seeds, "entity-tagger-network.bin", readsNetwork: true);
+
+    private static void Train(string seeds, string file, bool readsNetwork)
     {
         var articles = GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(a => a.Split == CorpusSplit.Train).ToArray();
-        var trainer = new EntityTaggerTrainer(["org", "place", "person"]);
-        var workspace = new RecognizerWorkspace(Gazetteer.Default, new UserLexicon(new EntityRecognizerOptions()));
+        var trainer = new EntityTaggerTrainer(["org", "place", "person"], readsNetwork: readsNetwork);
+        var workspace = new RecognizerWorkspace(Gazetteer.Default, new UserLexicon(new EntityRecognizerOptions()), readsNetwork);
         var random = new Random(11);
         var names = new NameMaker(seeds, random);
         var renamer = new EntityRenamer(articles, seeds, names, random);
@@ -43,7 +49,7 @@ internal static class EntityTraining
             Console.WriteLine($"round {round + 1}: loss {loss / articles.Length:F5}");
         }
 
-        using var stream = File.Create(Path.Combine(seeds, "compiled", "entity-tagger.bin"));
+        using var stream = File.Create(Path.Combine(seeds, "compiled", file));
         trainer.ToModel().Save(stream);
     }
 

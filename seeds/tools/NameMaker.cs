@@ -11,6 +11,7 @@ internal sealed class NameMaker
     private readonly string[][] surnames;
     private readonly Dictionary<string, string[]> parts;
     private readonly string[] persons;
+    private readonly string[] givenWords;
     private readonly string[] foreign;
     private readonly string[] foreignPlaces;
     private readonly string spelling;
@@ -22,9 +23,10 @@ internal sealed class NameMaker
         parts = SeedLists.ReadKinds("given-names.tsv").ToDictionary(k => k.Kind, k => k.Words);
         var words = File.ReadLines(Path.Combine(seeds, "jieba", "dict.txt")).Select(l => l.Split(' ')).ToArray();
         var common = surnames[0].ToHashSet();
-        persons = [.. words.Where(w => w[2] == "nr" && w[0].Length == 3 && common.Contains(w[0][..1])).Select(w => w[0])];
-        foreign = [.. words.Where(w => w[2] is "nrt" or "nrfg" && w[0].Length is > 1 and < 6 && IsSpelled(w[0])).Select(w => w[0])];
-        foreignPlaces = [.. words.Where(w => w[2] == "ns" && w[0].Length is > 2 and < 6 && IsSpelled(w[0]) && Gazetteer.Default.Names.Find(w[0]) < 0).Select(w => w[0])];
+        persons = [.. words.Where(w => w[2] == "nr" && w[0].Length == 3 && common.Contains(w[0][..1]) && !WordClasses.IsMistagged(w[0])).Select(w => w[0])];
+        givenWords = [.. words.Where(w => w[2] is "n" or "v" or "a" or "vn" && w[0].Length == 2 && w[1].Length > 1 && w[0].All(NameLikelihood.Covers)).Select(w => w[0])];
+        foreign = [.. words.Where(w => w[2] is "nrt" or "nrfg" && w[0].Length is > 1 and < 6 && IsSpelled(w[0]) && !WordClasses.IsMistagged(w[0])).Select(w => w[0])];
+        foreignPlaces = [.. words.Where(w => w[2] == "ns" && w[0].Length is > 2 and < 6 && IsSpelled(w[0]) && !WordClasses.IsMistagged(w[0]) && Gazetteer.Default.Names.Find(w[0]) < 0).Select(w => w[0])];
         spelling = string.Concat(foreign).Length > 0 ? string.Concat(foreign) : throw new InvalidDataException("jieba/dict.txt holds no foreign names");
     }
 
@@ -55,8 +57,8 @@ internal sealed class NameMaker
         return Pick(surnames[draw < 55 ? 0 : draw < 95 ? 1 : 2]);
     }
 
-    /// <summary>A given name; now and then a character is of the kind that parents seldom choose.</summary>
-    public string Given(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => random.Next(24) == 0 ? Rare[random.Next(Rare.Length)].ToString() : Pick(parts["given"])));
+    /// <summary>A given name; now and then it is a word, or a character is of the kind that parents seldom choose.</summary>
+    public string Given(int length) => length == 2 && random.Next(10) == 0 ? Pick(givenWords) : string.Concat(Enumerable.Range(0, length).Select(_ => random.Next(24) == 0 ? Rare[random.Next(Rare.Length)].ToString() : Pick(parts["given"])));
 
     private string OneForeign() => random.Next(3) == 0 ? Spelled(2, 5) : Pick(foreign);
 

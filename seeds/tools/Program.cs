@@ -15,11 +15,12 @@ using TextKit.Seeds;
     ("jieba tags", TagModelCompile.Run),
     ("jieba idf", IdfCompile.Run),
     ("bigram", BigramCompile.Run),
+    ("names", NameWordsCompile.Run),
 ];
 (string Name, Action<string> Run)[] trainings =
 [
     ("entities", EntityTraining.Run),
-    ("evidence", EvidenceTraining.Run),
+    ("entities-network", EntityTraining.RunWithNetwork),
     ("pages", PageTraining.Run),
 ];
 
@@ -53,7 +54,7 @@ switch (args)
         Console.WriteLine($"trained {what}");
         return 0;
     default:
-        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile | train entities|evidence|pages");
+        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile | train entities|entities-network|pages");
         return 2;
 }
 

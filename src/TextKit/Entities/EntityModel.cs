@@ -18,7 +18,8 @@ public sealed unsafe class EntityModel
     internal const int HeaderBytes = 256;
     private const int NamesAt = 16;
     private const int TransitionBytes = EntityTagger.Row * EntityTagger.Row * sizeof(short);
-    private static readonly Lazy<EntityModel> Lazy = new(LoadEmbedded);
+    private static readonly Lazy<EntityModel> Lazy = new(() => LoadEmbedded("entity-tagger.bin"));
+    private static readonly Lazy<EntityModel> LazyWithNetwork = new(() => LoadEmbedded("entity-tagger-network.bin"));
     private readonly byte* memory;
     private readonly long length;
 
@@ -42,6 +43,9 @@ public sealed unsafe class EntityModel
     /// <summary>The model that the assembly carries: <c>org</c>, <c>place</c>, <c>person</c>.</summary>
     public static EntityModel Default => Lazy.Value;
 
+    /// <summary>The embedded model that sees the tags of LAC as well.</summary>
+    internal static EntityModel WithNetwork => LazyWithNetwork.Value;
+
     /// <summary>The kinds, by the names that they have in markup.</summary>
     public IReadOnlyList<string> Kinds { get; }
 
@@ -52,7 +56,7 @@ public sealed unsafe class EntityModel
 
     internal sbyte* Rows => (sbyte*)(memory + HeaderBytes + TransitionBytes);
 
-    private static ReadOnlySpan<byte> Mark => "TKENT\u0001\r\n"u8;
+    private static ReadOnlySpan<byte> Mark => "TKENT\u0002\r\n"u8;
 
     /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
@@ -110,10 +114,10 @@ public sealed unsafe class EntityModel
 
     private static long SizeOf(int kinds) => HeaderBytes + TransitionBytes + ((long)EntityTagger.WidthOf(1 + (2 * kinds)) << RowBits);
 
-    private static EntityModel LoadEmbedded()
+    private static EntityModel LoadEmbedded(string file)
     {
-        var stream = (UnmanagedMemoryStream)(typeof(EntityModel).Assembly.GetManifestResourceStream("TextKit.entity-tagger.bin")
-            ?? throw new InvalidDataException("The assembly holds no entity model."));
+        var stream = (UnmanagedMemoryStream)(typeof(EntityModel).Assembly.GetManifestResourceStream($"TextKit.{file}")
+            ?? throw new InvalidDataException($"The assembly holds no {file}."));
         return new EntityModel(stream.PositionPointer, stream.Length);
     }
 

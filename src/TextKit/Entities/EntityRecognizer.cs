@@ -13,18 +13,18 @@ public sealed class EntityRecognizer
     private readonly Gazetteer gazetteer;
     private readonly UserLexicon users;
     private readonly int home;
-    private readonly LacEvidence? evidence;
+    private readonly bool readsNetwork;
     private RecognizerWorkspace? idle;
 
     private EntityRecognizer(EntityRecognizerOptions options)
     {
-        evidence = options.Tier == EntityTier.Accurate ? LacEvidence.Load() : null;
-        if (evidence is not null && options.Model is not null)
+        readsNetwork = options.Tier == EntityTier.Accurate;
+        if (readsNetwork && options.Model is not null)
         {
             throw new ArgumentException("The accurate tier knows the built-in kinds only: it takes no model of your own.", nameof(options));
         }
 
-        tagger = new EntityTagger(options.Model ?? EntityModel.Default);
+        tagger = new EntityTagger(options.Model ?? (readsNetwork ? EntityModel.WithNetwork : EntityModel.Default));
         gazetteer = options.Places.Count == 0 ? Gazetteer.Default : new Gazetteer(options.Places.Select(p => (p.Name, p.Code, p.Parents)));
         users = new UserLexicon(options);
         home = options.HomeRegion is { } code ? gazetteer.Find(code) : -1;
@@ -61,7 +61,7 @@ public sealed class EntityRecognizer
     public void Recognize(ReadOnlySpan<char> text, List<Entity> entities)
     {
         ArgumentNullException.ThrowIfNull(entities);
-        var workspace = Interlocked.Exchange(ref idle, null) ?? new RecognizerWorkspace(tagger, gazetteer, users, home, evidence);
+        var workspace = Interlocked.Exchange(ref idle, null) ?? new RecognizerWorkspace(tagger, gazetteer, users, home, readsNetwork);
         workspace.Recognize(text, entities);
         idle = workspace;
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TextKit.Entities;
 
@@ -16,7 +17,7 @@ internal sealed unsafe class EntityTagger
     public const int Row = 16;
 
     /// <summary>What a move that cannot be costs; far below any sum of weights, far above the end of 16 bits.</summary>
-    public const short Forbidden = -8000;
+    public const short Forbidden = -8200;
 
     private const short Floor = -16000;
     private readonly sbyte* rows;
@@ -53,11 +54,8 @@ internal sealed unsafe class EntityTagger
     /// <summary>True where label <paramref name="next"/> may follow <paramref name="label"/>: the inside of a kind goes on from its own kind only.</summary>
     public static bool MayFollow(int label, int next) => next == 0 || (next & 1) == 1 || label == next || label == next - 1;
 
-    /// <summary>
-    /// Labels the characters from <paramref name="start"/> to <paramref name="end"/>; those that can hold no name get 0.
-    /// <paramref name="evidence"/>, where there is any, speaks through the <paramref name="classes"/> of the whole text's characters.
-    /// </summary>
-    public void Tag(TaggerFeatures features, int start, int end, LacEvidence? evidence, ReadOnlySpan<byte> classes, Span<byte> labels)
+    /// <summary>Labels the characters from <paramref name="start"/> to <paramref name="end"/>; those that can hold no name get 0.</summary>
+    public void Tag(TaggerFeatures features, int start, int end, Span<byte> labels)
     {
         for (var i = start; i < end;)
         {
@@ -68,27 +66,50 @@ internal sealed unsafe class EntityTagger
             }
 
             var stop = features.RunEnd(i, end);
-            TagRun(features, i, stop, start, end, evidence, classes, labels[i..stop]);
+            TagRun(features, i, stop, start, end, labels[i..stop]);
             i = stop;
         }
     }
 
-    private void TagRun(TaggerFeatures features, int from, int to, int start, int end, LacEvidence? evidence, ReadOnlySpan<byte> classes, Span<byte> labels)
+    private void TagRun(TaggerFeatures features, int from, int to, int start, int end, Span<byte> labels)
     {
-        Span<uint> hashes = stackalloc uint[TaggerFeatures.MostRows];
+        Span<uint> here = stackalloc uint[TaggerFeatures.MostRows];
+        Span<uint> behind = stackalloc uint[TaggerFeatures.MostRows];
+        var count = Fetch(features, from, start, end, here);
         var back = features.BackPointers(to - from);
         Span<short> scores = stackalloc short[Row];
         scores.Fill(Floor);
         scores[0] = 0;
         for (var i = from; i < to; i++)
         {
-            var count = features.Rows(i, start, end, hashes);
-            var sum = Width == 8 ? Narrow(hashes[..count]) : Wide(hashes[..count]);
-            sum = evidence is null ? sum : sum + evidence.At(classes, i).ToVector256();
+            // The rows of the next character are on their way while those of this one are added up.
+            if (i + 1 < to)
+            {
+                Fetch(features, i + 1, start, end, behind);
+            }
+
+            var sum = Width == 8 ? Narrow(here[..count]) : Wide(here[..count]);
+            var read = here;
+            here = behind;
+            behind = read;
             Step(scores, sum, back.Slice((i - from) * Row, Row));
         }
 
         Follow(scores, back, labels);
+    }
+
+    private int Fetch(TaggerFeatures features, int at, int start, int end, Span<uint> hashes)
+    {
+        var count = features.Rows(at, start, end, hashes);
+        if (Sse.IsSupported)
+        {
+            foreach (var hash in hashes[..count])
+            {
+                Sse.Prefetch0(rows + (hash * (long)Width));
+            }
+        }
+
+        return count;
     }
 
     private Vector256<short> Narrow(ReadOnlySpan<uint> hashes)

@@ -9,6 +9,8 @@ namespace TextKit.Entities;
 internal sealed class EntityTaggerTrainer
 {
     private const float HeartDropout = 0.5f;
+    private const float NetworkAlone = 0.25f;
+    private const float WithoutCharacters = 0.3f;
     private const int Row = EntityTagger.Row;
     private const int Lane = 8;
     private const float Never = -50;
@@ -21,6 +23,7 @@ internal sealed class EntityTaggerTrainer
     private readonly float[] transitionSquares = new float[Row * Row];
     private readonly float rate;
     private readonly float dropout;
+    private readonly bool readsNetwork;
     private readonly Random random;
     private uint[] rows = [];
     private int[] counts = [];
@@ -28,9 +31,10 @@ internal sealed class EntityTaggerTrainer
     private float[] forward = [];
     private float[] backward = [];
 
-    public EntityTaggerTrainer(IReadOnlyList<string> kinds, float rate = 0.1f, float dropout = 0.15f, int seed = 7)
+    public EntityTaggerTrainer(IReadOnlyList<string> kinds, float rate = 0.1f, float dropout = 0.15f, bool readsNetwork = false, int seed = 7)
     {
         this.kinds = kinds;
+        this.readsNetwork = readsNetwork;
         labelCount = 1 + (2 * kinds.Count);
         width = EntityTagger.WidthOf(labelCount);
         weights = new float[width << EntityModel.RowBits];
@@ -102,13 +106,17 @@ internal sealed class EntityTaggerTrainer
         }
 
         Span<uint> all = stackalloc uint[TaggerFeatures.MostRows];
+
+        // Some runs are seen by the network's tags alone, others by all but characters and words, so that either learns to stand alone.
+        var draw = readsNetwork ? random.NextSingle() : 1;
+        var without = draw < NetworkAlone ? TaggerFeatures.BesideNetwork : draw < NetworkAlone + WithoutCharacters ? TaggerFeatures.Lexical : 0;
         for (var i = 0; i < length; i++)
         {
             var count = features.Rows(from + i, start, end, all);
             var kept = 0;
             for (var r = 0; r < count; r++)
             {
-                if (random.NextSingle() >= ((TaggerFeatures.ByHeart >> r & 1) == 0 ? dropout : HeartDropout))
+                if ((without >> r & 1) == 0 && random.NextSingle() >= ((TaggerFeatures.ByHeart >> r & 1) == 0 ? dropout : HeartDropout))
                 {
                     rows[(i * TaggerFeatures.MostRows) + kept++] = all[r];
                 }

@@ -67,12 +67,12 @@ internal sealed class NameReach
         }
     }
 
-    /// <summary>Adds the characters whose class is that of a name or of a word that may be one.</summary>
-    public void Add(ReadOnlySpan<byte> classes)
+    /// <summary>Adds the characters that the network has in a name.</summary>
+    public void Add(ReadOnlySpan<byte> tags)
     {
-        for (var i = 0; i < classes.Length; i++)
+        for (var i = 0; i < tags.Length; i++)
         {
-            within[i] |= classes[i] is >= 2 and < 10;
+            within[i] |= NetworkTags.IsName(tags[i]);
         }
     }
 

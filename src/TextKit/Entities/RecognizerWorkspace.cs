@@ -11,13 +11,14 @@ internal sealed class RecognizerWorkspace
     private readonly Gazetteer gazetteer;
     private readonly UserLexicon users;
     private readonly int home;
-    private readonly LacEvidence? evidence;
     private readonly PlaceScanner placeScanner;
     private readonly PlaceResolver resolver;
     private readonly OrganizationNamer namer;
     private readonly List<Mention> userPlaces = [];
     private readonly RepeatedNames repeated = new();
     private readonly NetworkNames network = new();
+    private readonly List<Mention> networkNames = [];
+    private readonly HashSet<Mention> borneOut = [];
     private readonly List<PlaceChain> chains = [];
     private readonly List<int> candidates = [];
     private readonly List<Mention> bodies = [];
@@ -27,26 +28,25 @@ internal sealed class RecognizerWorkspace
     private readonly List<(string Surface, int Place)> placed = [];
     private bool[] covered = [];
     private byte[] labels = [];
-    private byte[] classes = [];
     private int defined;
 
     /// <param name="tagger">The tagger.</param>
     /// <param name="gazetteer">The places known by name.</param>
     /// <param name="users">The user's names.</param>
     /// <param name="home">The place in the gazetteer where the paper appears, or -1.</param>
-    /// <param name="evidence">What the network's tags say, or null.</param>
-    public RecognizerWorkspace(EntityTagger tagger, Gazetteer gazetteer, UserLexicon users, int home, LacEvidence? evidence = null)
-        : this(gazetteer, users)
+    /// <param name="readsNetwork">True where the tagger was trained to see what the network says.</param>
+    public RecognizerWorkspace(EntityTagger tagger, Gazetteer gazetteer, UserLexicon users, int home, bool readsNetwork)
+        : this(gazetteer, users, readsNetwork)
     {
         this.tagger = tagger;
         this.home = home;
-        this.evidence = evidence;
         Features.ReadsAll = tagger.Model.ReadsAll;
     }
 
     /// <summary>A workspace that prepares texts to train a tagger.</summary>
-    public RecognizerWorkspace(Gazetteer gazetteer, UserLexicon users)
+    public RecognizerWorkspace(Gazetteer gazetteer, UserLexicon users, bool readsNetwork)
     {
+        Features = new TaggerFeatures { ReadsNetwork = readsNetwork };
         this.gazetteer = gazetteer;
         this.users = users;
         home = -1;
@@ -56,16 +56,16 @@ internal sealed class RecognizerWorkspace
     }
 
     /// <summary>What the tagger sees of the text last prepared.</summary>
-    public TaggerFeatures Features { get; } = new();
+    public TaggerFeatures Features { get; }
 
     /// <summary>Recognizes one text.</summary>
     public void Recognize(ReadOnlySpan<char> text, List<Entity> entities)
     {
         Prepare(text);
         Tag(text);
-        if (evidence is not null)
+        if (Features.ReadsNetwork && !NetworkNames.IsOfLabour(text))
         {
-            network.Merge(text, classes.AsSpan(0, text.Length), persons, tagged);
+            ReadAsNetwork(text);
         }
 
         Combine(text);
@@ -135,14 +135,6 @@ internal sealed class RecognizerWorkspace
 
     private void Tag(ReadOnlySpan<char> text)
     {
-        if (evidence is not null)
-        {
-            classes = classes.Length < text.Length ? new byte[Math.Max(text.Length, LongestWindow)] : classes;
-            LacTagger.Default.Tag(text, classes);
-            evidence.Classify(classes.AsSpan(0, text.Length));
-            Features.Reach(classes.AsSpan(0, text.Length));
-        }
-
         if (labels.Length < text.Length)
         {
             labels = new byte[Math.Max(text.Length, LongestWindow)];
@@ -151,7 +143,7 @@ internal sealed class RecognizerWorkspace
         for (var start = 0; start < text.Length;)
         {
             var end = WindowEnd(text, start);
-            Tagger.Tag(Features, start, end, evidence, evidence is null ? default : classes.AsSpan(0, text.Length), labels);
+            Tagger.Tag(Features, start, end, labels);
             start = end;
         }
 
@@ -169,6 +161,32 @@ internal sealed class RecognizerWorkspace
                 MentionForms.Add(text, new Mention(begin, i, Tagger.Model.KindOf((labels[begin] - 1) / 2)), tagged);
             }
         }
+    }
+
+    /// <summary>Changes what the tagger found by what the network has, where it knows more of the text.</summary>
+    private void ReadAsNetwork(ReadOnlySpan<char> text)
+    {
+        borneOut.Clear();
+        foreach (var mention in bodies)
+        {
+            borneOut.Add(mention);
+        }
+
+        foreach (var mention in persons)
+        {
+            borneOut.Add(mention);
+        }
+
+        foreach (var chain in chains)
+        {
+            if (chain.Form < PlaceNameForm.Common)
+            {
+                borneOut.Add(new Mention(chain.Start, chain.End, EntityKind.Place));
+            }
+        }
+
+        Features.ReadNetwork(text, networkNames);
+        network.Merge(networkNames, borneOut, tagged);
     }
 
     /// <summary>What the text defines, what the tagger says, and what was named so elsewhere in the text; none overlaps another.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
 
@@ -9,17 +10,28 @@ namespace TextKit.Entities;
 /// What the tagger sees of a text: its characters, its words, and what gazetteer, suffixes, roles and rules say of each
 /// character. Filled once for a text, then read window by window.
 /// </summary>
-internal sealed class TaggerFeatures
+internal sealed unsafe class TaggerFeatures
 {
     /// <summary>The most feature rows a character has.</summary>
-    public const int MostRows = 56;
+    public const int MostRows = 64;
+
+    /// <summary>Rows that read characters and words themselves; the rest read what lists, rules and the network make of them.</summary>
+    public const ulong Lexical = 0xFFFUL | (1UL << 14) | (1UL << 24) | (1UL << 27) | (1UL << 28) | (1UL << 30) | (1UL << 31) | (7UL << 33) | (1UL << 36) | (1UL << 37) | (1UL << 49) | (1UL << 55) | (1UL << 61) | (1UL << 62);
 
     /// <summary>Rows that know words and three characters by heart; training leaves them out more often.</summary>
-    public const ulong ByHeart = (1UL << 10) | (1UL << 11) | (1UL << 12) | (1UL << 27) | (1UL << 36);
+    public const ulong ByHeart = (1UL << 10) | (1UL << 11) | (1UL << 27) | (1UL << 36);
+
+    /// <summary>Rows of a tagger that sees no network; those behind them read its tags.</summary>
+    private const int RowsWithoutNetwork = 51;
+
+    /// <summary>Rows that do not read the network's tags.</summary>
+    public const ulong BesideNetwork = (1UL << RowsWithoutNetwork) - 1;
 
     private const int Pad = 3;
     private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
+    private static readonly NameLikelihood Likelihood = NameLikelihood.Default;
     private readonly List<Token> tokens = [];
+    private readonly List<int> chances = [];
     private char[] text = [];
     private byte[] place = [];
     private byte[] body = [];
@@ -32,6 +44,9 @@ internal sealed class TaggerFeatures
     private byte[] wordBefore = [];
     private byte[] wordAfter = [];
     private uint[] wordHash = [];
+    private byte[] name = [];
+    private byte[] network = [];
+    private uint[] networkWord = [];
     private byte[] back = [];
     private readonly NameReach reach = new();
 
@@ -59,16 +74,40 @@ internal sealed class TaggerFeatures
         MarkWords(source);
         MarkCues(source);
         reach.Fill(source, new NameMarks(place.AsSpan(Pad), body.AsSpan(Pad), person.AsSpan(Pad), suffix.AsSpan(Pad), cue.AsSpan(Pad), word.AsSpan(Pad), wordClass.AsSpan(Pad)));
+        if (ReadsNetwork)
+        {
+            MarkNetwork(source);
+        }
     }
 
     /// <summary>False where no name can stand, so that a tagger need not look.</summary>
     public bool MayName(int at) => ReadsAll || reach[at];
 
-    /// <summary>Puts in reach the characters that the network has in a name; <paramref name="classes"/> are those of <see cref="LacEvidence"/>.</summary>
-    public void Reach(ReadOnlySpan<byte> classes) => reach.Add(classes);
+    /// <summary>True where the tags of <see cref="LacTagger"/> are seen as well.</summary>
+    public bool ReadsNetwork { get; init; }
 
     /// <summary>True where every character is looked at, for kinds of names that the rules know nothing of.</summary>
     public bool ReadsAll { get; set; }
+
+    /// <summary>Fills a list with the persons, places and organizations that the network tags in the text last read.</summary>
+    public void ReadNetwork(ReadOnlySpan<char> source, List<Mention> names)
+    {
+        names.Clear();
+        for (var i = 0; i < source.Length;)
+        {
+            var begin = i++;
+            var tag = (byte)(network[begin + Pad] - 1);
+            if (NetworkTags.KindOf(tag) is { } kind)
+            {
+                while (i < source.Length && NetworkTags.GoesOn(tag, (byte)(network[i + Pad] - 1)))
+                {
+                    i++;
+                }
+
+                names.Add(new Mention(begin, i, kind));
+            }
+        }
+    }
 
     /// <summary>The end, at most <paramref name="end"/>, of the run of characters in names' reach that begins at an offset.</summary>
     public int RunEnd(int at, int end) => ReadsAll ? end : reach.RunEnd(at, end);
@@ -93,8 +132,8 @@ internal sealed class TaggerFeatures
         ulong pl = place[i], ob = body[i], pe = person[i], su = suffix[i], cu = cue[i], wo = word[i];
         ulong plP = place[i - 1], plN = place[i + 1], obP = body[i - 1], obN = body[i + 1], peP = person[i - 1], peN = person[i + 1];
         ulong cuP = cue[i - 1], cuPP = cue[i - 2], cuN = cue[i + 1], cuNN = cue[i + 2];
-        ulong wc = wordClass[i], wb = wordBefore[i], wa = wordAfter[i];
-        ref var r = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(rows[..MostRows]);
+        ulong na = name[i], wc = wordClass[i], wb = wordBefore[i], wa = wordAfter[i];
+        ref var r = ref MemoryMarshal.GetReference(rows[..MostRows]);
         Add(ref r, 0, c0);
         Add(ref r, 1, p1);
         Add(ref r, 2, p2);
@@ -107,7 +146,7 @@ internal sealed class TaggerFeatures
         Add(ref r, 9, p1 | (n1 << 16));
         Add(ref r, 10, p1 | (c0 << 16) | (n1 << 32));
         Add(ref r, 11, c0 | (n1 << 16) | (n2 << 32));
-        Add(ref r, 12, p2 | (p1 << 16) | (c0 << 32));
+        Add(ref r, 12, na | (cuP << 8) | (cu << 16) | (cuN << 24));
         Add(ref r, 13, plP | (pl << 8) | (plN << 16));
         Add(ref r, 14, pl | (c0 << 8));
         Add(ref r, 15, obP | (ob << 8) | (obN << 16));
@@ -119,18 +158,18 @@ internal sealed class TaggerFeatures
         Add(ref r, 21, cuP | (cu << 8) | (cuN << 16));
         Add(ref r, 22, cuPP | (cuP << 8) | (cu << 16));
         Add(ref r, 23, cu | (cuN << 8) | (cuNN << 16));
-        Add(ref r, 24, cuNN | ((ulong)cue[i + 3] << 8) | (wo << 16));
+        Add(ref r, 24, pl | (n1 << 8));
         Add(ref r, 25, wo | ((ulong)word[i - 1] << 8) | ((ulong)word[i + 1] << 16));
-        Add(ref r, 26, wo | (pl << 8) | (ob << 16));
+        Add(ref r, 26, (ulong)name[i - 1] | (na << 8) | ((ulong)name[i + 1] << 16));
         Add(ref r, 27, wo | ((ulong)wordHash[i] << 8));
         Add(ref r, 28, wo | (cu << 8) | (c0 << 16));
         Add(ref r, 29, (ulong)suffix[i + 1] | ((ulong)suffix[i + 2] << 8) | ((ulong)suffix[i + 3] << 16));
         Add(ref r, 30, plP | (ob << 8) | (c0 << 16));
-        Add(ref r, 31, pl | (n1 << 8));
-        Add(ref r, 32, ob | (p1 << 8));
+        Add(ref r, 31, na | (n1 << 8));
+        Add(ref r, 32, na | (wo << 8) | (wc << 16));
         Add(ref r, 33, ob | (c0 << 8));
         Add(ref r, 34, pe | (n1 << 8));
-        Add(ref r, 35, pe | (p1 << 8));
+        Add(ref r, 35, na | (p1 << 8));
         Add(ref r, 36, cu | (pe << 8) | ((ulong)wordHash[i - 1] << 16));
         Add(ref r, 37, plP | (p1 << 8) | (c0 << 24));
         Add(ref r, 38, wo | (wc << 8));
@@ -146,7 +185,26 @@ internal sealed class TaggerFeatures
         Add(ref r, 48, (ulong)ahead[i] | (pl << 8) | (wb << 16) | (wo << 24));
         Add(ref r, 49, (ulong)ahead[i] | (p1 << 8));
         Add(ref r, 50, (ulong)ahead[i] | (plP << 8) | (wc << 16));
-        return 51;
+        if (!ReadsNetwork)
+        {
+            return RowsWithoutNetwork;
+        }
+
+        ulong nt = network[i], ntP = network[i - 1], ntN = network[i + 1];
+        Add(ref r, 51, nt);
+        Add(ref r, 52, ntP | (nt << 8) | (ntN << 16));
+        Add(ref r, 53, (ulong)network[i - 2] | (ntP << 8) | (nt << 16));
+        Add(ref r, 54, nt | (ntN << 8) | ((ulong)network[i + 2] << 16));
+        Add(ref r, 55, nt | (c0 << 8));
+        Add(ref r, 56, nt | (plP << 8) | (pl << 16) | (plN << 24));
+        Add(ref r, 57, nt | (obP << 8) | (ob << 16) | (obN << 24));
+        Add(ref r, 58, nt | (pe << 8) | (cu << 16));
+        Add(ref r, 59, nt | (ntN << 8) | (su << 16) | ((ulong)suffix[i + 1] << 24));
+        Add(ref r, 60, nt | (wo << 8) | (wc << 16));
+        Add(ref r, 61, nt | (ntP << 8) | (p1 << 16));
+        Add(ref r, 62, nt | (ntN << 8) | (n1 << 16));
+        Add(ref r, 63, nt | ((ulong)networkWord[i] << 8));
+        return MostRows;
     }
 
     /// <summary>The cyclic check sum spreads what it reads by one instruction; the product takes its even spacing away.</summary>
@@ -162,6 +220,9 @@ internal sealed class TaggerFeatures
             size = Math.Max(size, 4096);
             text = new char[size];
             wordHash = new uint[size];
+            networkWord = new uint[size];
+            network = new byte[size];
+            name = new byte[size];
             place = new byte[size];
             body = new byte[size];
             person = new byte[size];
@@ -185,6 +246,9 @@ internal sealed class TaggerFeatures
             Array.Clear(wordClass, 0, size);
             Array.Clear(wordBefore, 0, size);
             Array.Clear(wordAfter, 0, size);
+            Array.Clear(name, 0, size);
+            Array.Clear(network, length + Pad, Pad);
+            Array.Clear(networkWord, length + Pad, Pad);
             Array.Clear(text, length + Pad, Pad);
             Array.Clear(wordHash, length + Pad, Pad);
         }
@@ -203,6 +267,7 @@ internal sealed class TaggerFeatures
     {
         tokens.Clear();
         WordSegmenter.Default.Segment(source, tokens);
+        chances.Clear();
         byte before = 0;
         var previous = Span<byte>.Empty;
         foreach (var token in tokens)
@@ -215,7 +280,8 @@ internal sealed class TaggerFeatures
             }
 
             wordHash.AsSpan(token.Start + Pad, token.Length).Fill(hash);
-            var kind = WordClasses.Of(source.Slice(token.Start, token.Length));
+            var kind = WordClasses.Of(source.Slice(token.Start, token.Length), out var value);
+            chances.Add(value > 0 ? (int)(WordDictionary.Jieba.Weights[value] * NameLikelihood.Unit) : Likelihood.OfUnknown(source.Slice(token.Start, token.Length)));
             wordClass.AsSpan(token.Start + Pad, token.Length).Fill(kind);
             wordBefore.AsSpan(token.Start + Pad, token.Length).Fill(before);
             previous.Fill(kind);
@@ -224,14 +290,43 @@ internal sealed class TaggerFeatures
         }
     }
 
+    /// <summary>The network's tags, counted from 1, and of each of its words the last character and the length.</summary>
+    private void MarkNetwork(ReadOnlySpan<char> source)
+    {
+        var tags = network.AsSpan(Pad, source.Length);
+        LacTagger.Default.Tag(source, tags);
+        for (var i = 0; i < source.Length;)
+        {
+            var begin = i++;
+            while (i < source.Length && NetworkTags.GoesOn(tags[begin], tags[i]))
+            {
+                i++;
+            }
+
+            networkWord.AsSpan(begin + Pad, i - begin).Fill(source[i - 1] | ((uint)Math.Min(i - begin, 8) << 16));
+        }
+
+        reach.Add(tags);
+        foreach (ref var tag in tags)
+        {
+            tag++;
+        }
+    }
+
     /// <summary>Suffixes of bodies by kind, the ends of roles, the beginnings of words behind names, surnames by kind.</summary>
     private void MarkCues(ReadOnlySpan<char> source)
     {
+        var token = 0;
         for (var i = 0; i < source.Length; i++)
         {
             if (!char.IsBetween(source[i], '\u3400', '\u9FFF'))
             {
                 continue;
+            }
+
+            while (tokens[token].End <= i)
+            {
+                token++;
             }
 
             var length = Lexicon.Suffixes.LongestAt(source, i, out var kind);
@@ -251,8 +346,9 @@ internal sealed class TaggerFeatures
                 cue[i + Pad] |= 2;
             }
 
-            if (Lexicon.Surnames.LongestAt(source, i, out var surname) > 0)
+            if (Lexicon.Surnames.LongestAt(source, i, out var surname) is > 0 and var characters)
             {
+                MarkName(source, i, characters, token);
                 cue[i + Pad] |= (byte)(4 << Math.Min(surname, 3));
             }
 
@@ -268,6 +364,32 @@ internal sealed class TaggerFeatures
         }
 
         MarkAhead(source);
+    }
+
+    /// <summary>Marks the likelier of the two names that may begin with a surname, where no likelier one is marked.</summary>
+    private void MarkName(ReadOnlySpan<char> source, int at, int surname, int token)
+    {
+        if (surname > 2)
+        {
+            return;
+        }
+
+        var words = CollectionsMarshal.AsSpan(tokens)[token..];
+        var of = CollectionsMarshal.AsSpan(chances)[token..];
+        var (best, length) = (int.MinValue, 0);
+        for (var given = 1; given <= 2 && at + surname + given <= source.Length && NameLikelihood.Covers(source[at + surname + given - 1]); given++)
+        {
+            if (Likelihood.Score(source, at, surname, given, words, of) is var score && score > best)
+            {
+                (best, length) = (score, surname + given);
+            }
+        }
+
+        var mark = (byte)(4 + (4 * NameLikelihood.Step(best)));
+        if (length > 0 && !name.AsSpan(at + Pad, length).ContainsAnyExceptInRange((byte)0, mark))
+        {
+            Mark(name, at, at + length, mark);
+        }
     }
 
     /// <summary>The kind of the next suffix of a body within the clause, and how far off it ends.</summary>

@@ -28,6 +28,16 @@ public sealed class AccurateTierTests
         Assert.Equal("653001202", Assert.Single(Accurate.Recognize(text), e => e.Kind == EntityKind.Place).Code);
     }
 
+    [Theory]
+    [InlineData("昨晚，法国队以2比1战胜巴西队。", "法国队")]
+    [InlineData("微软公布了新的操作系统。", "微软")]
+    public void In_texts_that_are_not_of_labour_the_network_names_come_first(string text, string name) =>
+        Assert.Contains(Accurate.Recognize(text), e => e.Kind == EntityKind.Organization && e.Name == name);
+
+    [Fact]
+    public void In_texts_that_are_not_of_labour_a_chain_of_places_is_one_place_too() =>
+        Assert.Equal("辽宁沈阳市", Assert.Single(Accurate.Recognize("前不久，我去辽宁沈阳市采访，大受启发。"), e => e.Kind == EntityKind.Place).Name);
+
     [Fact]
     public void Entities_stand_in_order_inside_any_text_and_never_overlap() =>
         Gen.OneOf(Gen.Char, Gen.Char["省市总工会王·新疆区\uD842\uDFB7"]).Array[0, 60].Select(c => new string(c)).Sample(text =>

@@ -9,6 +9,21 @@ public sealed class EntityRecognizerTests
     private static readonly EntityRecognizer Recognizer = EntityRecognizer.Default;
 
     [Theory]
+    [InlineData("济南市总工会办的农民工子女夏令营开营了。")]
+    [InlineData("戈壁滩上种出的西瓜，工会一车车往外运。")]
+    [InlineData("请把麦克风往职工那头挪一挪。")]
+    public void Words_that_begin_with_a_surname_are_no_persons(string text) =>
+        Assert.DoesNotContain(EntityRecognizer.Default.Recognize(text), e => e.Kind == EntityKind.Person);
+
+    [Theory]
+    [InlineData("西瓜", true)]
+    [InlineData("夏令营", true)]
+    [InlineData("孙中山", false)]
+    [InlineData("工会", false)]
+    public void A_word_that_the_dictionary_tags_as_a_name_is_known_to_be_none(string word, bool isMistagged) =>
+        Assert.Equal(isMistagged, WordClasses.IsMistagged(word));
+
+    [Theory]
     [InlineData("日前，甘肃省总在兰州举办培训班。", "甘肃省总", "甘肃省总工会")]
     [InlineData("新疆区总派出工作队。", "新疆区总", "新疆维吾尔自治区总工会")]
     [InlineData("全总召开主席会议。", "全总", "中华全国总工会")]
