@@ -159,8 +159,29 @@ internal sealed class RecognizerWorkspace
                 }
 
                 MentionForms.Add(text, new Mention(begin, i, Tagger.Model.KindOf((labels[begin] - 1) / 2)), tagged);
+                i = Math.Max(i, AddListMember(text));
             }
         }
+    }
+
+    /// <summary>Adds the body that a list goes on with by its bare kind, of the same sort as the one before (市委组织部、统战部), and returns where it ends.</summary>
+    private int AddListMember(ReadOnlySpan<char> text)
+    {
+        var end = tagged[^1].End;
+        if (tagged[^1].Kind != EntityKind.Organization || end + 1 >= text.Length || text[end] is not ('、' or '和' or '与' or '及') || labels[end] != 0 || labels[end + 1] != 0)
+        {
+            return end;
+        }
+
+        var length = EntityLexicon.Default.Suffixes.LongestAt(text, end + 1);
+        var isMember = length > 2 && text[end + length] == text[end - 1] && !labels.AsSpan(end + 1, length).ContainsAnyExcept((byte)0)
+            && (end + 1 + length == text.Length || text[end + 1 + length] is not ('门' or '长' or '分'));
+        if (isMember)
+        {
+            tagged.Add(new Mention(end + 1, end + 1 + length, EntityKind.Organization));
+        }
+
+        return tagged[^1].End;
     }
 
     /// <summary>Changes what the tagger found by what the network has, where it knows more of the text.</summary>
