@@ -18,6 +18,8 @@ public partial class SegmentBenchmarks
     private WordSegmenter wholeNumbers = WordSegmenter.Default;
     private WordSegmenter folding = WordSegmenter.Default;
     private WordSegmenter userWords = WordSegmenter.Default;
+    private WordSegmenter bigram = WordSegmenter.Default;
+    private WordSegmenter bigramNames = WordSegmenter.Default;
 
     /// <summary>What is segmented.</summary>
     [ParamsAllValues]
@@ -33,6 +35,8 @@ public partial class SegmentBenchmarks
         search = WordSegmenter.Create(new() { Mode = SegmentationMode.Search });
         wholeNumbers = WordSegmenter.Create(new() { Mode = SegmentationMode.Search, KeepNumbersWhole = true });
         folding = WordSegmenter.Create(new() { FoldTraditional = true });
+        bigram = WordSegmenter.Create(new() { Model = SegmentationModel.Bigram });
+        bigramNames = WordSegmenter.Create(new() { Model = SegmentationModel.Bigram, RecognizeNames = true });
         userWords = WordSegmenter.Create(new() { UserWords = [.. Enumerable.Range(0, 1000).Select(i => new UserWord("工会" + (char)(0x4e00 + i)))] });
     }
 
@@ -76,6 +80,14 @@ public partial class SegmentBenchmarks
     /// <summary>Accurate mode with 1,000 user words.</summary>
     [Benchmark]
     public long UserWords() => Segment(userWords);
+
+    /// <summary>The bigram model.</summary>
+    [Benchmark]
+    public long Bigram() => Segment(bigram);
+
+    /// <summary>The bigram model with names and other unknown words.</summary>
+    [Benchmark]
+    public long BigramWithNames() => Segment(bigramNames);
 
     /// <summary>Accurate mode with tags.</summary>
     [Benchmark]

@@ -48,6 +48,7 @@ internal static class BigramCompile
         }
 
         table.Write<int>([.. Special.Select(s => numbers[s]), MostAtOnce(listed.ToHashSet())]);
+        table.Write<char>(StandAlone(listed, frequencies));
     }
 
     private static void WriteCosts(TableWriter table, string[] words, Dictionary<string, int> numbers, Dictionary<string, int> frequencies, List<(string First, string Second, int Frequency)> pairs)
@@ -83,6 +84,21 @@ internal static class BigramCompile
         const double Smoothing = 0.1;
         const double Tiny = 1.0 / MaxFrequency;
         return -JavaMath.Log(Smoothing * (1.0 + frequency) / MaxFrequency + (1.0 - Smoothing) * ((1.0 - Tiny) * pair / (1.0 + frequency) + Tiny));
+    }
+
+    /// <summary>The Han characters that are words by themselves more often than parts of longer words.</summary>
+    private static char[] StandAlone(List<string> words, Dictionary<string, int> frequencies)
+    {
+        var counts = new Dictionary<char, long>();
+        foreach (var word in words.Where(w => CharacterKinds.Of(w[0]) == CharacterKind.Han))
+        {
+            foreach (var c in word)
+            {
+                counts[c] = counts.GetValueOrDefault(c) + frequencies[word];
+            }
+        }
+
+        return [.. counts.Keys.Where(c => frequencies.GetValueOrDefault(c.ToString()) * 2L > counts[c]).Order()];
     }
 
     /// <summary>Dense codes, the most frequent characters first.</summary>

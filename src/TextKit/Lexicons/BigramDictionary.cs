@@ -44,6 +44,7 @@ internal sealed unsafe class BigramDictionary
         var numbers = table.Read<int>(out _);
         (Text, Number, Begin, End, Unknown, Delimiter) = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
         MostWordsAtOnce = numbers[6];
+        StandAlone = new string(table.Read<char>(out count), 0, count);
     }
 
     /// <summary>The dictionary; opened on first use.</summary>
@@ -90,6 +91,9 @@ internal sealed unsafe class BigramDictionary
 
     /// <summary>The greatest number of words that begin at one place, the single character counted.</summary>
     public int MostWordsAtOnce { get; }
+
+    /// <summary>The Han characters that are words by themselves more often than parts of longer words.</summary>
+    public string StandAlone { get; }
 
     /// <summary>The kind of a character.</summary>
     public CharacterKind Kind(char c) => (CharacterKind)(Characters[c] & KindMask);

@@ -11,7 +11,8 @@ namespace TextKit.Segmentation;
 /// skipped tokens, one for each stretch, unless it stands within a word. Surrogate pairs stay whole. Immutable.
 /// </summary>
 /// <param name="dictionary">The words and pairs.</param>
-internal sealed unsafe class BigramModel(BigramDictionary dictionary) : Cutter<Token>
+/// <param name="unknownWords">Makes words of single characters, which Lucene does not; null for none.</param>
+internal sealed unsafe class BigramModel(BigramDictionary dictionary, UnknownWords? unknownWords = null) : Cutter<Token>
 {
     private readonly SentenceBreaks breaks = new(dictionary);
 
@@ -48,6 +49,11 @@ internal sealed unsafe class BigramModel(BigramDictionary dictionary) : Cutter<T
         }
 
         FindRoute(cells, count, lengths);
+        if (unknownWords is not null)
+        {
+            JoinSingles(text[start..], cells, count, lengths);
+        }
+
         for (var i = 0; i < count;)
         {
             var begin = start + cells[i].Start;
@@ -117,6 +123,43 @@ internal sealed unsafe class BigramModel(BigramDictionary dictionary) : Cutter<T
                 return (kind == CharacterKind.Digit ? dictionary.Number : dictionary.Text, at);
             default:
                 return (dictionary.Text, at);
+        }
+    }
+
+    /// <summary>Joins the words of one Han character each that stand side by side where they make an unknown word.</summary>
+    [SkipLocalsInit]
+    private void JoinSingles(ReadOnlySpan<char> sentence, Cell* cells, int count, byte* lengths)
+    {
+        var ends = stackalloc byte[UnknownWords.MaxRun];
+        var lastSingle = false;
+        for (var i = 0; i < count;)
+        {
+            var begin = i;
+            while (i < count && i - begin < UnknownWords.MaxRun && lengths[i] == 1 && cells[i].Word == 0 && unknownWords!.MayJoin(sentence[cells[i].Start])
+                && (i == begin || cells[i].Start == cells[i - 1].End))
+            {
+                i++;
+            }
+
+            if (i - begin < 2)
+            {
+                i = begin + lengths[begin];
+                lastSingle = i == begin + 1;
+                continue;
+            }
+
+            var from = cells[begin].Start;
+            unknownWords!.Mark(sentence.Slice(from, i - begin), begin > 0 && lastSingle && unknownWords.IsSurname(sentence[cells[begin - 1].Start]), ends);
+            for (int word = begin, at = begin; at < i; at++)
+            {
+                if (ends[at - begin] != 0)
+                {
+                    lengths[word] = (byte)(at + 1 - word);
+                    word = at + 1;
+                }
+            }
+
+            lastSingle = false;
         }
     }
 

@@ -32,7 +32,7 @@ public sealed unsafe class WordSegmenter
 
     private WordSegmenter(WordSegmenterOptions options)
     {
-        words = new BigramModel(BigramDictionary.Default);
+        words = new BigramModel(BigramDictionary.Default, options.RecognizeNames ? new UnknownWords(BigramDictionary.Default) : null);
         tagger = new Lazy<JiebaTagger>(() => throw new InvalidOperationException("The bigram model has no parts of speech; tag with the jieba model."));
         wholes = options.KeepNumbersWhole ? new WholeWords([], numbers: true) : null;
         foldTraditional = options.FoldTraditional;
@@ -43,7 +43,7 @@ public sealed unsafe class WordSegmenter
     public static WordSegmenter Default => Lazy.Value;
 
     /// <summary>Makes a segmenter, independent of any other. Without user words it shares the embedded tables; each user word costs some microseconds.</summary>
-    /// <exception cref="ArgumentException">A user word is empty or longer than 4,095 UTF-16 code units, or the tags are too many; or the bigram model is asked for another mode than the accurate one or for user words.</exception>
+    /// <exception cref="ArgumentException">A user word is empty or longer than 4,095 UTF-16 code units, or the tags are too many; or the bigram model is asked for another mode than the accurate one or for user words, or jieba's model for <see cref="WordSegmenterOptions.RecognizeNames"/>.</exception>
     public static WordSegmenter Create(WordSegmenterOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -52,6 +52,11 @@ public sealed unsafe class WordSegmenter
             return options.Mode != SegmentationMode.Accurate ? throw new ArgumentException($"The bigram model knows the accurate mode only, not {options.Mode}.", nameof(options))
                 : options.UserWords.Count > 0 ? throw new ArgumentException($"The bigram model takes no user words; {options.UserWords.Count} are given.", nameof(options))
                 : new WordSegmenter(options);
+        }
+
+        if (options.RecognizeNames)
+        {
+            throw new ArgumentException("Only the bigram model recognizes names; jieba's model has its HMM.", nameof(options));
         }
 
         if (options.UserWords.Count == 0)

@@ -12,6 +12,13 @@ public sealed record WordSegmenterOptions
     /// <summary>Whether words that the dictionary lacks are looked for with a hidden Markov model; they are unless said.</summary>
     public bool UseHmm { get; init; } = true;
 
+    /// <summary>
+    /// Whether the <see cref="SegmentationModel.Bigram"/> model makes words of neighbouring single characters that its dictionary
+    /// lacks: given names (the surname stays a word of its own), transliterated names, and others that jieba's hidden Markov
+    /// model finds; false, as Lucene has it, unless said.
+    /// </summary>
+    public bool RecognizeNames { get; init; }
+
     /// <summary>The user's words, the later before the earlier; none unless said. Words of white space and symbols are taken whole wherever they stand.</summary>
     public IReadOnlyList<UserWord> UserWords { get; init; } = [];
 

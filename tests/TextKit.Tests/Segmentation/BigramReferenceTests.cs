@@ -13,6 +13,8 @@ public sealed class BigramReferenceTests
 {
     private static readonly WordSegmenter Segmenter = WordSegmenter.Create(new WordSegmenterOptions { Model = SegmentationModel.Bigram });
 
+    private static readonly WordSegmenter Recognizing = WordSegmenter.Create(new WordSegmenterOptions { Model = SegmentationModel.Bigram, RecognizeNames = true });
+
     private static readonly Gen<string> AnyText =
         Gen.OneOf(Gen.Char, Gen.Char['\u4e00', '\u9fff'], Gen.Char[' ', 'z'], Gen.Char['\ud800', '\udfff'], Gen.Const('。'), Gen.Const('\n')).Array[0, 60].Select(c => new string(c));
 
@@ -93,6 +95,35 @@ public sealed class BigramReferenceTests
         Assert.Equal(["工會", "發放", "12.5%"], segmenter.Segment(text).Select(t => text.Substring(t.Start, t.Length)));
     }
 
+    [Theory]
+    [InlineData("省总工会主席看望环卫工人李小福", "李/小福")]
+    [InlineData("叶甫根尼·普鲁申科，", "普鲁申科")]
+    public void Names_that_the_dictionary_lacks_are_recognized_where_asked_for(string text, string words)
+    {
+        Assert.DoesNotContain('/' + words + '/', '/' + Joined(text, '/') + '/', StringComparison.Ordinal);
+        Assert.Contains('/' + words + '/', '/' + Joined(text, '/', Recognizing) + '/', StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Recognized_words_stop_at_white_space_and_joined_give_any_text_back()
+    {
+        Assert.Equal(["李", "小", "福"], Recognizing.Segment("李 小 福").Where(t => !t.IsSkipped).Select(t => "李 小 福".Substring(t.Start, t.Length)));
+        AnyText.Sample(text => string.Concat(Recognizing.Segment(text).Select(t => text.Substring(t.Start, t.Length))) == text);
+        Assert.Equal(100_000, Recognizing.Segment(new string('檨', 100_000)).Sum(t => t.Length));
+    }
+
+    [Fact]
+    public void Recognizing_names_allocates_nothing()
+    {
+        var text = "甘肃省总工会看望了坚守岗位的环卫工人李小福和约翰·麦肯齐。";
+        var tokens = new List<Token>(1000);
+        Recognizing.Segment(text, tokens);
+        tokens.Clear();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Recognizing.Segment(text, tokens);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
     [Fact]
     public void Modes_user_words_and_tags_that_the_model_lacks_are_refused()
     {
@@ -100,9 +131,10 @@ public sealed class BigramReferenceTests
         Assert.Throws<ArgumentException>(() => WordSegmenter.Create(options with { Mode = SegmentationMode.Full }));
         Assert.Throws<ArgumentException>(() => WordSegmenter.Create(options with { Mode = SegmentationMode.Search }));
         Assert.Throws<ArgumentException>(() => WordSegmenter.Create(options with { UserWords = [new("托格拉克村")] }));
+        Assert.Throws<ArgumentException>(() => WordSegmenter.Create(new WordSegmenterOptions { RecognizeNames = true }));
         Assert.Throws<InvalidOperationException>(() => Segmenter.Tag("工会"));
     }
 
-    private static string Joined(string text, char separator) =>
-        string.Join(separator, Segmenter.Segment(text).Where(t => !t.IsSkipped).Select(t => text.Substring(t.Start, t.Length)));
+    private static string Joined(string text, char separator, WordSegmenter? segmenter = null) =>
+        string.Join(separator, (segmenter ?? Segmenter).Segment(text).Where(t => !t.IsSkipped).Select(t => text.Substring(t.Start, t.Length)));
 }
