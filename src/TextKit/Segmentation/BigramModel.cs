@@ -244,7 +244,7 @@ internal sealed unsafe class BigramModel(BigramDictionary dictionary, UnknownWor
                 var before = 0;
                 for (var route = here; route < hereEnd; route++)
                 {
-                    // Without a branch: most words make no pair, and which do cannot be foreseen.
+                    // Most words make no pair: the entry is another word's or none.
                     var entry = entries[route->Row + number];
                     var chosen = (entry ^ route->Plain) >> BigramDictionary.FirstShift == 0 ? entry : route->Plain;
                     var cost = route->Cost + costs[(ushort)chosen];
