@@ -1,9 +1,18 @@
+using TextKit.Lexicons;
+using TextKit.Segmentation;
+
 namespace TextKit.Entities;
 
 /// <summary>Mends mentions of the tagger whose form is known to be another.</summary>
 internal static class MentionForms
 {
     private static readonly WordSet Verbs = new("组织 联合 会同 携手 召开 举办 启动 派出 邀请 走进 开展 选派 联手 推出 发放 请".Split(' ').Select(w => (w, 0)));
+
+    // What a body's name does not begin with: 缘于公司工会, 再访飞岩公司, 经县人社局审查.
+    private static readonly WordSet Leads = new("访 再访 走访 采访 赴 缘于 据 随 找 根据 组建 成立".Split(' ').Select(w => (w, 0)));
+
+    private static readonly WordSet KnownPersons = new(SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "known").SelectMany(k => k.Words).Select(w => (w, 0)));
+    private static readonly WordSet Trails = new("工人 职工 员工 常委".Split(' ').Select(w => (w, 0)));
 
     /// <summary>Appends a mention: two bodies where a verb stands behind the abbreviation of a union (甘肃省总组织兰州大学), a village where a person's name goes on so.</summary>
     public static void Add(ReadOnlySpan<char> text, Mention mention, List<Mention> tagged)
@@ -24,6 +33,144 @@ internal static class MentionForms
         {
             tagged.Add(mention);
         }
+    }
+
+    /// <summary>
+    /// The mention without what no name begins or ends with (根据公司工会, 动力机车厂工人); false for what is none: everyday
+    /// words taken for a person or a place, a name with figures in it, the union of a country's workers in general.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="mention">The mention, changed.</param>
+    /// <param name="tokens">A buffer.</param>
+    public static bool TryTidy(ReadOnlySpan<char> text, ref Mention mention, List<Token> tokens)
+    {
+        var name = text[mention.Start..mention.End];
+        if (mention.Kind == EntityKind.Organization)
+        {
+            return TryTidyBody(name, ref mention);
+        }
+
+        if (mention.Kind == EntityKind.Person && OrganizationScanner.IsEnterprise(name))
+        {
+            mention = mention with { Kind = EntityKind.Organization };
+            return true;
+        }
+
+        if (mention.Kind == EntityKind.Person)
+        {
+            var space = name.IndexOfAny(' ', '\u3000');
+            name = space > 1 ? name[..space] : name;
+
+            // 吾守尔拉着: the verb is no part of a spelled name.
+            name = name.Contains('·') && mention.Start + name.Length < text.Length && text[mention.Start + name.Length] is '着' or '了' or '过' ? name[..^1] : name;
+            mention = mention with { End = mention.Start + name.Length };
+            return !HasDigit(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
+        }
+
+        return mention.Kind != EntityKind.Place || !(IsLatin(name) || (Gazetteer.Default.Names.FindLongest(name, 0, out _) == 0 && IsEveryday(name, tokens)));
+    }
+
+    private static bool TryTidyBody(ReadOnlySpan<char> name, ref Mention mention)
+    {
+        var lead = LeadLength(name);
+        var rest = name[lead..];
+        var trail = Trails.LongestBefore(rest, rest.Length, out _);
+        mention = new Mention(mention.Start + lead, mention.End - trail, mention.Kind);
+        rest = rest[..^trail];
+        if (trail > 0 && !DefinedNames.EndsLikeBody(rest) && !rest.EndsWith("政治局"))
+        {
+            return false;
+        }
+
+        // 北京1月14日讯新华社.
+        for (var i = 1; i < rest.Length; i++)
+        {
+            if (rest[i] is '月' or '日' && char.IsDigit(rest[i - 1]))
+            {
+                return false;
+            }
+        }
+
+        if (rest.EndsWith("工会") && Gazetteer.Default.Names.Find(rest[..^2]) is >= 0 and var country
+            && Gazetteer.Default[Gazetteer.PlaceOf(Gazetteer.Default.Names.Value(country))].Level == PlaceLevel.Country)
+        {
+            mention = mention with { End = mention.End - 2, Kind = EntityKind.Place };
+        }
+
+        return !rest.StartsWith("党和");
+    }
+
+    /// <summary>
+    /// True of a run of everyday words, each longer than a character (爱岗敬业, 奥运冠军). The one dictionary calls many of them
+    /// names of persons, so the other is asked as well.
+    /// </summary>
+    private static bool IsEveryday(ReadOnlySpan<char> name, List<Token> tokens)
+    {
+        if (KnownPersons.Contains(name))
+        {
+            return false;
+        }
+
+        if (name.Length > 1 && (IsWord(name) || (name.Length == 4 && IsWord(name[..2]) && IsWord(name[2..]) && EntityLexicon.Default.Surnames.LongestAt(name, 0, out _) < 2)))
+        {
+            return true;
+        }
+
+        tokens.Clear();
+        WordSegmenter.Default.Segment(name, tokens);
+        foreach (var token in tokens)
+        {
+            var word = name.Slice(token.Start, token.Length);
+            if (token.Length < 2 || !(WordClasses.IsOrdinary(WordClasses.Of(word)) || IsWord(word)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> word) => BigramDictionary.Default.Trie.FindSlot(word) >= 0;
+
+    /// <summary>True where a role stands in front of a name or a word of speech behind: 记者 米粒 摄.</summary>
+    private static bool IsIntroduced(ReadOnlySpan<char> text, Mention person)
+    {
+        var before = text[..person.Start].TrimEnd(" \u3000：:（(");
+        var behind = text[person.End..].TrimStart(" \u3000");
+        return EntityLexicon.Default.Roles.LongestBefore(before, before.Length, out _) > 0 || EntityLexicon.Default.After.LongestAt(behind, 0) > 1 || behind is ['摄' or '说', ..];
+    }
+
+    private static bool HasDigit(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+        {
+            if (char.IsDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLatin(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+        {
+            if (c >= '\u3400' && c is < '\uFF00' or > '\uFF5E')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int LeadLength(ReadOnlySpan<char> name)
+    {
+        var lead = Leads.LongestAt(name, 0);
+        lead = lead == 0 && name.Length > 3 && name[0] is '经' or '由' or '向' or '对' or '请' or '同' && name[1] is '省' or '市' or '县' or '区' or '州' or '旗' ? 1 : lead;
+        return name.Length - lead > 2 && DefinedNames.EndsLikeBody(name[lead..]) ? lead : 0;
     }
 
     /// <summary>Where the verb begins, or 0.</summary>

@@ -4,17 +4,41 @@ using TextKit.Lexicons;
 namespace TextKit.Entities;
 
 /// <summary>Gives the full name of a body: abbreviations written out, the division in front by its full name, and what the text named before.</summary>
-internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users)
+internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, PlaceResolver resolver)
 {
+    private const int Nearby = 64;
+    private const int LongestTown = 7;
     private static readonly Dictionary<string, string> Whole = Pairs("whole");
     private static readonly Dictionary<string, string> Ends = Pairs("end");
-    private static readonly string[] LevelWords = ["自治区", "自治州", "自治县", "街道", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"];
-    private static readonly string[] Forms = ["集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "集团公司", "股份公司", "总公司", "公司", "集团"];
-    private const int Nearby = 64;
-    private static readonly string[] Trades = ["公司", "集团", "厂", "矿"];
-    private readonly List<(string Name, bool IsWhole, bool HasPlace)> named = [];
+    private static readonly Dictionary<string, string> Starts = Pairs("start");
+    private static readonly WordSet StartWords = new(Starts.Keys.Select(k => (k, 0)));
+    private static readonly string[] LevelWords = ["自治区", "自治州", "自治县", "地区", "街道", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"];
+    private static readonly string[] ZoneWords = ["开发区", "高新区", "经开区", "保税区", "新区", "园区"];
+    private static readonly string[] ZoneEnds = ["园区", "工业园", "产业园", "科技园"];
+    // What an enterprise is called by itself (公司工会, 厂工会), and how names of such enterprises end.
+    private static readonly (string Word, string[] Ends)[] Trades =
+    [
+        ("集团公司", ["集团", "公司"]), ("公司", ["公司", "集团"]), ("集团", ["集团", "公司"]), ("总厂", ["总厂"]), ("厂", ["厂"]), ("矿", ["矿"]), ("段", ["段"]),
+        ("油田", ["油田", "公司"]), ("农场", ["农场"]), ("林场", ["林场"]), ("医院", ["医院"]), ("学校", ["学校", "中学", "小学", "学院"]), ("学院", ["学院"]), ("站", ["站"]), ("港", ["港"]),
+    ];
 
-    public void Clear() => named.Clear();
+    private readonly List<Body> named = [];
+    private readonly List<(string Surface, int Place)> places = [];
+
+    /// <param name="Name">The name so far.</param>
+    /// <param name="Head">Length of the division in front of it by its full name, or 0.</param>
+    /// <param name="IsWhole">True of a name that nothing is to be added to.</param>
+    /// <param name="PlaceLength">Length of the place that the name as printed begins with, or 0.</param>
+    private readonly record struct Body(string Name, int Head, bool IsWhole, int PlaceLength = 0);
+
+    public void Clear()
+    {
+        named.Clear();
+        places.Clear();
+    }
+
+    /// <summary>Takes a place that the text names, the division it stands for or -1.</summary>
+    public void AddPlace(string surface, int place) => places.Add((surface, place));
 
     /// <summary>
     /// Takes the next body of a text, in order; <paramref name="place"/> is the place of the first <paramref name="placeLength"/>
@@ -23,7 +47,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users)
     public void Add(string surface, int place, int placeLength)
     {
         var whole = users.FullName(surface) ?? Whole.GetValueOrDefault(surface);
-        named.Add((whole ?? Expand(surface, place, placeLength), whole is not null, place >= 0));
+        named.Add(whole is not null ? new Body(whole, 0, true) : Expand(surface, place, placeLength));
     }
 
     /// <summary>
@@ -32,41 +56,120 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users)
     /// </summary>
     /// <param name="position">Position among the bodies taken.</param>
     /// <param name="listHead">The full name of the body that it is listed behind, or null, and the length of the division in front of that.</param>
-    /// <param name="resolver">What the text is about.</param>
-    public string Settle(int position, (string Name, int PlaceLength)? listHead, PlaceResolver resolver)
+    public string Settle(int position, (string Name, int PlaceLength)? listHead)
     {
-        var (name, isWhole, hasPlace) = named[position];
+        var (name, head, isWhole, placeLength) = named[position];
         if (isWhole)
         {
             return name;
         }
 
-        var level = hasPlace ? null : LevelWords.FirstOrDefault(l => name.StartsWith(l, StringComparison.Ordinal));
-        return Longer(position) is { } longer ? longer
-            : level is not null ? string.Concat(FocusName(level, resolver), name.AsSpan(level.Length))
-            : !hasPlace && listHead is { PlaceLength: > 0 } head && IsBare(name) ? WithHead(head.Name, head.PlaceLength, name)
-            : name;
-    }
-
-    private string Expand(string surface, int place, int placeLength)
-    {
-        var name = ExpandEnd(surface);
-        if (place < 0)
+        if (head > 0)
         {
             return name;
         }
 
-        var head = Head(place, surface.AsSpan(0, placeLength), surface.AsSpan(placeLength));
+        if (StartOf(ZoneWords, name) is { } zone)
+        {
+            return ZoneHead(position, zone) is { } before ? string.Concat(before, name.AsSpan(zone.Length)) : name;
+        }
+
+        if (StartOf(LevelWords, name) is { } level)
+        {
+            return Leveled(position, name, level);
+        }
+
+        return OfYouthLeague(position, name)
+            ?? OfTrade(position, name)
+            ?? Longer(position, name)
+            ?? OfBase(position, name)
+            ?? (placeLength > 0 ? name : PartOf(position, name) ?? Bare(position, name, listHead) ?? TownHead(name) + name);
+    }
+
+    private static string? StartOf(string[] words, string name) => Array.Find(words, w => name.StartsWith(w, StringComparison.Ordinal));
+
+    private Body Expand(string surface, int place, int placeLength)
+    {
+        var name = EnterpriseNames.InFull(surface, gazetteer) ?? ExpandStart(surface);
+        if (name is not null)
+        {
+            return new Body(ExpandEnd(name), 0, true);
+        }
+
+        name = ExpandEnd(surface);
+        if (place < 0 || StartOf(ZoneWords, surface) is not null)
+        {
+            return new Body(name, 0, false);
+        }
+
+        if (!IsPublic(place, surface.AsSpan(0, placeLength), surface.AsSpan(placeLength)))
+        {
+            return new Body(name, 0, false, placeLength);
+        }
+
+        var head = Head(place, surface.AsSpan(0, placeLength));
+
         // 新疆区总: 区 is the region, not a district.
         var rest = name.AsSpan(placeLength);
-        rest = head.EndsWith("自治区", StringComparison.Ordinal) && rest.StartsWith("区总", StringComparison.Ordinal) ? rest[1..] : rest;
-        return string.Concat(head, head.Length > placeLength - 1 && rest is "工会" && "省市县区州旗盟镇乡".Contains(head[^1], StringComparison.Ordinal) ? "总工会" : rest);
+        rest = head.EndsWith("自治区", StringComparison.Ordinal) && rest.StartsWith("区总") ? rest[1..] : rest;
+        var isUnion = rest is "工会" && head.Length > placeLength - 1 && "省市县区州旗盟".Contains(head[^1], StringComparison.Ordinal);
+        return new Body(string.Concat(head, isUnion ? "总工会" : rest), head.Length, false, placeLength);
+    }
+
+    /// <summary>The name with an abbreviation in front written out (全总办公厅, 农行茂县支行), or null.</summary>
+    private static string? ExpandStart(string surface)
+    {
+        var length = StartWords.LongestAt(surface, 0);
+        if (length == 0)
+        {
+            return null;
+        }
+
+        // An enterprise may have daughters of its brand: 本钢板材股份有限公司 is none of its parts.
+        var whole = Starts[surface[..length]];
+        var rest = surface.AsSpan(length);
+        var isPart = rest.IsEmpty || rest.StartsWith("工会") || rest.StartsWith("党委") || rest.EndsWith("分公司") || rest.EndsWith("厂");
+        return isPart || !whole.EndsWith("公司", StringComparison.Ordinal) ? string.Concat(whole, rest) : null;
     }
 
     /// <summary>True for a name that is nothing but the suffix of a body: 统战部, 妇女联合会.</summary>
     private static bool IsBare(string name) =>
+        !name.StartsWith("最高", StringComparison.Ordinal) &&
         EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out var kind) == name.Length
         && EntityLexicon.SuffixKinds[kind] is "organ" or "group" or "union";
+
+    /// <summary>A body that is called by its trade alone (统战部, 妇女联合会), with the division of the list or of the body before.</summary>
+    private string? Bare(int position, string name, (string Name, int PlaceLength)? listHead)
+    {
+        if (!IsBare(name))
+        {
+            return null;
+        }
+
+        var (before, length) = listHead is { PlaceLength: > 0 } list ? list : HeadBefore(position);
+        return length > 0 ? WithHead(before, length, name) : null;
+    }
+
+    /// <summary>A part of a body that the text names (第六采油厂 of an oil field's company, a branch of a court).</summary>
+    private string? PartOf(int position, string name)
+    {
+        var isBranch = name.EndsWith("法庭", StringComparison.Ordinal);
+        if (!isBranch && !(name[0] == '第' && name[^1] is '厂' or '矿'))
+        {
+            return null;
+        }
+
+        foreach (var other in Around(position))
+        {
+            var owner = OwnerOf(named[other].Name);
+            if (isBranch ? owner.EndsWith("法院") : owner.EndsWith("公司") || owner.EndsWith("集团"))
+            {
+                return string.Concat(Settled(other, owner), name);
+            }
+        }
+
+        return null;
+    }
 
     private static string WithHead(string listed, int placeLength, string name)
     {
@@ -78,7 +181,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users)
     {
         for (var i = 0; i < surface.Length - 1; i++)
         {
-            if (Ends.TryGetValue(surface[i..], out var full))
+            if (Ends.TryGetValue(surface[i..], out var full) && !(i > 0 && surface[i - 1] == '合'))
             {
                 return string.Concat(surface.AsSpan(0, i), full);
             }
@@ -90,31 +193,43 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users)
             ? string.Concat(surface.AsSpan(0, at), "总工会", surface.AsSpan(at + 1)) : surface;
     }
 
-    private string Head(int place, ReadOnlySpan<char> surface, ReadOnlySpan<char> rest)
+    /// <summary>True of a body that its division is named with in full: a union, an organ, a court, not an enterprise.</summary>
+    private bool IsPublic(int place, ReadOnlySpan<char> surface, ReadOnlySpan<char> rest)
     {
         var here = gazetteer[place];
-        var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || rest.EndsWith("局") || rest.EndsWith("委") || rest.EndsWith("会") || rest.EndsWith("院") || rest.EndsWith("中心");
-        if (!isPublic || here.Level > PlaceLevel.Township || !(surface[^1] == here.Name[^1] || rest.StartsWith("区总")))
+        var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || rest.EndsWith("局") || rest.EndsWith("委") || rest.EndsWith("会") || rest.EndsWith("院") || rest.EndsWith("中心")
+            || (here.Level == PlaceLevel.Township && rest.EndsWith("学"));
+        return isPublic && here.Level <= PlaceLevel.Township && (surface[^1] == here.Name[^1] || rest.StartsWith("区总"));
+    }
+
+    private string Head(int place, ReadOnlySpan<char> surface)
+    {
+        var here = gazetteer[place];
+        var name = FullName(place);
+
+        // Another name that is no shorter form (金普新区) stays, with what lies above it.
+        if (here.Name[^1] == '区' && here.Parent >= 0 && surface.Length > here.Name.Length && !surface.EndsWith(here.Name) && surface.StartsWith(here.Name.AsSpan(0, 1)))
         {
-            return surface.ToString();
+            return string.Concat(gazetteer[here.Parent].Name, surface);
         }
 
-        var kind = here.Name[^1];
-        var parent = here.Parent;
-        var needsParent = here.Level == PlaceLevel.Township || (here.Level == PlaceLevel.County && kind == '区');
-        var name = new StringBuilder();
-        if (surface.StartsWith(gazetteer[TopOf(place)].Name.AsSpan(0, 2), StringComparison.Ordinal) && here.Level != PlaceLevel.Province && !gazetteer[TopOf(place)].Name.EndsWith('市') && surface.Length > 3)
+        var top = gazetteer[TopOf(place)].Name;
+        if (surface.StartsWith(top.AsSpan(0, 2), StringComparison.Ordinal) && here.Level != PlaceLevel.Province && !top.EndsWith('市') && surface.Length > 3 && !name.StartsWith(top.AsSpan(0, 2), StringComparison.Ordinal))
         {
-            name.Append(gazetteer[TopOf(place)].Name);
-            needsParent = needsParent && parent >= 0 && gazetteer[parent].Level != PlaceLevel.Province;
+            name = top + name;
         }
 
-        if (needsParent && parent >= 0)
-        {
-            name.Append(here.Level == PlaceLevel.Township && gazetteer[parent].Name.EndsWith('区') && gazetteer[parent].Parent >= 0 ? gazetteer[gazetteer[parent].Parent].Name : "").Append(gazetteer[parent].Name);
-        }
+        // 包头市达尔罕茂明安联合旗 says more than the name of the banner.
+        return name.Length < surface.Length ? surface.ToString() : name;
+    }
 
-        return name.Append(here.Name).ToString();
+    /// <summary>A division's name with as much above it as tells it from others: a district with its city, a town with its county.</summary>
+    private string FullName(int place)
+    {
+        var here = gazetteer[place];
+        var needsParent = here.Parent >= 0 && (here.Level == PlaceLevel.Township || (here.Level == PlaceLevel.County && here.Name[^1] == '区'));
+        return !needsParent || here.Name.StartsWith(gazetteer[here.Parent].Name.AsSpan(0, gazetteer[here.Parent].Name.Length - 1), StringComparison.Ordinal)
+            ? here.Name : FullName(here.Parent) + here.Name;
     }
 
     private int TopOf(int place)
@@ -127,73 +242,191 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users)
         return place;
     }
 
-    /// <summary>The nearest name, those before first, that ends with this one or that holds its brand (飞岩公司 is 泉州飞岩体育用品公司).</summary>
-    private string? Longer(int position)
+    /// <summary>A body named by its level (市总工会): that of the nearest body of its kind, else of the division of the level that the text speaks of most.</summary>
+    private string Leveled(int position, string name, string level)
     {
-        var name = named[position].Name;
-        var stem = Stem(name);
-        var trade = Trades.FirstOrDefault(t => name.Length - t.Length >= 2 && name.EndsWith(t, StringComparison.Ordinal));
-        var brand = trade is null ? null : name[..^trade.Length];
-        for (var i = position - 1; i >= Math.Max(0, position - Nearby); i--)
+        var rest = name.AsSpan(level.Length);
+        foreach (var other in Around(position))
         {
-            if (IsLonger(named[i].Name, name, stem, brand, trade))
+            var (whole, head, _, _) = named[other];
+            if (head > level.Length && whole.AsSpan(0, head).EndsWith(level) && (level != "区" || !whole.AsSpan(0, head).EndsWith("自治区"))
+                && whole.Length >= head + 2 && rest.StartsWith(whole.AsSpan(head, 2)))
             {
-                return named[i].Name;
+                return string.Concat(whole.AsSpan(0, head), rest);
             }
         }
 
-        for (var i = position + 1; i < Math.Min(named.Count, position + Nearby); i++)
+        var division = resolver.MostNamed(level);
+        division = division < 0 && level == "区" ? resolver.MostNamed("自治区") : division;
+        return division < 0 ? Longer(position, name) ?? name : string.Concat(FullName(division), rest);
+    }
+
+    /// <summary>What stands in front of a body of a zone (开发区管委会), with the zone: the nearest name that holds one of its kind.</summary>
+    private string? ZoneHead(int position, string zone)
+    {
+        foreach (var other in Around(position))
         {
-            if (IsLonger(named[i].Name, name, stem, brand, trade))
+            if (EndOfZone(named[other].Name, zone) is > 0 and var end)
             {
-                return named[i].Name;
+                return named[other].Name[..end];
+            }
+        }
+
+        foreach (var (surface, _) in places)
+        {
+            if (EndOfZone(surface, zone) is > 0 and var end)
+            {
+                return surface[..end];
             }
         }
 
         return null;
     }
 
-    private static bool IsLonger(string other, string name, ReadOnlySpan<char> stem, string? brand, string? trade) =>
-        other.Length > name.Length
-        && ((name.Length > 3 && other.EndsWith(name, StringComparison.Ordinal))
-            || (stem.Length > 3 && Stem(other) is var longer && longer.Length < other.Length && longer.EndsWith(stem))
-            || (brand is not null && other.EndsWith(trade![^1]) && other.Contains(brand, StringComparison.Ordinal)));
-
-    /// <summary>A company's name without its form (西藏高争建材股份有限公司 and 西藏高争建材公司 have one stem).</summary>
-    private static ReadOnlySpan<char> Stem(string name)
+    private static int EndOfZone(string name, string zone)
     {
-        foreach (var form in Forms)
+        foreach (var word in zone == "园区" ? ZoneEnds : [zone])
         {
-            if (name.EndsWith(form, StringComparison.Ordinal))
+            if (name.IndexOf(word, StringComparison.Ordinal) is > 0 and var at)
             {
-                return name.AsSpan(0, name.Length - form.Length);
+                return at + word.Length;
             }
         }
 
-        return name;
+        return 0;
     }
 
-    private string FocusName(string level, PlaceResolver resolver)
+    /// <summary>A committee of the Youth League, 团 in front of its level: 团区委.</summary>
+    private string? OfYouthLeague(int position, string name)
     {
-        var place = level switch
+        if (name is not ['团', .. { Length: > 0 } level, '委'] || !LevelWords.Contains(level))
         {
-            "省" or "自治区" => resolver.Focus(PlaceLevel.Province),
-            "市" => First(resolver.Focus(PlaceLevel.City), resolver.Focus(PlaceLevel.County), resolver.Focus(PlaceLevel.Province), '市'),
-            "州" or "自治州" or "盟" => resolver.Focus(PlaceLevel.City),
-            "镇" or "乡" or "街道" => resolver.Focus(PlaceLevel.Township),
-            _ => resolver.Focus(PlaceLevel.County),
-        };
-        if (place < 0 || gazetteer[place].Name[^1] != level[^1])
-        {
-            return level;
+            return null;
         }
 
-        var parent = gazetteer[place].Parent;
-        return gazetteer[place].Level == PlaceLevel.County && level == "区" && parent >= 0 ? gazetteer[parent].Name + gazetteer[place].Name : gazetteer[place].Name;
+        var committee = Leveled(position, level + "委员会", level);
+        return committee.Length > level.Length + 3 ? "共青团" + committee : null;
     }
 
-    private int First(int a, int b, int c, char kind) =>
-        a >= 0 && gazetteer[a].Name[^1] == kind ? a : b >= 0 && gazetteer[b].Name[^1] == kind ? b : c;
+    /// <summary>The union of an enterprise that is called by its trade (公司工会, 厂工会): the nearest enterprise of that trade.</summary>
+    private string? OfTrade(int position, string name)
+    {
+        var body = name.StartsWith('该') || name.StartsWith('本') ? name.AsSpan(1) : name;
+        foreach (var (word, ends) in Trades)
+        {
+            if (!body.StartsWith(word) || !body[word.Length..].StartsWith("工会"))
+            {
+                continue;
+            }
+
+            foreach (var other in Around(position))
+            {
+                var owner = OwnerOf(named[other].Name);
+                if (owner.Length > word.Length + 1 && EndsWithAny(owner, ends))
+                {
+                    return string.Concat(Settled(other, owner), body[word.Length..]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> name, string[] ends)
+    {
+        foreach (var end in ends)
+        {
+            if (name.EndsWith(end))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A name without the union behind it: 西藏高争建材公司工会 gives the company.</summary>
+    private static ReadOnlySpan<char> OwnerOf(string name) => name.IndexOf("工会", StringComparison.Ordinal) is > 0 and var at ? name.AsSpan(0, at) : name;
+
+    private string Settled(int position, ReadOnlySpan<char> owner) => Longer(position, owner) ?? owner.ToString();
+
+    /// <summary>The union of an enterprise whose full name the text gives elsewhere.</summary>
+    private string? OfBase(int position, string name)
+    {
+        var owner = OwnerOf(name);
+        return owner.Length < name.Length && owner.Length > 2 && Longer(position, owner) is { } longer ? string.Concat(longer, name.AsSpan(owner.Length)) : null;
+    }
+
+    /// <summary>The division of the nearest body before that has one.</summary>
+    private (string Name, int PlaceLength) HeadBefore(int position)
+    {
+        for (var i = position - 1; i >= Math.Max(0, position - Nearby); i--)
+        {
+            if (named[i].Head > 0)
+            {
+                return (named[i].Name, named[i].Head);
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>What lies above a town that the gazetteer does not list, where the text tells; else nothing.</summary>
+    private string TownHead(string name)
+    {
+        var at = name.AsSpan().IndexOfAny("镇乡");
+        at = at < 0 && name.IndexOf("街道", StringComparison.Ordinal) is > 0 and var street ? street + 1 : at;
+        if (at is < 2 or >= LongestTown || at + 1 >= name.Length || !(name.Contains("工会", StringComparison.Ordinal) || name.EndsWith('学')))
+        {
+            return "";
+        }
+
+        var town = name.AsSpan(0, at + 1);
+        foreach (var (surface, place) in places)
+        {
+            if (place >= 0 && surface.Length > town.Length && surface.AsSpan().EndsWith(town) && gazetteer.AtLevel(place, PlaceLevel.County) is >= 0 and var county)
+            {
+                return FullName(county);
+            }
+        }
+
+        return resolver.MostNamed(PlaceLevel.County) is >= 0 and var focus ? FullName(focus) : "";
+    }
+
+    /// <summary>The nearest name, those before first, that a name is short for.</summary>
+    private string? Longer(int position, ReadOnlySpan<char> name)
+    {
+        foreach (var other in Around(position))
+        {
+            var whole = named[other].Name;
+            if (NameShortening.IsShortFor(name, whole) || (named[other].PlaceLength is > 0 and var place && whole.Length - name.Length == place && whole.AsSpan(place).SequenceEqual(name)))
+            {
+                return whole;
+            }
+
+            var owner = OwnerOf(whole);
+            if (owner.Length < whole.Length && NameShortening.IsShortFor(name, owner))
+            {
+                return owner.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Positions near one, those before first, the nearest first.</summary>
+    private IEnumerable<int> Around(int position)
+    {
+        for (var i = position - 1; i >= Math.Max(0, position - Nearby); i--)
+        {
+            yield return i;
+        }
+
+        for (var i = position + 1; i < Math.Min(named.Count, position + Nearby); i++)
+        {
+            yield return i;
+        }
+    }
 
     private static Dictionary<string, string> Pairs(string kind) =>
         SeedLists.ReadKinds("organization-names.tsv").Where(k => k.Kind == kind).SelectMany(k => k.Words).Select(w => w.Split('=')).ToDictionary(w => w[0], w => w[1]);

@@ -14,7 +14,12 @@ internal static class OrganizationScanner
 
     private static readonly WordSet Heads = new("新疆生产建设兵团 兵团 中国 中华 中华全国 全国 国家 中共 共青团 国网 南网 中铁 中建 中交 中冶 中石化 中石油 中核 中航 最高 国务院 武警".Split(' ').Select(w => (w, 0)));
     private static readonly WordSet Levels = new("省 市 县 区 州 旗 盟 自治区 自治州 自治县 镇 乡 街道 园区 地区".Split(' ').Select(w => (w, 0)));
-    private static readonly WordSet Fixed = new("全总 国务院 党中央 中共中央 新华社 人民日报社 工人日报社 全国人大 全国政协 团中央 全国妇联 人社部 财政部 教育部 民政部 司法部 公安部 卫健委 国家卫健委 中华全国总工会 国资委 发改委 国家发改委 工信部 应急管理部 交通运输部 住建部 农业农村部 中央军委 中宣部 中组部 联合国 国际劳工组织 世界卫生组织 欧盟 北约 世贸组织".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Fixed = new("全总 团省委 团市委 团县委 团区委 团州委 国务院 党中央 中共中央 新华社 人民日报社 工人日报社 全国人大 全国政协 团中央 全国妇联 人社部 财政部 教育部 民政部 司法部 公安部 卫健委 国家卫健委 中华全国总工会 国资委 发改委 国家发改委 工信部 应急管理部 交通运输部 住建部 农业农村部 中央军委 中宣部 中组部 联合国 国际劳工组织 世界卫生组织 欧盟 北约 世贸组织".Split(' ').Select(w => (w, 0)));
+
+    /// <summary>Steel works by their short names.</summary>
+    private static readonly WordSet Enterprises = new("鞍钢 宝钢 武钢 首钢 包钢 马钢 攀钢 太钢 酒钢 八钢 沙钢 南钢 济钢 莱钢 邯钢 唐钢 湘钢 涟钢 韶钢 柳钢 昆钢 重钢 杭钢 通钢 本钢".Split(' ').Select(w => (w, 0)));
+
+    private static readonly SearchValues<char> NotAfterSteel = SearchValues.Create("材板筋铁管水丝绳结构琴笔坯轨");
 
     /// <summary>What 和 joins within the name of one body (住房和城乡建设局).</summary>
     private static readonly WordSet Joined = new("城乡 社会 旅游 信息 改革 草原 计划 教育 文化 药品 自然 规划 健康 国际 体育 技术 科技 艺术 环境 水利 水务 安全 技能 服务 国家 卫生 科学 统计 劳动 商务 工程".Split(' ').Select(w => (w, 0)));
@@ -36,6 +41,11 @@ internal static class OrganizationScanner
             var end = head > 0 ? AfterHead(text, i, i + head, true)
                 : Heads.LongestAt(text, i) is > 0 and var word ? AfterHead(text, i, i + word, false)
                 : AfterLevel(text, i);
+            if (end == 0 && Enterprises.LongestAt(text, i) is > 0 and var enterprise && (i + enterprise == text.Length || !NotAfterSteel.Contains(text[i + enterprise])))
+            {
+                end = i + enterprise;
+            }
+
             if (end == 0 && Fixed.LongestAt(text, i) is > 0 and var known)
             {
                 end = i + known;
@@ -51,6 +61,16 @@ internal static class OrganizationScanner
                 i += Math.Max(1, head);
             }
         }
+    }
+
+    /// <summary>True of the short name of a steel works.</summary>
+    public static bool IsEnterprise(ReadOnlySpan<char> name) => Enterprises.Contains(name);
+
+    /// <summary>True of the union of a division, the national one, 新华社, steel works, and committees of the Youth League, whose names stand for nothing else: 省总, 西安市总工会, 全总, 团区委.</summary>
+    public static bool IsCertain(ReadOnlySpan<char> text, Mention body)
+    {
+        var name = text[body.Start..body.End];
+        return name is "全总" or "新华社" || IsEnterprise(name) || (name[0] == '团' && name.Length == 3) || (name is [.., '总'] && name.Length > 1) || (name.EndsWith("总工会") && name.Length > 3);
     }
 
     /// <summary>The end of the body whose name goes on at <paramref name="at"/>, or 0.</summary>
@@ -113,7 +133,7 @@ internal static class OrganizationScanner
 
     /// <summary>True where a level word at an offset does not end another word.</summary>
     private static bool IsOutside(ReadOnlySpan<char> text, int at) =>
-        EntityLexicon.Breaks.Contains(text[at - 1]) || "以经由时日月年".Contains(text[at - 1], StringComparison.Ordinal);
+        EntityLexicon.Breaks.Contains(text[at - 1]) || "以经由时日月年找访请赴据".Contains(text[at - 1], StringComparison.Ordinal);
 
     private static int WithDepartment(ReadOnlySpan<char> text, int end)
     {

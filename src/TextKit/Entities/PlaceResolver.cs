@@ -5,23 +5,25 @@ namespace TextKit.Entities;
 /// <summary>Decides which division an ambiguous name means by the places that the rest of the text names.</summary>
 internal sealed class PlaceResolver(Gazetteer gazetteer)
 {
+    private const int Firm = 4;
     private readonly Dictionary<int, int> votes = [];
-    private readonly Dictionary<int, int> focus = [];
-
-    /// <summary>The province most spoken of, or -1.</summary>
-    public int Focus(PlaceLevel level) => focus.GetValueOrDefault((int)level, -1);
+    private readonly Dictionary<int, int> spoken = [];
+    private readonly Dictionary<string, int> ofKind = [];
+    private readonly Dictionary<int, int> tally = [];
 
     /// <summary>Counts what the firm chains say: each of one meaning votes for itself and all above it.</summary>
     public void Learn(List<PlaceChain> chains, List<int> candidates, int home)
     {
         votes.Clear();
-        focus.Clear();
+        spoken.Clear();
+        ofKind.Clear();
         Vote(home, 1);
         foreach (var chain in chains)
         {
             if (chain.Count == 1 && chain.Form < PlaceNameForm.Common)
             {
-                Vote(candidates[chain.First], 4);
+                Vote(candidates[chain.First], Firm);
+                Speak(candidates[chain.First]);
             }
         }
 
@@ -29,18 +31,87 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
         {
             if (chain.Count > 1 && chain.Form < PlaceNameForm.Common)
             {
-                Vote(Choose(chain, candidates), 1);
+                var place = Choose(chain, candidates);
+                Vote(place, 1);
+                Speak(place);
+            }
+        }
+    }
+
+    /// <summary>Takes a place that the text was found to name, by itself or in front of a body.</summary>
+    public void Hear(int place)
+    {
+        ofKind.Clear();
+        spoken[place] = spoken.GetValueOrDefault(place) + (2 * Firm);
+    }
+
+    /// <summary>
+    /// The division of a kind that the text speaks of most, itself or by what lies in it: the 市 of a text about 晋江市 is
+    /// 晋江市, not 泉州市 above it. -1 for none.
+    /// </summary>
+    /// <param name="kind">The end of the division's name: 省, 市, 自治区.</param>
+    public int MostNamed(string kind) => Most(kind, place => IsOfKind(place, kind));
+
+    /// <summary>The division of a level that the text speaks of most; -1 for none.</summary>
+    public int MostNamed(PlaceLevel level) => Most(level == PlaceLevel.City ? "city" : "county", place => gazetteer[place].Level == level);
+
+    private int Most(string key, Predicate<int> isMeant)
+    {
+        if (ofKind.TryGetValue(key, out var best))
+        {
+            return best;
+        }
+
+        best = -1;
+        tally.Clear();
+        foreach (var (named, weight) in spoken)
+        {
+            var place = named;
+            while (place >= 0 && !isMeant(place))
+            {
+                place = gazetteer[place].Parent;
+            }
+
+            if (place >= 0)
+            {
+                tally[place] = tally.GetValueOrDefault(place) + weight;
+                best = best < 0 || tally[place] > tally[best] ? place : best;
             }
         }
 
-        foreach (var (place, count) in votes)
+        ofKind[key] = best;
+        return best;
+    }
+
+    /// <summary>True where nothing but a place itself speaks for the province that it lies in, and the text is about another.</summary>
+    public bool IsFarOff(int place)
+    {
+        var province = gazetteer.AtLevel(place, PlaceLevel.Province);
+        return province >= 0 && votes.GetValueOrDefault(province) <= votes.GetValueOrDefault(place)
+            && votes.Any(v => v.Key != province && gazetteer[v.Key].Level == PlaceLevel.Province && v.Value > votes.GetValueOrDefault(province));
+    }
+
+    /// <summary>True where the text speaks of the place or of one above it.</summary>
+    public bool IsBorneOut(int place)
+    {
+        for (; place >= 0; place = gazetteer[place].Parent)
         {
-            var level = (int)gazetteer[place].Level;
-            if (!focus.TryGetValue(level, out var best) || votes[best] < count || (votes[best] == count && place < best))
+            if (votes.ContainsKey(place))
             {
-                focus[level] = place;
+                return true;
             }
         }
+
+        return false;
+    }
+
+    /// <summary>True of a division whose name ends with a kind; 区 is none of 自治区, 市 is none of 县.</summary>
+    private bool IsOfKind(int place, string kind)
+    {
+        var here = gazetteer[place];
+        return here.Level <= PlaceLevel.Township && here.Name.EndsWith(kind, StringComparison.Ordinal)
+            && (kind is not "区" || (here.Level == PlaceLevel.County && !here.Name.EndsWith("自治区", StringComparison.Ordinal)))
+            && (kind is not "市" || here.Level <= PlaceLevel.County);
     }
 
     /// <summary>The candidate best borne out by the text; of equals the highest level, then the lowest code.</summary>
@@ -86,4 +157,6 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             votes[place] = votes.GetValueOrDefault(place) + weight;
         }
     }
+
+    private void Speak(int place) => spoken[place] = spoken.GetValueOrDefault(place) + 1;
 }

@@ -10,6 +10,11 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     private static readonly SearchValues<char> NotInTail = SearchValues.Create("农乡全本该贫各进推建走驻扶人业化开展个多名家户年月日办行的");
     private static readonly WordSet TailForms = new("村 社区 街道 镇 乡 路 街 大道 大街 巷 胡同 小区 新村 嘎查 苏木 广场 公园 火车站 高铁站 汽车站 机场 码头 港区 大厦 商城 工业园 工业园区 产业园 产业园区 科技园 科技园区 园区 开发区 经济开发区 经开区 高新区 高新技术产业开发区 国家高新区 经济技术开发区 新区 新城 保税区 示范区 实验区 试验区 风景区 景区 湿地公园 森林公园 体育馆 体育场 体育中心 会展中心 动物园 植物园 水库 大桥 隧道 山 湖 岛 河 滨江 库区".Split(' ').Select(w => (w, 0)));
 
+    private static readonly WordSet Zones = new("高新区 开发区 经开区 新区 新城 景区 风景区 工业园 产业园 科技园 园区 村 桥 小区 新村 社区".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Streets = new("路 大道 街 大街 路站".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Landscape = new("的水 水面 水声 江面 河面 湖面 西岸 东岸 南岸 北岸 两岸 岸边 沿岸 畔 边上 东麓 西麓 南麓 北麓 流域 峡谷 大峡谷 上游 中游 下游 腹地 深处".Split(' ').Select(w => (w, 0)));
+    private static readonly SearchValues<char> LocalEnds = SearchValues.Create("村镇乡路街巷园城桥站馆场岸沟峪箐坝寨屯庄堡坪塘坡店区岛洲");
+
     private int[] stamps = new int[50_000];
     private int stamp;
 
@@ -27,12 +32,12 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     public bool TryParse(ReadOnlySpan<char> span, List<int> candidates, out PlaceChain chain)
     {
         Span<int> found = stackalloc int[gazetteer.Names.MaxLength + 1];
-        return TryRead(span, 0, found, PlaceNameForm.Letter, candidates, out chain);
+        return TryRead(span, 0, found, PlaceNameForm.Letter, true, candidates, out chain);
     }
 
     private bool TryChain(ReadOnlySpan<char> text, int start, Span<int> found, List<PlaceChain> chains, List<int> candidates)
     {
-        if (!gazetteer.Names.MayBegin(text[start]) || !TryRead(text, start, found, PlaceNameForm.Common, candidates, out var chain))
+        if (!gazetteer.Names.MayBegin(text[start]) || !TryRead(text, start, found, PlaceNameForm.Common, false, candidates, out var chain))
         {
             return false;
         }
@@ -41,7 +46,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
         return true;
     }
 
-    private bool TryRead(ReadOnlySpan<char> text, int start, Span<int> found, PlaceNameForm loosest, List<int> candidates, out PlaceChain chain)
+    private bool TryRead(ReadOnlySpan<char> text, int start, Span<int> found, PlaceNameForm loosest, bool isWhole, List<int> candidates, out PlaceChain chain)
     {
         chain = default;
         var length = gazetteer.Names.FindAll(text, start, found);
@@ -74,7 +79,12 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
             links++;
         }
 
-        if (TryTail(text, end, out var tail))
+        if (isWhole && TryTown(text, end, found, candidates, ref first))
+        {
+            end = text.Length;
+            links++;
+        }
+        else if (TryTail(text, end, out var tail))
         {
             end = tail;
             links++;
@@ -99,17 +109,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
             return false;
         }
 
-        if (stamps.Length < gazetteer.Count)
-        {
-            stamps = new int[gazetteer.Count];
-        }
-
-        stamp++;
-        for (var i = first; i < candidates.Count; i++)
-        {
-            stamps[candidates[i]] = stamp;
-        }
-
+        Stamp(candidates, first);
         for (; length >= 2; length--)
         {
             if (found[length] < 0)
@@ -137,6 +137,41 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
         }
 
         return false;
+    }
+
+    /// <summary>Takes the town that a text ends with, known by another kind or by none: 大唐镇 of 大唐街道, 惠安崇武.</summary>
+    private bool TryTown(ReadOnlySpan<char> text, int at, Span<int> found, List<int> candidates, ref int first)
+    {
+        var kind = text.EndsWith("街道") ? 2 : text[^1] is '镇' or '乡' ? 1 : 0;
+        var length = text.Length - kind - at;
+        if (length < 2 || length >= found.Length || gazetteer.Names.FindAll(text, at, found) < length || found[length] < 0)
+        {
+            return false;
+        }
+
+        Stamp(candidates, first);
+        var begin = candidates.Count;
+        for (var e = found[length]; e >= 0; e = gazetteer.Names.Next(e))
+        {
+            var value = gazetteer.Names.Value(e);
+            if (Gazetteer.FormOf(value) == PlaceNameForm.TownshipShort && HasStampedAncestor(Gazetteer.PlaceOf(value)))
+            {
+                candidates.Add(Gazetteer.PlaceOf(value));
+            }
+        }
+
+        first = candidates.Count > begin ? begin : first;
+        return candidates.Count > begin;
+    }
+
+    private void Stamp(List<int> candidates, int first)
+    {
+        stamps = stamps.Length < gazetteer.Count ? new int[gazetteer.Count] : stamps;
+        stamp++;
+        for (var i = first; i < candidates.Count; i++)
+        {
+            stamps[candidates[i]] = stamp;
+        }
     }
 
     private bool HasStampedAncestor(int place)
@@ -187,6 +222,21 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
         end = at + bare;
         return bare > 1;
     }
+
+    /// <summary>True of a name that ends like a village, a street or a park: it lies in the division that the text is about.</summary>
+    public static bool IsLocal(ReadOnlySpan<char> name) => name.Length > 2 && LocalEnds.Contains(name[^1]) && !name.EndsWith("山区");
+
+    /// <summary>True where what follows says that a name is that of a river or a mountain, not of the division: 怒江西岸.</summary>
+    public static bool IsLandscape(ReadOnlySpan<char> name, ReadOnlySpan<char> behind) => name[^1] is '江' or '河' or '湖' or '岭' or '山' && Landscape.LongestAt(behind, 0) > 0;
+
+    /// <summary>True of a road or a station that bears the name of a place (江汉路站).</summary>
+    public static bool IsStreetNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) => IsNamedAfter(surface, chain, Streets);
+
+    /// <summary>True of a zone that may bear the name of another place than the one it lies in (东湖高新区).</summary>
+    public static bool IsZoneNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) => IsNamedAfter(surface, chain, Zones);
+
+    private static bool IsNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain, WordSet ends) =>
+        chain.Links == 2 && chain.Form is PlaceNameForm.Short or PlaceNameForm.Common or PlaceNameForm.TownshipShort && chain.Length == surface.Length && ends.LongestBefore(surface, surface.Length, out _) > 0;
 
     private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' || char.IsSurrogate(c);
 }

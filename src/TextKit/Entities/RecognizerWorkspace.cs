@@ -7,6 +7,7 @@ namespace TextKit.Entities;
 internal sealed class RecognizerWorkspace
 {
     private const int LongestWindow = 4096;
+    private const int Nearby = 64;
     private readonly EntityTagger? tagger;
     private readonly Gazetteer gazetteer;
     private readonly UserLexicon users;
@@ -26,6 +27,9 @@ internal sealed class RecognizerWorkspace
     private readonly List<Mention> tagged = [];
     private readonly List<Mention> kept = [];
     private readonly List<(string Surface, int Place)> placed = [];
+    private readonly List<int> divisions = [];
+    private readonly List<Token> tokens = [];
+    private readonly List<Mention> certain = [];
     private bool[] covered = [];
     private byte[] labels = [];
     private int defined;
@@ -52,7 +56,7 @@ internal sealed class RecognizerWorkspace
         home = -1;
         placeScanner = new PlaceScanner(gazetteer);
         resolver = new PlaceResolver(gazetteer);
-        namer = new OrganizationNamer(gazetteer, users);
+        namer = new OrganizationNamer(gazetteer, users, resolver);
     }
 
     /// <summary>What the tagger sees of the text last prepared.</summary>
@@ -71,27 +75,23 @@ internal sealed class RecognizerWorkspace
         Combine(text);
         namer.Clear();
         placed.Clear();
+        divisions.Clear();
         foreach (var mention in kept)
         {
-            if (mention.Kind == EntityKind.Place)
-            {
-                Place(text.Slice(mention.Start, mention.Length));
-            }
-            else if (mention.Kind == EntityKind.Organization)
-            {
-                TakeBody(text.Slice(mention.Start, mention.Length));
-            }
+            var surface = text.Slice(mention.Start, mention.Length);
+            divisions.Add(mention.Kind == EntityKind.Place ? TakePlace(surface) : mention.Kind == EntityKind.Organization ? TakeBody(surface) : -1);
         }
 
         Entity? before = null;
         var body = 0;
-        foreach (var mention in kept)
+        for (var i = 0; i < kept.Count; i++)
         {
+            var mention = kept[i];
             before = mention.Kind switch
             {
                 EntityKind.Organization => Body(text, mention, before, body++),
                 EntityKind.Person => PersonRoles.Describe(text, mention, before),
-                EntityKind.Place => DescribePlace(text, mention),
+                EntityKind.Place => DescribePlace(text, i),
                 _ => new Entity(mention.Start, mention.Length, EntityKind.Other)
                 {
                     Name = text.Slice(mention.Start, mention.Length).ToString(),
@@ -220,13 +220,48 @@ internal sealed class RecognizerWorkspace
         }
 
         covered.AsSpan(0, text.Length).Clear();
+        certain.Clear();
+        for (var i = defined; i < bodies.Count; i++)
+        {
+            if (OrganizationScanner.IsCertain(text, bodies[i]))
+            {
+                certain.Add(bodies[i]);
+            }
+        }
+
         bodies.RemoveRange(defined, bodies.Count - defined);
+        Tidy(text);
         Keep(bodies);
         KeepUserPlaces();
         Keep(tagged);
+        Keep(certain);
         Repeat(text, EntityKind.Person, persons, 3);
         Repeat(text, EntityKind.Organization, bodies, 4);
         kept.Sort((a, b) => a.Start.CompareTo(b.Start));
+    }
+
+    /// <summary>Mends the mentions and drops those that name nothing.</summary>
+    private void Tidy(ReadOnlySpan<char> text)
+    {
+        var left = 0;
+        for (var i = 0; i < tagged.Count; i++)
+        {
+            var mention = tagged[i];
+            if (mention.Kind >= EntityKind.Other || (MentionForms.TryTidy(text, ref mention, tokens) && !IsCommonWord(text, mention)))
+            {
+                tagged[left++] = mention;
+            }
+        }
+
+        tagged.RemoveRange(left, tagged.Count - left);
+    }
+
+    /// <summary>True of a short name that is an everyday word as well (和平, 新建) where the text names no other place near it.</summary>
+    private bool IsCommonWord(ReadOnlySpan<char> text, Mention mention)
+    {
+        candidates.Clear();
+        return mention.Kind == EntityKind.Place && placeScanner.TryParse(text[mention.Start..mention.End], candidates, out var chain)
+            && chain is { Form: PlaceNameForm.Common, Links: 1 } && chain.Length == mention.Length && !resolver.IsBorneOut(resolver.Choose(chain, candidates));
     }
 
     /// <summary>Keeps the user's places, with the chains in front of them, where they are no part of a body.</summary>
@@ -286,11 +321,24 @@ internal sealed class RecognizerWorkspace
         }
     }
 
-    private void TakeBody(ReadOnlySpan<char> surface)
+    /// <summary>Takes a body; the division that its name begins with, or -1.</summary>
+    private int TakeBody(ReadOnlySpan<char> surface)
     {
         candidates.Clear();
         var known = placeScanner.TryParse(surface, candidates, out var head) && head.Form < PlaceNameForm.Common;
-        namer.Add(surface.ToString(), known ? resolver.Choose(head, candidates) : -1, known ? head.Length : 0);
+        var place = known ? resolver.Choose(head, candidates) : -1;
+        namer.Add(surface.ToString(), place, known ? head.Length : 0);
+        return Heard(place);
+    }
+
+    private int Heard(int place)
+    {
+        if (place >= 0)
+        {
+            resolver.Hear(place);
+        }
+
+        return place;
     }
 
     private Entity Body(ReadOnlySpan<char> text, Mention mention, Entity? before, int position)
@@ -302,14 +350,17 @@ internal sealed class RecognizerWorkspace
             listHead = (before.Name, placeScanner.TryParse(before.Name, candidates, out var head) && head.Form == PlaceNameForm.Full ? head.Length : 0);
         }
 
-        return new Entity(mention.Start, mention.Length, mention.Kind) { Name = namer.Settle(position, listHead, resolver) };
+        return new Entity(mention.Start, mention.Length, mention.Kind) { Name = namer.Settle(position, listHead) };
     }
 
-    private Entity DescribePlace(ReadOnlySpan<char> text, Mention mention)
+    private Entity DescribePlace(ReadOnlySpan<char> text, int position)
     {
         candidates.Clear();
+        var mention = kept[position];
         var surface = text.Slice(mention.Start, mention.Length);
         var place = Place(surface, out var chain);
+        place = PlaceScanner.IsLandscape(surface, text[mention.End..]) ? -1 : place < 0 && PlaceScanner.IsLocal(surface) ? DivisionNear(position) : place;
+
         return new Entity(mention.Start, mention.Length, mention.Kind)
         {
             Name = surface.ToString(),
@@ -319,20 +370,31 @@ internal sealed class RecognizerWorkspace
         };
     }
 
-    /// <summary>Remembers the division of a place for the names that stand for it later or before.</summary>
-    private void Place(ReadOnlySpan<char> surface)
+    /// <summary>Takes a place, remembers its division for the names that stand for it later or before; the division or -1.</summary>
+    private int TakePlace(ReadOnlySpan<char> surface)
     {
-        if (placed.Count < 128 && placeScanner.TryParse(surface, candidates, out var chain) && chain.Links > 1)
+        candidates.Clear();
+        var place = Place(surface, out var chain);
+        if (place >= 0 && placed.Count < 128 && chain.Links > 1)
         {
-            placed.Add((surface.ToString(), resolver.Choose(chain, candidates)));
+            placed.Add((surface.ToString(), place));
         }
+
+        namer.AddPlace(surface.ToString(), place);
+        return Heard(place);
     }
 
     private int Place(ReadOnlySpan<char> surface, out PlaceChain chain)
     {
         if (placeScanner.TryParse(surface, candidates, out chain) && (chain.Form < PlaceNameForm.TownshipShort || chain.Length == surface.Length))
         {
-            return resolver.Choose(chain, candidates);
+            var place = resolver.Choose(chain, candidates);
+            var isOnlyNamedAfter = gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township
+                && (PlaceScanner.IsStreetNamedAfter(surface, chain) || (PlaceScanner.IsZoneNamedAfter(surface, chain) && resolver.IsFarOff(place)));
+            if (!isOnlyNamedAfter)
+            {
+                return place;
+            }
         }
 
         chain = default;
@@ -346,6 +408,30 @@ internal sealed class RecognizerWorkspace
 
         return -1;
     }
+
+    /// <summary>The county or town that the text named last before a mention, else first behind it, else the city that it speaks of most; -1 where it names none.</summary>
+    private int DivisionNear(int position)
+    {
+                for (var i = position - 1; i >= Math.Max(0, position - Nearby); i--)
+        {
+            if (IsCountyOrTown(divisions[i]))
+            {
+                return divisions[i];
+            }
+        }
+
+        for (var i = position + 1; i < Math.Min(divisions.Count, position + Nearby); i++)
+        {
+            if (IsCountyOrTown(divisions[i]))
+            {
+                return divisions[i];
+            }
+        }
+
+        return resolver.MostNamed(PlaceLevel.City);
+    }
+
+    private bool IsCountyOrTown(int place) => place >= 0 && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township;
 
     private List<string> Parents(int place)
     {

@@ -1,0 +1,125 @@
+using System.Buffers;
+using TextKit.Lexicons;
+
+namespace TextKit.Entities;
+
+/// <summary>
+/// Full names of enterprises and corps that are formed by rule: the bureaus of China Railway, the companies of China Railway
+/// Engineering and China State Construction, the power companies of State Grid, the divisions of the production corps.
+/// </summary>
+internal static class EnterpriseNames
+{
+    private const string Corps = "新疆生产建设兵团";
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("一二三四五六七八九十");
+    private static readonly string[] Municipalities = ["北京", "天津", "上海", "重庆"];
+    private static readonly string[] NamedByForm = ["新疆", "宁夏", "西藏"];
+    private static readonly string[] NorthHebei = ["唐山", "张家口", "秦皇岛", "承德", "廊坊"];
+    private static readonly string[] EastInnerMongolia = ["赤峰", "通辽", "呼伦贝尔", "兴安"];
+
+    /// <summary>The full name, or null where no rule speaks.</summary>
+    public static string? InFull(ReadOnlySpan<char> name, Gazetteer gazetteer) =>
+        name.StartsWith("国网") ? OfGrid(name, gazetteer)
+        : name.StartsWith("中铁") ? OfRailwayEngineering(name)
+        : name.StartsWith("中建") ? OfConstruction(name)
+        : name.StartsWith("第") || name.StartsWith("兵团") ? OfCorps(name)
+        : OfRailway(name);
+
+    /// <summary>国网咸宁供电公司: the company lies in that of its province.</summary>
+    private static string? OfGrid(ReadOnlySpan<char> name, Gazetteer gazetteer)
+    {
+        var at = name.IndexOf("供电公司");
+        if (at < 4)
+        {
+            return null;
+        }
+
+        var length = gazetteer.Names.FindLongest(name, 2, out var entry);
+        if (length == 0)
+        {
+            return null;
+        }
+
+        for (; entry >= 0; entry = gazetteer.Names.Next(entry))
+        {
+            var place = Gazetteer.PlaceOf(gazetteer.Names.Value(entry));
+            if (gazetteer[place].Level == PlaceLevel.City && gazetteer.AtLevel(place, PlaceLevel.Province) is >= 0 and var province)
+            {
+                return string.Concat(GridOf(gazetteer[province].Name, gazetteer[place].Name), name[2..]);
+            }
+        }
+
+        return null;
+    }
+
+    private static string GridOf(string province, string city)
+    {
+        var head = province[..2];
+        return Array.IndexOf(Municipalities, head) >= 0 ? $"国网{province}电力公司"
+            : Array.Exists(NorthHebei, c => city.StartsWith(c, StringComparison.Ordinal)) ? "国网冀北电力有限公司"
+            : Array.Exists(EastInnerMongolia, c => city.StartsWith(c, StringComparison.Ordinal)) ? "国网内蒙古东部电力有限公司"
+            : Array.IndexOf(NamedByForm, head) >= 0 ? $"国网{head}电力有限公司"
+            : $"国网{province}电力有限公司";
+    }
+
+    /// <summary>中铁十一局集团五公司, 中铁隧道局集团.</summary>
+    private static string? OfRailwayEngineering(ReadOnlySpan<char> name)
+    {
+        var at = name.IndexOf("局集团");
+        if (at is < 3 or > 6)
+        {
+            return null;
+        }
+
+        var group = name[..(at + 3)];
+        var rest = name[(at + 3)..];
+        var digits = rest.StartsWith("第") ? 1 : 0;
+        var number = rest[digits..].IndexOfAnyExcept(Numerals);
+        return number > 0 && rest[(digits + number)..].StartsWith("公司")
+            ? string.Concat(string.Concat(group, "第", rest.Slice(digits, number)), "工程有限公司", rest[(digits + number + 2)..])
+            : rest.StartsWith("公司") ? string.Concat(group, "有限公司", rest[2..])
+            : rest.StartsWith("有限") || number > 0 || rest.StartsWith("第") ? null
+            : string.Concat(group, "有限公司", rest);
+    }
+
+    /// <summary>中建三局: 中国建筑第三工程局有限公司.</summary>
+    private static string? OfConstruction(ReadOnlySpan<char> name)
+    {
+        var number = name[2..].IndexOfAnyExcept(Numerals);
+        var rest = number > 0 ? name[(2 + number)..] : default;
+        return rest.StartsWith("局") && !rest.StartsWith("局集团") ? string.Concat(string.Concat("中国建筑第", name.Slice(2, number), "工程局有限公司"), rest.StartsWith("局有限公司") ? rest[5..] : rest[1..]) : null;
+    }
+
+    /// <summary>第八师, 兵团第八师, 兵团工会.</summary>
+    private static string? OfCorps(ReadOnlySpan<char> name)
+    {
+        var body = name.StartsWith("兵团") ? name[2..] : name;
+        if (body.StartsWith("工会"))
+        {
+            return string.Concat(Corps, "总", body);
+        }
+
+        var number = body.StartsWith("第") ? body[1..].IndexOfAnyExcept(Numerals) : 0;
+        return number > 0 && body[(1 + number)..].StartsWith("师") && !body[(1 + number)..].StartsWith("师范") ? string.Concat(Corps, body)
+            : body.Length < name.Length ? string.Concat(Corps, body) : null;
+    }
+
+    /// <summary>郑州铁路局集团公司, 中国铁路武汉局集团公司: 中国铁路郑州局集团有限公司 since 2017.</summary>
+    private static string? OfRailway(ReadOnlySpan<char> name)
+    {
+        const string Nation = "中国铁路";
+        if (name.StartsWith(Nation) && name.IndexOf("局集团") is > 4 and < 9 and var group)
+        {
+            var rest = name[(group + 3)..];
+            return rest.StartsWith("有限") ? null : string.Concat(name[..(group + 3)], "有限公司", rest.StartsWith("公司") ? rest[2..] : rest);
+        }
+
+        if (name.IndexOf("铁路局集团") is >= 2 and <= 4 and var at)
+        {
+            var rest = name[(at + 5)..];
+            rest = rest.StartsWith("有限公司") ? rest[4..] : rest.StartsWith("公司") ? rest[2..] : rest;
+            return string.Concat(string.Concat(Nation, name[..at]), "局集团有限公司", rest);
+        }
+
+        return null;
+    }
+}

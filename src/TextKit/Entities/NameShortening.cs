@@ -1,0 +1,106 @@
+using System.Buffers;
+using TextKit.Lexicons;
+
+namespace TextKit.Entities;
+
+/// <summary>Tells whether one name of a body is short for another of the same text.</summary>
+internal static class NameShortening
+{
+    private const int FarthestBrand = 8;
+    private static readonly SearchValues<char> Marks = SearchValues.Create("-—–·、，,“”《》 \u3000");
+    private static readonly string[] Forms =
+        ["集团股份有限公司", "集团有限责任公司", "控股集团有限公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "集团公司", "股份公司", "总公司", "公司", "集团"];
+
+    private static readonly string[] Kinds = ["公司", "集团", "总厂", "厂", "矿", "段", "银行", "农场", "林场"];
+
+    /// <summary>
+    /// True where <paramref name="name"/> is the end of <paramref name="whole"/> (人民法院), has its stem in another legal form,
+    /// holds its brand and kind (飞岩公司, 泉州飞岩体育用品公司), or takes characters of it in order and the first (大船集团,
+    /// 大连船舶重工集团有限公司).
+    /// </summary>
+    public static bool IsShortFor(ReadOnlySpan<char> name, ReadOnlySpan<char> whole)
+    {
+        if (whole.Length <= name.Length || name.Length < 2)
+        {
+            return false;
+        }
+
+        if (name.Length > 3 && whole.Length > name.Length + 1 && whole.EndsWith(name) && DefinedNames.EndsLikeBody(name) && !whole[..^name.Length].ContainsAny(Marks))
+        {
+            return true;
+        }
+
+        var stem = StemOf(name);
+        var longStem = StemOf(whole);
+        var isCompany = longStem.Length < whole.Length;
+        if (stem.Length > 3 && isCompany && longStem.EndsWith(stem))
+        {
+            return true;
+        }
+
+        // Bodies of the public are told by their places, enterprises by their brands.
+        var kind = KindOf(name);
+        return kind.IsEmpty ? isCompany && IsBrand(name, longStem)
+            : IsOfKind(whole, kind) && name.Length - kind.Length > 1 && Gazetteer.Default.Names.Find(name[..^kind.Length]) < 0 && HoldsOrSpells(isCompany ? longStem : whole[..^kind.Length], name[..^kind.Length]);
+    }
+
+    /// <summary>A company's name without its form (西藏高争建材股份有限公司 and 西藏高争建材公司 have one stem).</summary>
+    private static ReadOnlySpan<char> StemOf(ReadOnlySpan<char> name)
+    {
+        foreach (var form in Forms)
+        {
+            if (name.EndsWith(form) && name.Length > form.Length)
+            {
+                return name[..^form.Length];
+            }
+        }
+
+        return name;
+    }
+
+    private static ReadOnlySpan<char> KindOf(ReadOnlySpan<char> name)
+    {
+        foreach (var kind in Kinds)
+        {
+            if (name.EndsWith(kind))
+            {
+                return kind;
+            }
+        }
+
+        return default;
+    }
+
+    private static bool IsOfKind(ReadOnlySpan<char> whole, ReadOnlySpan<char> kind) =>
+        whole.EndsWith(kind) || (kind is "集团" && whole.Contains("集团", StringComparison.Ordinal)) || (kind is "公司" && whole.EndsWith("集团"));
+
+    /// <summary>True for a name without a kind that stands near the head of a company's (天翼, 新疆天翼风电工程有限公司).</summary>
+    private static bool IsBrand(ReadOnlySpan<char> name, ReadOnlySpan<char> stem) =>
+        name.Length < 5 && stem.IndexOf(name) is > 0 and < FarthestBrand && EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out _) == 0;
+
+    private static bool HoldsOrSpells(ReadOnlySpan<char> stem, ReadOnlySpan<char> brand)
+    {
+        if (stem.Length <= brand.Length)
+        {
+            return false;
+        }
+
+        if (stem.IndexOf(brand) >= 0)
+        {
+            return true;
+        }
+
+        if (brand[0] != stem[0] || brand.Length > 4)
+        {
+            return false;
+        }
+
+        var at = 0;
+        foreach (var c in stem)
+        {
+            at += at < brand.Length && brand[at] == c ? 1 : 0;
+        }
+
+        return at == brand.Length;
+    }
+}
