@@ -59,12 +59,12 @@ internal static class MentionForms
         if (mention.Kind == EntityKind.Person)
         {
             var space = name.IndexOfAny(' ', '\u3000');
-            name = space > 1 ? name[..space] : name;
+            name = space > 0 ? name[..space] : name;
 
             // 吾守尔拉着: the verb is no part of a spelled name.
             name = name.Contains('·') && mention.Start + name.Length < text.Length && text[mention.Start + name.Length] is '着' or '了' or '过' ? name[..^1] : name;
             mention = mention with { End = mention.Start + name.Length };
-            return !HasDigit(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
+            return name.Length > 1 && !HasDigit(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
         }
 
         return mention.Kind != EntityKind.Place || !(IsLatin(name) || (Gazetteer.Default.Names.FindLongest(name, 0, out _) == 0 && IsEveryday(name, tokens)));

@@ -390,7 +390,7 @@ internal sealed class RecognizerWorkspace
         {
             var place = resolver.Choose(chain, candidates);
             var isOnlyNamedAfter = gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township
-                && (PlaceScanner.IsStreetNamedAfter(surface, chain) || (PlaceScanner.IsZoneNamedAfter(surface, chain) && resolver.IsFarOff(place)));
+                && (PlaceScanner.IsStreetNamedAfter(surface, chain) || (PlaceScanner.IsZoneNamedAfter(surface, chain) && (resolver.IsFarOff(place) || !resolver.IsBorneOut(place))));
             if (!isOnlyNamedAfter)
             {
                 return place;

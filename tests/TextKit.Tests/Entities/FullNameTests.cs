@@ -27,6 +27,7 @@ public sealed class FullNameTests
     public static TheoryData<string, string, string?> Places => new()
     {
         { "浙江省诸暨市总工会送课下乡。工友们聚在浙江省诸暨市大唐镇。", "浙江省诸暨市大唐镇", "330681005" },
+        { "工会干部走访了住在新华七村的职工。", "新华七村", null },
         { "怒江州总工会的干部走访，寨子在怒江西岸。", "怒江", null },
     };
 
