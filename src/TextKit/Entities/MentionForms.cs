@@ -121,7 +121,7 @@ internal static class MentionForms
         foreach (var token in tokens)
         {
             var word = name.Slice(token.Start, token.Length);
-            if (token.Length < 2 || !(WordClasses.IsOrdinary(WordClasses.Of(word)) || IsWord(word)))
+            if (token.Length < 2 || !(WordClasses.IsOrdinary(WordClasses.Of(word, out _)) || IsWord(word)))
             {
                 return false;
             }
