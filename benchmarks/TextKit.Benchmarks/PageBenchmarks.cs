@@ -1,35 +1,54 @@
+using System.Diagnostics;
 using BenchmarkDotNet.Attributes;
 using TextKit.Articles;
-using TextKit.Evaluation;
-using TextKit.Tests;
 
 namespace TextKit.Benchmarks;
 
-/// <summary>Pages put back in order: simulated pages one by one, and all of them as one long page.</summary>
+/// <summary>Pages put back in order, beside a plain walk of all dictionary words from each character of the same text.</summary>
 [MemoryDiagnoser]
+[Config(typeof(SegmentConfig))]
 public class PageBenchmarks
 {
     private string[] pages = [];
-    private string onePage = "";
 
-    /// <summary>How often the training articles are laid out.</summary>
-    [Params(1, 4)]
-    public int Layouts { get; set; }
+    /// <summary>What is read.</summary>
+    [ParamsAllValues]
+    public PageInput Input { get; set; }
 
-    /// <summary>Lays out the training articles.</summary>
+    /// <summary>Loads or lays out the pages, and reads them until the code is compiled for good.</summary>
     [GlobalSetup]
-    public void LayOut()
+    public void Load()
     {
-        Article[] articles = [.. GoldArticle.LoadFolder(Path.Combine(RepositoryRoot.Path, "corpus", "articles")).Where(g => g.Split == CorpusSplit.Train).Select(g => g.Article)];
-        pages = [.. Enumerable.Range(1, Layouts).SelectMany(seed => PageSimulator.Pages(articles, seed)).Select(p => p.Text)];
-        onePage = string.Concat(pages);
+        pages = PageText.Pages(Input);
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(3);)
+        {
+            Read();
+        }
     }
 
-    /// <summary>Each page for itself.</summary>
+    /// <summary>The baseline: the trie of the dictionary alone.</summary>
     [Benchmark(Baseline = true)]
-    public int PageByPage() => pages.Sum(p => PageReader.Default.Read(p).Articles.Count);
+    public long PlainTrieWalk()
+    {
+        var words = 0L;
+        foreach (var page in pages)
+        {
+            words += SegmentBenchmarks.Walk(page);
+        }
 
-    /// <summary>All as one page.</summary>
+        return words;
+    }
+
+    /// <summary>Each page read into its articles.</summary>
     [Benchmark]
-    public int AsOnePage() => PageReader.Default.Read(onePage).Articles.Count;
+    public int Read()
+    {
+        var articles = 0;
+        foreach (var page in pages)
+        {
+            articles += PageReader.Default.Read(page).Articles.Count;
+        }
+
+        return articles;
+    }
 }

@@ -104,7 +104,7 @@ public partial class SegmentBenchmarks
         return words;
     }
 
-    private static unsafe long Walk(string line)
+    internal static unsafe long Walk(string line)
     {
         var trie = WordDictionary.Jieba.Trie;
         var (words, end) = (0L, line.Length);

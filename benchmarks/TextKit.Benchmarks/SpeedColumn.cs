@@ -13,9 +13,9 @@ namespace TextKit.Benchmarks;
 /// <param name="speed">The speed from bytes, characters and nanoseconds.</param>
 internal sealed class SpeedColumn(string name, string legend, Func<BenchmarkCase, (long Bytes, long Characters)> size, Func<long, long, double, double> speed) : IColumn
 {
-    private static readonly ConcurrentDictionary<SegmentInput, (long Bytes, long Characters)> Sizes = new();
+    private static readonly ConcurrentDictionary<Enum, (long Bytes, long Characters)> Sizes = new();
 
-    /// <summary>The speeds of what reads a <see cref="SegmentInput"/>.</summary>
+    /// <summary>The speeds of what reads a <see cref="SegmentInput"/> or a <see cref="PageInput"/>.</summary>
     public static IColumn[] All { get; } = Of(SizeOfInput);
 
     /// <summary>Both speeds over inputs of a size.</summary>
@@ -54,5 +54,6 @@ internal sealed class SpeedColumn(string name, string legend, Func<BenchmarkCase
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
 
     private static (long Bytes, long Characters) SizeOfInput(BenchmarkCase benchmarkCase) =>
-        Sizes.GetOrAdd(benchmarkCase.Parameters.Items.FirstOrDefault(p => p.Name == nameof(SegmentBenchmarks.Input))?.Value as SegmentInput? ?? SegmentInput.Text, SegmentText.Size);
+        Sizes.GetOrAdd(benchmarkCase.Parameters.Items.FirstOrDefault(p => p.Name == nameof(SegmentBenchmarks.Input))?.Value as Enum ?? SegmentInput.Text,
+            input => input is PageInput pages ? PageText.Size(pages) : SegmentText.Size((SegmentInput)input));
 }

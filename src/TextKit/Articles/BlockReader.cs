@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -8,6 +9,7 @@ internal static partial class BlockReader
 {
     /// <summary>The longest line, in Han widths, that still may be a heading.</summary>
     private const double ShortWidth = 32;
+    private static readonly SearchValues<char> FolioMarks = SearchValues.Create("版日：:");
 
     public static List<Block> Read(string text)
     {
@@ -144,7 +146,7 @@ internal static partial class BlockReader
             return false;
         }
 
-        return BylineReader.ReadOpening(text, null) == 0;
+        return !BylineReader.IsOpening(text);
     }
 
     private static string? AsideReason(string text)
@@ -154,17 +156,16 @@ internal static partial class BlockReader
             return null;
         }
 
-        if (text.Length <= 60 && Folio().IsMatch(text))
+        // Every folio line has one of these, or is but a number.
+        if (text.Length <= 60 && (text.Length <= 4 || text.AsSpan().ContainsAny(FolioMarks)) && Folio().IsMatch(text))
         {
             return "folio";
         }
 
-        if (Imprint().Count(text) >= 2)
-        {
-            return "imprint";
-        }
-
-        return Advertisement().IsMatch(text) && Telephone().IsMatch(text) ? "advertisement" : null;
+        // An imprint has prices and postcodes, an advertisement a telephone.
+        return !text.AsSpan().ContainsAnyInRange('0', '9') ? null
+            : Imprint().Count(text) >= 2 ? "imprint"
+            : Advertisement().IsMatch(text) && Telephone().IsMatch(text) ? "advertisement" : null;
     }
 
     [GeneratedRegex(@"^(?:[0-9０-９]{4}|[二〇○一九八七六五四三零]{4})年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日")]

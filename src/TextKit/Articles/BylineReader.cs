@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace TextKit.Articles;
@@ -9,6 +10,10 @@ namespace TextKit.Articles;
 internal static partial class BylineReader
 {
     private const int LongestLine = 80;
+
+    // Farther from the beginning the last character of 讯, 电 or 消息 does not stand.
+    private const int LongestOpening = 48;
+    private static readonly SearchValues<char> MarkEnds = SearchValues.Create("者员摄讯生笔组/／");
     private const string Surnames =
         "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊甄曲封储靳焦巴弓牧隗谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴闻党翟谭贡劳姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀尚农温别庄晏柴瞿阎充慕连习艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄东欧沃利蔚越隆师巩聂晁勾敖融冷辛阚那简饶曾沙养鞠丰关相查后荆红游竺权盖益桓公岳帅缑亢况有琴商佘佟言福肖涂闫丛覃资忻仝区隋付代亓邸苑矫麦冼粟揭苟迟牟逄仉逯晋巫栗阎郇訾綦";
 
@@ -21,7 +26,7 @@ internal static partial class BylineReader
     /// <summary>Reads a line that is nothing but a byline; false for any other line.</summary>
     public static bool TryReadLine(string line, List<Byline>? into)
     {
-        if (line.Length > LongestLine || line.Length < 2 || !Mark().IsMatch(line))
+        if (line.Length > LongestLine || line.Length < 2 || !HoldsMark(line) || !Mark().IsMatch(line))
         {
             return false;
         }
@@ -53,22 +58,23 @@ internal static partial class BylineReader
     public static void ReadNames(string line, List<Byline> into) =>
         into.AddRange(line.Split([' ', '　', '、'], StringSplitOptions.RemoveEmptyEntries).Select(n => new Byline(n, BylineRole.Reporter, null)));
 
+    /// <summary>True where a paragraph opens a news item: 本报讯, 新华社…电.</summary>
+    public static bool IsOpening(ReadOnlySpan<char> paragraph)
+    {
+        var head = paragraph[..Math.Min(paragraph.Length, LongestOpening)];
+        return head.IndexOfAny('讯', '电', '息') >= 0 && Opening().IsMatch(head);
+    }
+
     /// <summary>Reads the opening of a paragraph, such as 本报讯（记者康勤）; returns its length, 0 where there is none.</summary>
     public static int ReadOpening(string paragraph, List<Byline>? into)
     {
-        var head = paragraph.AsSpan(0, Math.Min(paragraph.Length, LongestLine + 20));
-        if (head.IndexOfAny('讯', '电', '者') < 0)
+        if (!IsOpening(paragraph))
         {
             return 0;
         }
 
-        var text = head.ToString();
+        var text = paragraph[..Math.Min(paragraph.Length, LongestLine + 20)];
         var opening = Opening().Match(text);
-        if (!opening.Success)
-        {
-            return 0;
-        }
-
         var agency = Agency(opening.Groups["agency"].Value);
         var end = opening.Length;
         var rest = text[end..];
@@ -107,6 +113,9 @@ internal static partial class BylineReader
 
     /// <summary>True where the text names a photographer.</summary>
     public static bool IsPhotoCredit(string text) => PhotoCredit().IsMatch(text);
+
+    /// <summary>A quick look: what <see cref="Mark"/> finds ends in one of these.</summary>
+    private static bool HoldsMark(ReadOnlySpan<char> line) => line.ContainsAny(MarkEnds);
 
     private static bool TryReadCredit(string text, List<Byline>? into, string? agency = null)
     {

@@ -10,66 +10,87 @@ internal sealed class FragmentIndex
 {
     private const int MostNeighbours = 32;
     private readonly int[] first;
-    private readonly List<int> others = [];
-    private readonly List<float> weights = [];
+    private readonly List<FragmentNeighbour> neighbours;
 
     public FragmentIndex(List<Fragment> fragments, ContinuationModel model)
     {
         first = new int[fragments.Count + 1];
+        neighbours = new List<FragmentNeighbour>(fragments.Count * MostNeighbours / 2);
         using var places = PairPlaces.Of(fragments, model);
         var common = new float[fragments.Count];
         var touched = new int[fragments.Count];
         for (var i = 0; i < fragments.Count; i++)
         {
             Keep(touched.AsSpan(0, places.Gather(i, common, touched)), common);
-            first[i + 1] = others.Count;
+            first[i + 1] = neighbours.Count;
         }
     }
 
-    /// <summary>The fragments that have most in common with one.</summary>
-    public ReadOnlySpan<int> Neighbours(int fragment) => CollectionsMarshal.AsSpan(others)[first[fragment]..first[fragment + 1]];
-
-    /// <summary>The weight of what each of <see cref="Neighbours"/> shares.</summary>
-    public ReadOnlySpan<float> Weights(int fragment) => CollectionsMarshal.AsSpan(weights)[first[fragment]..first[fragment + 1]];
+    /// <summary>The fragments that have most in common with one, in no order.</summary>
+    public ReadOnlySpan<FragmentNeighbour> Neighbours(int fragment) => CollectionsMarshal.AsSpan(neighbours)[first[fragment]..first[fragment + 1]];
 
     /// <summary>Keeps the greatest of what was touched, and clears it all.</summary>
     private void Keep(Span<int> touched, float[] common)
     {
-        var most = touched.Length;
-        if (most > MostNeighbours)
+        var start = neighbours.Count;
+        var least = 0f;
+        foreach (var other in touched)
         {
-            most = MostNeighbours;
-            var least = Least(touched[..most], common);
-            for (var i = most; i < touched.Length; i++)
+            var weight = common[other];
+            common[other] = 0;
+            if (neighbours.Count < start + MostNeighbours)
             {
-                if (common[touched[i]] > common[touched[least]])
+                neighbours.Add(new FragmentNeighbour(other, weight));
+                if (neighbours.Count == start + MostNeighbours)
                 {
-                    (touched[i], touched[least]) = (touched[least], touched[i]);
-                    least = Least(touched[..most], common);
+                    least = MakeHeap(CollectionsMarshal.AsSpan(neighbours)[start..]);
                 }
             }
+            else if (weight > least)
+            {
+                least = ReplaceLeast(CollectionsMarshal.AsSpan(neighbours)[start..], new FragmentNeighbour(other, weight));
+            }
+        }
+    }
+
+    /// <summary>Makes a heap, the least on top; returns the least.</summary>
+    private static float MakeHeap(Span<FragmentNeighbour> heap)
+    {
+        for (var i = (heap.Length / 2) - 1; i >= 0; i--)
+        {
+            Sink(heap, i, heap[i]);
         }
 
-        for (var i = 0; i < touched.Length; i++)
+        return heap[0].Weight;
+    }
+
+    private static float ReplaceLeast(Span<FragmentNeighbour> heap, FragmentNeighbour by)
+    {
+        Sink(heap, 0, by);
+        return heap[0].Weight;
+    }
+
+    private static void Sink(Span<FragmentNeighbour> heap, int at, FragmentNeighbour sinking)
+    {
+        for (var child = (2 * at) + 1; child < heap.Length; child = (2 * at) + 1)
         {
-            if (i < most)
+            if (child + 1 < heap.Length && heap[child + 1].Weight < heap[child].Weight)
             {
-                others.Add(touched[i]);
-                weights.Add(common[touched[i]]);
+                child++;
             }
 
-            common[touched[i]] = 0;
-        }
-    }
+            if (heap[child].Weight >= sinking.Weight)
+            {
+                break;
+            }
 
-    private static int Least(ReadOnlySpan<int> kept, float[] common)
-    {
-        var least = 0;
-        for (var i = 1; i < kept.Length; i++)
-        {
-            least = common[kept[i]] < common[kept[least]] ? i : least;
+            heap[at] = heap[child];
+            at = child;
         }
 
-        return least;
+        heap[at] = sinking;
     }
 }
+
+/// <summary>A fragment that shares with another, and the weight of what they share.</summary>
+internal readonly record struct FragmentNeighbour(int Fragment, float Weight);

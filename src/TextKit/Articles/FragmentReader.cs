@@ -73,7 +73,7 @@ internal static class FragmentReader
         }
 
         var next = at + 1 < units.Count ? units[at + 1].Block : null;
-        if (next is not null && BylineReader.ReadOpening(next.Text, null) > 0)
+        if (next is not null && BylineReader.IsOpening(next.Text))
         {
             return HeadForm.News;
         }
@@ -115,7 +115,7 @@ internal static class FragmentReader
             var list = fragment.Head is { IsContents: true };
             fragment.IsOpen = !list && last.Kind == BlockKind.Paragraph && (!Punctuation.IsClosed(last.Text) || LeavesQuote(fragments, i));
             fragment.IsFinal = list || last.Kind is BlockKind.Byline or BlockKind.ShortLine;
-            fragment.IsOpening = BylineReader.ReadOpening(fragment.First, null) > 0;
+            fragment.IsOpening = BylineReader.IsOpening(fragment.First);
         }
     }
 }

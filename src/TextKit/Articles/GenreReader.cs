@@ -14,7 +14,7 @@ internal static partial class GenreReader
 
         var length = sections.Sum(s => s.Paragraphs.Sum(p => p.Text.Length));
         var first = sections.Count > 0 && sections[0].Paragraphs.Count > 0 ? sections[0].Paragraphs[0].Text : "";
-        var news = BylineReader.ReadOpening(first, null) > 0;
+        var news = BylineReader.IsOpening(first);
         if (!news && length < 400 && bylines.Exists(b => b.Role == BylineRole.Photographer))
         {
             return Genre.Photo;

@@ -51,7 +51,7 @@ internal sealed partial class HeadFinder
             case BlockKind.ShortLine:
                 return ReadShortLines(at);
             default:
-                var opening = !marked && BylineReader.ReadOpening(block.Text, null) > 0;
+                var opening = !marked && BylineReader.IsOpening(block.Text);
                 if (!marked && units.Count > 0 && units[^1].Head is null && BeginsBrief(at, opening))
                 {
                     // Briefs without a headline: each begins with its own 本报讯, or behind the signature of the one before.
@@ -242,7 +242,7 @@ internal sealed partial class HeadFinder
     private static bool Belongs(Block last, Block next) => last.Level == 0 || next.Level < last.Level;
 
     private bool BeginsArticle(int at) =>
-        at < blocks.Count && (blocks[at].Kind == BlockKind.Byline || BylineReader.ReadOpening(blocks[at].Text, null) > 0);
+        at < blocks.Count && (blocks[at].Kind == BlockKind.Byline || BylineReader.IsOpening(blocks[at].Text));
 
     /// <summary>A headline over a short text that ends in a photographer's credit.</summary>
     private bool IsPhotoItem(int body)

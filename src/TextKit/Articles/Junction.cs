@@ -9,12 +9,24 @@ internal static class Junction
     // 在未… is not continued without 时, 前 or 的情况下, but the corpus cuts it too seldom to learn that.
     private const float OpenFrame = 4;
 
+    private static readonly float[] Logarithms = [.. Enumerable.Range(0, 256).Select(i => MathF.Log(i + 1))];
+
     /// <summary>Takes the numbers that need no knowledge of the rest of the page.</summary>
     public static void Describe<T>(Fragment a, Fragment b, ContinuationModel model, ref T into)
         where T : struct, IJunctionSink, allows ref struct
     {
-        var natural = b.Index == a.Index + 1;
-        var open = a.IsOpen;
+        DescribeBeginning(b, b.Index == a.Index + 1, a.IsOpen, ref into);
+        DescribeMeeting(a, b, model, ref into);
+    }
+
+    /// <summary>Takes those of the numbers that B decides alone, be A what it may.</summary>
+    /// <param name="b">B.</param>
+    /// <param name="natural">True where B is printed next to A.</param>
+    /// <param name="open">True where A stops inside a sentence.</param>
+    /// <param name="into">Takes the numbers.</param>
+    public static void DescribeBeginning<T>(Fragment b, bool natural, bool open, ref T into)
+        where T : struct, IJunctionSink, allows ref struct
+    {
         into.Add(Bias, 1);
         into.Add(natural ? open ? NaturalOpen : NaturalClosed : open ? FarOpen : FarClosed, 1);
         if (b.Heading is not null)
@@ -24,14 +36,52 @@ internal static class Junction
         }
         else if (open)
         {
-            OpenBoundary(a.Edges, b.Edges, natural, model, ref into);
+            OpenBeginning(b.Edges, natural, ref into);
         }
         else
         {
-            ClosedBoundary(a.Edges, b.Edges, ref into);
+            Add(SoonStopClosed, b.Edges.StopsSoon, ref into);
+            Add(InsideClosed, b.Edges.BeginsInside, ref into);
+            into.Add(StartClosed, b.Edges.Start);
         }
 
-        Place(a, b, natural, ref into);
+        // Tails stand behind other stories.
+        into.Add(Since, b.LogSince);
+        if (!natural)
+        {
+            into.Add(SinceFar, b.LogSince);
+            into.Add(FollowingFar, b.LogFollowing);
+        }
+    }
+
+    /// <summary>Takes the rest of the numbers that need no knowledge of the rest of the page.</summary>
+    public static void DescribeMeeting<T>(Fragment a, Fragment b, ContinuationModel model, ref T into)
+        where T : struct, IJunctionSink, allows ref struct
+    {
+        var natural = b.Index == a.Index + 1;
+        if (b.Heading is null)
+        {
+            if (a.IsOpen)
+            {
+                OpenMeeting(a.Edges, b.Edges, natural, model, ref into);
+            }
+            else
+            {
+                Add(ColonQuote, a.Edges.EndsInColon && b.Edges.First == '“', ref into);
+                Add(QuoteUnopenedClosed, b.Edges.ClosesQuote && !a.Edges.OpensQuote, ref into);
+            }
+        }
+
+        // Tails are cut off before the next headline.
+        Add(Boundary, a.Following == 0, ref into);
+        if (!natural)
+        {
+            Add(Backward, b.Index < a.Index, ref into);
+            var distance = Math.Abs(b.Index - a.Index);
+            into.Add(Distance, distance < Logarithms.Length ? Logarithms[distance] : MathF.Log(distance + 1));
+            Add(BoundaryFar, a.Following == 0, ref into);
+        }
+
         if (a is { Head: not null, Pieces.Count: 0 })
         {
             into.Add(BelowHead, 1);
@@ -48,22 +98,24 @@ internal static class Junction
     public static float TextScore(Fragment a, Fragment b, ContinuationModel model)
     {
         var sum = model.Weights.Begin();
-        OpenBoundary(a.Edges, b.Edges, false, model, ref sum);
+        OpenBeginning(b.Edges, false, ref sum);
+        OpenMeeting(a.Edges, b.Edges, false, model, ref sum);
         return sum.Score() - (LeavesFrame(a.Edges, b.Edges) ? OpenFrame : 0);
     }
 
     /// <summary>Takes what B shares with the story of A.</summary>
     /// <param name="with">The weight of what B and the story of A share.</param>
     /// <param name="best">The most that B shares with any other story.</param>
+    /// <param name="logBest">The natural logarithm of one more than that.</param>
     /// <param name="all">What B shares with all stories together.</param>
     /// <param name="natural">True where B is printed next to A.</param>
     /// <param name="heading">True where B begins with a heading.</param>
     /// <param name="into">Takes the numbers.</param>
-    public static void Share<T>(float with, float best, float all, bool natural, bool heading, ref T into)
+    public static void Share<T>(float with, float best, float logBest, float all, bool natural, bool heading, ref T into)
         where T : struct, IJunctionSink, allows ref struct
     {
         var shared = MathF.Log(1 + with);
-        var margin = shared - MathF.Log(1 + best);
+        var margin = shared - logBest;
         var share = MathF.Log((with + 0.3f) / (all + 1));
         var difference = Math.Clamp(with - best, -6, 6);
         into.Add(Shared, shared);
@@ -133,41 +185,18 @@ internal static class Junction
         into.Add(HeadingWidth, Math.Max(0, b.Edges.HeadingWidth - 7) / 4);
     }
 
-    private static void Place<T>(Fragment a, Fragment b, bool natural, ref T into)
-        where T : struct, IJunctionSink, allows ref struct
-    {
-        // Tails are cut off before the next headline, and stand behind other stories.
-        Add(Boundary, a.Following == 0, ref into);
-        into.Add(Since, b.LogSince);
-        if (natural)
-        {
-            return;
-        }
-
-        Add(Backward, b.Index < a.Index, ref into);
-        into.Add(Distance, MathF.Log(Math.Abs(b.Index - a.Index) + 1));
-        Add(BoundaryFar, a.Following == 0, ref into);
-        into.Add(SinceFar, b.LogSince);
-        into.Add(FollowingFar, b.LogFollowing);
-    }
-
-    private static void ClosedBoundary<T>(FragmentEdges a, FragmentEdges b, ref T into)
-        where T : struct, IJunctionSink, allows ref struct
-    {
-        Add(SoonStopClosed, b.StopsSoon, ref into);
-        Add(InsideClosed, b.BeginsInside, ref into);
-        Add(ColonQuote, a.EndsInColon && b.First == '“', ref into);
-        Add(QuoteUnopenedClosed, b.ClosesQuote && !a.OpensQuote, ref into);
-        into.Add(StartClosed, b.Start);
-    }
-
-    private static void OpenBoundary<T>(FragmentEdges a, FragmentEdges b, bool natural, ContinuationModel model, ref T into)
+    private static void OpenBeginning<T>(FragmentEdges b, bool natural, ref T into)
         where T : struct, IJunctionSink, allows ref struct
     {
         // What far junctions weigh by themselves: the next fragment in print is right so often that its numbers matter less.
         Add(InsideOpen, InsideFar, natural, b.BeginsInside, ref into);
         Add(SoonStopOpen, SoonStopFar, natural, b.StopsSoon, ref into);
         Add(StartOpen, StartFar, natural, b.Start, ref into);
+    }
+
+    private static void OpenMeeting<T>(FragmentEdges a, FragmentEdges b, bool natural, ContinuationModel model, ref T into)
+        where T : struct, IJunctionSink, allows ref struct
+    {
         Add(QuoteClosed, QuoteClosedFar, natural, a.OpensQuote && b.ClosesQuote, ref into);
         Add(QuoteUnclosed, a.OpensQuote && !b.ClosesQuote, ref into);
         Add(QuoteUnopened, b.ClosesQuote && !a.OpensQuote, ref into);
@@ -195,12 +224,19 @@ internal static class Junction
     private static void Cohesion<T>(FragmentEdges a, FragmentEdges b, bool natural, JunctionTable table, ref T into)
         where T : struct, IJunctionSink, allows ref struct
     {
+        var pair = table.Pair(a.Last, b.First);
+        Add(Pair, PairFar, natural, pair, ref into);
+        if (pair == JunctionTable.Unseen)
+        {
+            // What no word of the dictionary and no text holds stands in no longer word either.
+            Add(PairUnseen, PairUnseenFar, natural, true, ref into);
+            return;
+        }
+
+        Add(PairUnseen, PairUnseenFar, natural, pair < 0, ref into);
         var word = a.WordAcross(b);
         Add(Word, WordFar, natural, word > 0, ref into);
         Add(LongWord, LongWordFar, natural, word > 2, ref into);
-        var pair = table.Pair(a.Last, b.First);
-        Add(Pair, PairFar, natural, pair, ref into);
-        Add(PairUnseen, PairUnseenFar, natural, pair < 0, ref into);
         var before = Punctuation.IsHan(a.BeforeLast) ? table.Triple(a.BeforeLast, a.Last, b.First) : 0;
         var behind = Punctuation.IsHan(b.Second) ? table.Triple(a.Last, b.First, b.Second) : 0;
         Add(Triple, TripleFar, natural, Math.Max(before, behind), ref into);

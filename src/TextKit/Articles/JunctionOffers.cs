@@ -3,13 +3,18 @@ using System.Runtime.InteropServices;
 namespace TextKit.Articles;
 
 /// <summary>The junctions that are weighed on a page, fragment by fragment, in flat lists: what stands before, what its own numbers add up to, its score.</summary>
-internal sealed class JunctionOffers(int fragments)
+/// <param name="fragments">How many fragments the page has.</param>
+/// <param name="most">How many offers a fragment keeps: the first one and the best of the others.</param>
+internal sealed class JunctionOffers(int fragments, int most)
 {
-    private const int Stride = JunctionWeights.Units + 1;
+    /// <summary>The floats that a sum of numbers is kept in.</summary>
+    public const int Stride = JunctionWeights.Units + 1;
+
     private readonly int[] first = new int[fragments + 1];
     private readonly List<int> before = [];
     private readonly List<float> sums = [];
     private readonly List<float> scores = [];
+    private int start;
 
     /// <summary>Where the offers of each fragment begin, and the last end.</summary>
     public ReadOnlySpan<int> First => first;
@@ -23,43 +28,49 @@ internal sealed class JunctionOffers(int fragments)
     /// <summary>What the numbers of an offer that never change add up to.</summary>
     public ReadOnlySpan<float> Sum(int offer) => CollectionsMarshal.AsSpan(sums).Slice(offer * Stride, Stride);
 
-    /// <summary>Adds an offer for the fragment that is filled at present.</summary>
+    /// <summary>Adds an offer for the fragment that is filled at present, in place of a worse one where it has enough.</summary>
     public void Add(int a, float score, in JunctionSum own)
     {
-        before.Add(a);
-        scores.Add(score);
-        CollectionsMarshal.SetCount(sums, sums.Count + Stride);
-        own.Store(CollectionsMarshal.AsSpan(sums)[^Stride..]);
+        var place = Place(a, score);
+        if (place >= 0)
+        {
+            own.Store(CollectionsMarshal.AsSpan(sums).Slice(place * Stride, Stride));
+        }
     }
 
-    /// <summary>Ends the offers of a fragment: the first of them and the best of the others stay, at most so many in all.</summary>
-    public void Finish(int fragment, int most)
+    /// <summary>Adds the first offer, whose sum is at hand.</summary>
+    public void AddFirst(int a, float score, ReadOnlySpan<float> own)
     {
-        var start = first[fragment];
-        while (before.Count - start > most)
-        {
-            var (worst, least) = (start + 1, float.PositiveInfinity);
-            for (var i = start + 1; i < before.Count; i++)
-            {
-                if (scores[i] < least)
-                {
-                    (worst, least) = (i, scores[i]);
-                }
-            }
+        var place = Place(a, score);
+        own.CopyTo(CollectionsMarshal.AsSpan(sums).Slice(place * Stride, Stride));
+    }
 
-            Move(before.Count - 1, worst);
+    /// <summary>Ends the offers of a fragment.</summary>
+    public void Finish(int fragment) => first[fragment + 1] = start = before.Count;
+
+    private int Place(int a, float score)
+    {
+        if (before.Count - start < most)
+        {
+            before.Add(a);
+            scores.Add(score);
+            CollectionsMarshal.SetCount(sums, sums.Count + Stride);
+            return before.Count - 1;
         }
 
-        first[fragment + 1] = before.Count;
-    }
+        var kept = CollectionsMarshal.AsSpan(scores)[(start + 1)..];
+        var worst = 0;
+        for (var i = 1; i < kept.Length; i++)
+        {
+            worst = kept[i] < kept[worst] ? i : worst;
+        }
 
-    private void Move(int last, int into)
-    {
-        (before[into], scores[into]) = (before[last], scores[last]);
-        var all = CollectionsMarshal.AsSpan(sums);
-        all.Slice(last * Stride, Stride).CopyTo(all.Slice(into * Stride, Stride));
-        before.RemoveAt(last);
-        scores.RemoveAt(last);
-        CollectionsMarshal.SetCount(sums, last * Stride);
+        if (score <= kept[worst])
+        {
+            return -1;
+        }
+
+        (before[start + 1 + worst], kept[worst]) = (a, score);
+        return start + 1 + worst;
     }
 }

@@ -6,6 +6,9 @@ namespace TextKit.Articles;
 /// </summary>
 internal sealed class JunctionTable
 {
+    /// <summary>What <see cref="Pair"/> says of two characters that were never seen together.</summary>
+    public const float Unseen = -1.2f;
+
     private const int Bits = 18;
     private const int Size = 1 << Bits;
     private readonly byte[] table;
@@ -30,8 +33,8 @@ internal sealed class JunctionTable
         return new JunctionTable(table);
     }
 
-    /// <summary>Mutual information of two characters, natural log; below 0 where they were never seen together.</summary>
-    public float Pair(char a, char b) => Look(Hash(a, b), 0) is var value && value != 0 ? value / 10f : -1.2f;
+    /// <summary>Mutual information of two characters, natural log; <see cref="Unseen"/> where they were never seen together.</summary>
+    public float Pair(char a, char b) => Look(Hash(a, b), 0) is var value && value != 0 ? value / 10f : Unseen;
 
     /// <summary>The same of three characters; 0 where they were never seen together.</summary>
     public float Triple(char a, char b, char c) => Look(Hash(a, b, c), 2 * Size) / 6f;

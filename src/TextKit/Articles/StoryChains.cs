@@ -40,15 +40,23 @@ internal sealed class StoryChains
     /// <summary>The forms of the section headings in the story up to each fragment.</summary>
     public HeadingForms[] Headings { get; }
 
-    /// <summary>Takes the offers that an assignment took.</summary>
-    public void Take(int[] taken, JunctionOffers offers)
+    /// <summary>Takes the offers that an assignment took; false where every fragment continues what it did before.</summary>
+    public bool Take(int[] taken, JunctionOffers offers)
     {
+        var changed = false;
         for (var i = 0; i < taken.Length; i++)
         {
-            (Previous[i], Score[i]) = taken[i] < 0 ? (-1, 0) : (offers.Before[taken[i]], offers.Scores[taken[i]]);
+            var before = taken[i] < 0 ? -1 : offers.Before[taken[i]];
+            changed |= before != Previous[i];
+            (Previous[i], Score[i]) = (before, taken[i] < 0 ? 0 : offers.Scores[taken[i]]);
         }
 
-        Chain(offers);
+        if (changed)
+        {
+            Chain(offers);
+        }
+
+        return changed;
     }
 
     private void Chain(JunctionOffers? offers)

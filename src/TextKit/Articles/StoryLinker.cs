@@ -7,13 +7,14 @@ namespace TextKit.Articles;
 /// </summary>
 internal sealed class StoryLinker
 {
-    private const int Rounds = 3;
+    private const int MostRounds = 2;
     private const int MostOffers = 16;
+    private const int MostOffersOfLongPage = 8;
     private const int FewFragments = 120;
     private const int FewLooseEnds = 64;
     private const int Near = 6;
     private const float WeakNatural = 1.5f;
-    private const float StrongNatural = 7;
+    private const float StrongNatural = 5;
 
     // Every fragment but a head continues something, if only something lost; a marked heading may be a headline, less likely
     // so where every headline of the page brings its authors or its 本报讯.
@@ -27,17 +28,20 @@ internal sealed class StoryLinker
     private readonly StoryChains chains;
     private readonly StoryVotes votes;
     private readonly float[] without;
-    private readonly float[] nothingShared = new float[JunctionWeights.Units + 1];
     private readonly int[] seen;
 
-    private StoryLinker(List<Fragment> fragments, ContinuationModel model)
+    // Sees every junction that is weighed: A, B, its numbers. For training; no offer is left out then.
+    private readonly Action<int, int, float[]>? weighed;
+
+    private StoryLinker(List<Fragment> fragments, ContinuationModel model, Action<int, int, float[]>? weighed)
     {
         this.fragments = fragments;
         this.model = model;
+        this.weighed = weighed;
         index = new FragmentIndex(fragments, model);
-        offers = new JunctionOffers(fragments.Count);
+        offers = new JunctionOffers(fragments.Count, weighed is not null ? int.MaxValue : fragments.Count <= FewFragments ? MostOffers : MostOffersOfLongPage);
         chains = new StoryChains(fragments);
-        votes = new StoryVotes(index, chains);
+        votes = new StoryVotes(index, chains, model.Weights);
         (without, seen) = (new float[fragments.Count], new int[fragments.Count]);
         var heads = fragments.Count(f => f.Head is not null);
         var headline = heads >= FewHeadlines && !fragments.Exists(f => f is { Head: not null, Form: HeadForm.Bare }) ? BareHeadline : 0;
@@ -47,9 +51,6 @@ internal sealed class StoryLinker
             without[fragment.Index] = fragment.Heading is { Level: > 0 } ? headline : Stray;
         }
     }
-
-    /// <summary>Sees every junction that is weighed: A, B, its numbers. For training; nothing is left out then.</summary>
-    public Action<int, int, float[]>? Weighed { get; init; }
 
     /// <summary>The fragment that continues each one, or -1.</summary>
     public int[] Next => chains.Next;
@@ -68,7 +69,7 @@ internal sealed class StoryLinker
 
     public static StoryLinker Link(List<Fragment> fragments, ContinuationModel model, Action<int, int, float[]>? weighed = null)
     {
-        var linker = new StoryLinker(fragments, model) { Weighed = weighed };
+        var linker = new StoryLinker(fragments, model, weighed);
         linker.Run();
         return linker;
     }
@@ -76,14 +77,18 @@ internal sealed class StoryLinker
     private void Run()
     {
         FindOffers();
-        for (var round = 0; round < Rounds; round++)
+        Take();
+        for (var round = fragments.Count <= FewFragments ? MostRounds : 1; round > 0; round--)
         {
             for (var b = 1; b < fragments.Count; b++)
             {
                 Weigh(b);
             }
 
-            chains.Take(Assignment.Solve(offers.First, offers.Before, offers.Scores, without), offers);
+            if (!Take())
+            {
+                break;
+            }
         }
 
         for (var i = 0; i < fragments.Count; i++)
@@ -94,6 +99,8 @@ internal sealed class StoryLinker
             }
         }
     }
+
+    private bool Take() => chains.Take(Assignment.Solve(offers.First, offers.Before, offers.Scores, without), offers);
 
     /// <summary>
     /// How much worse the page would be if a fragment continued the next best one instead, what that one is continued by
@@ -185,39 +192,30 @@ internal sealed class StoryLinker
             return;
         }
 
-        Prepare(b);
+        Count(b);
         for (var offer = from; offer < to; offer++)
         {
             var sum = model.Weights.Begin();
             sum.Add(offers.Sum(offer));
             offers.Scores[offer] = Finish(offers.Before[offer], b, ref sum);
-            if (Weighed is not null)
+            if (weighed is not null)
             {
                 Show(offers.Before[offer], b);
             }
         }
     }
 
-    /// <summary>Counts what a fragment shares, and what sharing nothing with a story weighs.</summary>
-    private void Prepare(int b)
-    {
-        votes.Count(b);
-        var none = model.Weights.Begin();
-        votes.ShareNothing(fragments[b].Heading is not null, ref none);
-        none.Store(nothingShared);
-    }
+    private void Count(int b) => votes.Count(b, fragments[b].Heading is not null);
 
     private float Finish(int a, int b, ref JunctionSum sum)
     {
-        var natural = b == a + 1;
-        var story = chains.Story[a];
-        if (natural || votes.With(story) > 0)
+        if (b == a + 1)
         {
-            votes.Share(story, natural, fragments[b].Heading is not null, ref sum);
+            votes.Share(chains.Story[a], true, ref sum);
         }
         else
         {
-            sum.Add(nothingShared);
+            votes.ShareFar(chains.Story[a], ref sum);
         }
 
         Junction.Story(fragments[a], fragments[b], chains.Form[a], chains.Headings[a], IsFree(a, b), ref sum);
@@ -231,32 +229,35 @@ internal sealed class StoryLinker
         var numbers = new float[JunctionWeights.Numbers];
         var into = new JunctionNumbers(numbers);
         Junction.Describe(fragments[a], fragments[b], model, ref into);
-        votes.Share(chains.Story[a], b == a + 1, fragments[b].Heading is not null, ref into);
+        votes.Share(chains.Story[a], b == a + 1, ref into);
         Junction.Story(fragments[a], fragments[b], chains.Form[a], chains.Headings[a], IsFree(a, b), ref into);
-        Weighed!(a, b, numbers);
+        weighed!(a, b, numbers);
     }
 
     private void FindOffers()
     {
         var natural = new float[fragments.Count];
+        var own = new float[fragments.Count * JunctionOffers.Stride];
         var ends = new List<int>();
+
+        // The place of the first end from each fragment on.
+        var placeOf = new int[fragments.Count];
         for (var i = 0; i < fragments.Count; i++)
         {
+            placeOf[i] = ends.Count;
             var next = i + 1 < fragments.Count && fragments[i + 1].Head is null;
-            var score = float.NegativeInfinity;
             if (next)
             {
-                Prepare(i + 1);
-                natural[i + 1] = score = Describe(i, i + 1, out _);
+                Count(i + 1);
+                var sum = model.Weights.Begin();
+                Junction.Describe(fragments[i], fragments[i + 1], model, ref sum);
+                sum.Store(own.AsSpan((i + 1) * JunctionOffers.Stride));
+                natural[i + 1] = Finish(i, i + 1, ref sum);
             }
 
             // The text below a headline is its own: nothing else is weighed.
             var ownText = next && fragments[i] is { Head: not null, Pieces.Count: 0 };
-            if (ownText)
-            {
-                natural[i + 1] = float.PositiveInfinity;
-            }
-            else if (!next || score < WeakNatural || fragments[i].IsOpen)
+            if (!ownText && (!next || natural[i + 1] < WeakNatural || fragments[i].IsOpen))
             {
                 ends.Add(i);
             }
@@ -267,37 +268,40 @@ internal sealed class StoryLinker
         {
             if (fragments[b].Head is null)
             {
-                var loose = natural[b] < StrongNatural || (fragments.Count <= FewFragments && natural[b] < float.PositiveInfinity);
-                Offer(b, loose ? EndsFor(b, ends, near) : []);
+                offers.AddFirst(b - 1, natural[b], own.AsSpan(b * JunctionOffers.Stride, JunctionOffers.Stride));
+                var ownText = fragments[b - 1] is { Head: not null, Pieces.Count: 0 };
+                if (!ownText && (natural[b] < StrongNatural || fragments.Count <= FewFragments))
+                {
+                    Offer(b, EndsFor(b, ends, placeOf, near));
+                }
             }
 
-            offers.Finish(b, Weighed is null ? MostOffers : int.MaxValue);
+            offers.Finish(b);
         }
     }
 
     private void Offer(int b, List<int> ends)
     {
-        Prepare(b);
-        offers.Add(b - 1, Describe(b - 1, b, out var own), own);
+        Count(b);
+        var behindOpen = model.Weights.Begin();
+        Junction.DescribeBeginning(fragments[b], false, true, ref behindOpen);
+        var behindClosed = model.Weights.Begin();
+        Junction.DescribeBeginning(fragments[b], false, false, ref behindClosed);
         foreach (var a in ends)
         {
             if (a != b && a != b - 1 && seen[a] != b)
             {
                 seen[a] = b;
-                offers.Add(a, Describe(a, b, out own), own);
+                var own = fragments[a].IsOpen ? behindOpen : behindClosed;
+                Junction.DescribeMeeting(fragments[a], fragments[b], model, ref own);
+                var sum = own;
+                var score = Finish(a, b, ref sum);
+                offers.Add(a, score, own);
             }
         }
     }
 
-    private float Describe(int a, int b, out JunctionSum own)
-    {
-        own = model.Weights.Begin();
-        Junction.Describe(fragments[a], fragments[b], model, ref own);
-        var sum = own;
-        return Finish(a, b, ref sum);
-    }
-
-    private List<int> EndsFor(int start, List<int> ends, List<int> near)
+    private List<int> EndsFor(int start, List<int> ends, int[] placeOf, List<int> near)
     {
         if (ends.Count <= FewLooseEnds)
         {
@@ -305,26 +309,20 @@ internal sealed class StoryLinker
         }
 
         near.Clear();
-        var at = Place(start, ends);
+        var at = placeOf[start];
         for (var i = Math.Max(0, at - Near); i < Math.Min(ends.Count, at + Near); i++)
         {
             near.Add(ends[i]);
         }
 
-        foreach (var other in index.Neighbours(start))
+        foreach (var (other, _) in index.Neighbours(start))
         {
-            if (Place(other, ends) is var place && place < ends.Count)
+            if (placeOf[other] < ends.Count)
             {
-                near.Add(ends[place]);
+                near.Add(ends[placeOf[other]]);
             }
         }
 
         return near;
-    }
-
-    private static int Place(int value, List<int> sorted)
-    {
-        var at = sorted.BinarySearch(value);
-        return at < 0 ? ~at : at;
     }
 }

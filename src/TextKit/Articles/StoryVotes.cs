@@ -1,19 +1,31 @@
 namespace TextKit.Articles;
 
 /// <summary>What a fragment, with the next ones of its story, shares with each story of the page, they themselves left out.</summary>
-internal sealed class StoryVotes(FragmentIndex index, StoryChains chains)
+internal sealed class StoryVotes(FragmentIndex index, StoryChains chains, JunctionWeights weights)
 {
     private const int Ahead = 4;
+    private const int Places = 32;
+    private const int Stride = JunctionWeights.Units + 1;
+
+    // What sharing with a story elsewhere weighs, worked out once a count: a place a story, the last one for stories of which nothing is shared.
+    private readonly int[] held = new int[Places];
+    private readonly float[] sums = new float[(Places + 1) * Stride];
     private readonly float[] votes = new float[chains.Next.Length];
     private readonly List<int> touched = [];
     private float all;
     private float best;
     private float second;
+    private float logBest;
+    private float logSecond;
     private int bestStory;
+    private bool heading;
 
     /// <summary>Counts for a fragment.</summary>
-    public void Count(int b)
+    /// <param name="b">The fragment.</param>
+    /// <param name="isHeading">True where it begins with a heading.</param>
+    public void Count(int b, bool isHeading)
     {
+        heading = isHeading;
         foreach (var story in touched)
         {
             votes[story] = 0;
@@ -23,14 +35,12 @@ internal sealed class StoryVotes(FragmentIndex index, StoryChains chains)
         var (own, place) = (chains.Story[b], chains.Position[b]);
         for (int step = 0, at = b; step < Ahead && at >= 0; step++, at = chains.Next[at])
         {
-            var weights = index.Weights(at);
-            var others = index.Neighbours(at);
-            for (var i = 0; i < others.Length; i++)
+            foreach (var (other, weight) in index.Neighbours(at))
             {
-                var story = chains.Story[others[i]];
-                if (story != own || chains.Position[others[i]] < place)
+                var story = chains.Story[other];
+                if (story != own || chains.Position[other] < place)
                 {
-                    Add(story, weights[i]);
+                    Add(story, weight);
                 }
             }
         }
@@ -40,19 +50,37 @@ internal sealed class StoryVotes(FragmentIndex index, StoryChains chains)
         {
             Rank(story, votes[story]);
         }
+
+        (logBest, logSecond) = (MathF.Log(1 + best), MathF.Log(1 + second));
+        Array.Fill(held, -1);
+        var none = weights.Begin();
+        Junction.Share(0, best, logBest, all, false, heading, ref none);
+        none.Store(sums.AsSpan(Places * Stride));
     }
 
-    /// <summary>What the fragment counted last shares with a story.</summary>
-    public float With(int story) => votes[story];
+    /// <summary>Takes the numbers of what the fragment counted last shares with a story.</summary>
+    public void Share<T>(int story, bool natural, ref T into)
+        where T : struct, IJunctionSink, allows ref struct
+    {
+        var (other, log) = story == bestStory ? (second, logSecond) : (best, logBest);
+        Junction.Share(votes[story], other, log, all, natural, heading, ref into);
+    }
 
-    /// <summary>Takes the numbers of what it shares with a story.</summary>
-    public void Share<T>(int story, bool natural, bool heading, ref T into)
-        where T : struct, IJunctionSink, allows ref struct =>
-        Junction.Share(votes[story], story == bestStory ? second : best, all, natural, heading, ref into);
+    /// <summary>The same for a story elsewhere, added up at once.</summary>
+    public void ShareFar(int story, ref JunctionSum into)
+    {
+        var place = votes[story] > 0 ? story % Places : Places;
+        var sum = sums.AsSpan(place * Stride, Stride);
+        if (place < Places && held[place] != story)
+        {
+            held[place] = story;
+            var shared = weights.Begin();
+            Share(story, false, ref shared);
+            shared.Store(sum);
+        }
 
-    /// <summary>Takes the numbers of sharing nothing with a story elsewhere.</summary>
-    public void ShareNothing<T>(bool heading, ref T into)
-        where T : struct, IJunctionSink, allows ref struct => Junction.Share(0, best, all, false, heading, ref into);
+        into.Add(sum);
+    }
 
     private void Add(int story, float weight)
     {
