@@ -18,7 +18,7 @@ public enum PageInput
     AsOne,
 
     /// <summary>Simulated pages, laid out again and again, as one of five megabytes: more than 20,000 fragments.</summary>
-    Long,
+    FiveMegabytes,
 }
 
 /// <summary>The pages of the benchmarks.</summary>
