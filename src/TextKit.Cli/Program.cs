@@ -15,7 +15,7 @@ internal static class Program
         var root = new RootCommand("TextKit: Chinese newspaper pages to articles, words, figures, entities, themes and a searchable index.")
         {
             ReadVerb.Create(), SegmentVerb.Create(), AnnotateVerb.Create(), ClassifyVerb.Create(), KeywordsVerb.Create(), TrainVerb.Create(),
-            EvaluateVerb.Create(), IndexVerb.Create(), SearchVerb.Create(), KwicVerb.Create(), KwicVerb.CreateTokens(),
+            EvaluateVerb.Create(), IndexVerb.Create(), SearchVerb.Create(), ExportVerb.Create(), MergeVerb.Create(), KwicVerb.Create(), KwicVerb.CreateTokens(),
             FrequenciesVerb.Create(), FrequenciesVerb.CreateNGrams(), CollocatesVerb.Create(), KeynessVerb.Create(),
             SpreadVerb.CreateDispersion(), SpreadVerb.CreateTrend(),
         };

@@ -192,6 +192,11 @@ internal sealed class ArticleBatch
             }
         }
 
+        if (StoredDetails.Write(article) is { Length: > 0 } details)
+        {
+            Binary(IndexFields.Details).Set(doc, details);
+        }
+
         AddFilters(article, doc);
         foreach (var part in AllLayers(article))
         {

@@ -128,7 +128,9 @@ public static class ArticleIndex
         }
     }
 
-    private static IDictionary<string, string> Data(string folder)
+    /// <summary>What the last commit of an index carries.</summary>
+    /// <exception cref="InvalidDataException">The folder holds no index of ours.</exception>
+    internal static IDictionary<string, string> Data(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         return Directory.Exists(folder) && IndexFormat.Read(folder) is { } data ? data : throw new InvalidDataException($"{folder}: holds no index");

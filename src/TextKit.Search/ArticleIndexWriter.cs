@@ -179,9 +179,10 @@ public sealed class ArticleIndexWriter : IDisposable
         return gone.Count;
     }
 
-    /// <summary>Takes in all articles of another index; they replace those of the same id. The other index must not be written meanwhile.</summary>
+    /// <summary>Takes in all articles of another index; they replace those of the same id. No writer can open the other index meanwhile.</summary>
     /// <returns>How many articles came in.</returns>
     /// <exception cref="InvalidDataException">The folder holds no index of ours, or one built with other dictionaries or models.</exception>
+    /// <exception cref="IOException">A writer holds the other index.</exception>
     public int Merge(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -197,11 +198,25 @@ public sealed class ArticleIndexWriter : IDisposable
 
         WriteAll();
         using var other = IndexFields.Open(folder);
+        using var held = other.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        if (!held.Obtain())
+        {
+            throw new IOException($"{folder}: another writer holds this index: {HolderName(folder)}");
+        }
+
         using var reader = DirectoryReader.Open(other);
         var ids = new List<string>();
         new IndexSearcher(reader).Search(new MatchAllDocsQuery(), new IdCollector(ids.Add));
         Delete(ids);
-        writer.AddIndexes(other);
+        writer.AddIndexes(new HeldDirectory(other));
+        return reader.NumDocs;
+    }
+
+    /// <summary>How many articles it holds, those added since the last commit too.</summary>
+    internal int CountArticles()
+    {
+        WriteAll();
+        using var reader = DirectoryReader.Open(writer, true);
         return reader.NumDocs;
     }
 
@@ -403,6 +418,12 @@ public sealed class ArticleIndexWriter : IDisposable
         {
             return "a process that left no name";
         }
+    }
+
+    // An index whose lock is ours already: Lucene takes it for the copying alone, which leaves a gap behind the ids.
+    private sealed class HeldDirectory(Lucene.Net.Store.Directory held) : FilterDirectory(held)
+    {
+        public override Lucene.Net.Store.Lock MakeLock(string name) => NoLockFactory.GetNoLockFactory().MakeLock(name);
     }
 
     private sealed class IdCollector(Action<string> take) : ICollector

@@ -6,7 +6,7 @@ namespace TextKit.Search;
 /// The folder of an index. Lucene.Net's memory-mapped directory has a known crash on Linux, so files are read by
 /// position; those that are read in long stretches take more than Lucene's one kilobyte at a time.
 /// </summary>
-internal sealed class IndexDirectory(string folder) : NIOFSDirectory(folder)
+internal sealed class IndexDirectory(string folder) : NIOFSDirectory(folder, new ExclusiveLocks(folder))
 {
     private const int StoredBytes = 1 << 14, PostingBytes = 1 << 12;
 

@@ -7,20 +7,24 @@ namespace TextKit.Cli.Tests;
 /// <summary>Runs the tool as users do: another process, its streams read.</summary>
 internal static class Tool
 {
+    public static string Path { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "TextKit.Cli.dll");
+
     public static Outcome Run(params string[] arguments) => RunWith(null, arguments);
+
+    /// <summary>Starts the tool and leaves its input open.</summary>
+    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path, .. arguments])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardInputEncoding = new UTF8Encoding(false),
+        StandardOutputEncoding = Encoding.UTF8,
+        StandardErrorEncoding = Encoding.UTF8,
+    })!;
 
     public static Outcome RunWith(string? input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TextKit.Cli.dll"), .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(false),
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        using var process = Process.Start(start)!;
+        using var process = Start(arguments);
         var errors = process.StandardError.ReadToEndAsync();
         process.StandardInput.Write(input);
         process.StandardInput.Close();

@@ -3,6 +3,7 @@ using System.Globalization;
 using TextKit.Cli.Inputs;
 using TextKit.Cli.Output;
 using TextKit.Entities;
+using TextKit.Search;
 
 namespace TextKit.Cli.Verbs;
 
@@ -23,7 +24,7 @@ internal static class AnnotateVerb
             using var results = new Results(options.IsTable(parsed), "article", "kind", "text", "value");
             Batches.Run(
                 options.Articles(parsed, refusals, cancellation), unit => Annotation.Of(unit, annotator),
-                article => results.Write(json => ResultWriter.WriteAnnotated(json, article), () => Rows(article)),
+                article => results.Write(json => ArticleJson.WriteMembers(json, article), () => Rows(article)),
                 (unit, e) => refusals.Add(unit.Place, e.Message), cancellation);
             return Task.FromResult(refusals.Status);
         });

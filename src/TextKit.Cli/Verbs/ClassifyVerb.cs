@@ -3,6 +3,7 @@ using System.Globalization;
 using TextKit.Articles;
 using TextKit.Cli.Inputs;
 using TextKit.Cli.Output;
+using TextKit.Search;
 using TextKit.Themes;
 
 namespace TextKit.Cli.Verbs;
@@ -34,7 +35,7 @@ internal static class ClassifyVerb
                     {
                         json.WriteString("id", result.Id);
                         json.Optional("genre", result.Prediction.Genre?.Code());
-                        ResultWriter.WriteThemes(json, result.Prediction.Theme, result.Prediction.Themes);
+                        ArticleJson.WriteThemes(json, result.Prediction.Theme, result.Prediction.Themes);
                         json.List("because", result.Prediction.Because, r =>
                         {
                             json.WriteString("text", r.Text);

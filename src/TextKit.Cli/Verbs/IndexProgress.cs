@@ -10,11 +10,16 @@ internal static class IndexProgress
 {
     private static readonly TimeSpan LogEvery = TimeSpan.FromSeconds(10);
 
-    public static void Run(InputReader input, IndexSummary summary, Action work)
+    /// <param name="input">What is read.</param>
+    /// <param name="summary">What has come in.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="logEvery">The time between two lines of a log; ten seconds without it.</param>
+    public static void Run(InputReader input, IndexSummary summary, Action work, TimeSpan? logEvery = null)
     {
         if (Console.IsErrorRedirected)
         {
-            using var timer = new Timer(_ => Messages.Say(Line(input, summary)), null, LogEvery, LogEvery);
+            var every = logEvery ?? LogEvery;
+            using var timer = new Timer(_ => Messages.Say(Line(input, summary)), null, every, every);
             work();
             return;
         }
@@ -38,7 +43,15 @@ internal static class IndexProgress
             });
     }
 
-    private static string Line(InputReader input, IndexSummary summary) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{summary.Elapsed:hh\\:mm\\:ss} {summary.Articles:N0} articles, {summary.ArticlesPerSecond:N0}/s, {100.0 * input.BytesRead / Math.Max(1, input.TotalBytes):N0} % of the input read");
+    private static string Line(InputReader input, IndexSummary summary)
+    {
+        var line = string.Create(CultureInfo.InvariantCulture, $"{summary.Elapsed:hh\\:mm\\:ss} {summary.Articles:N0} articles, {summary.ArticlesPerSecond:N0}/s");
+        if (input.TotalBytes == 0 || input.BytesRead == 0)
+        {
+            return line;
+        }
+
+        var share = (double)input.BytesRead / input.TotalBytes;
+        return line + string.Create(CultureInfo.InvariantCulture, $", {100 * share:N0} % of the input read, {summary.Elapsed * ((1 - share) / share):hh\\:mm\\:ss} left");
+    }
 }

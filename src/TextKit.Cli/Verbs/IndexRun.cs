@@ -16,6 +16,8 @@ namespace TextKit.Cli.Verbs;
 internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, string? prune, InputForm form, ArticleAnnotator annotator)
 {
     private const int BatchSize = 64;
+    private const string StandardInput = "-";
+    private static readonly TimeSpan ReaderTimeout = TimeSpan.FromSeconds(1);
 
     // Shared by the threads that annotate, whose number may be any.
     private const int BufferMegabytes = 256;
@@ -25,10 +27,13 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
     public int Run(IReadOnlyList<string> inputs, bool asTable, CancellationToken cancellation)
     {
         using var writer = ArticleIndexWriter.Open(folder, new ArticleIndexOptions { BufferMegabytes = Math.Clamp(BufferMegabytes / jobs, 16, 128) });
-        var refusals = new Refusals(Path.Combine(folder, "refused.jsonl"));
+        var refusals = new Refusals();
         var reader = new InputReader(inputs, refusals, CancellationToken.None);
+        var key = Key(inputs, reader);
+        var done = Done(writer, key);
+        refusals.WriteTo(Path.Combine(folder, "refused.jsonl"), goesOn: done > 0);
         var interrupted = false;
-        IndexProgress.Run(reader, summary, () => interrupted = !Index(reader, writer, refusals, Key(inputs, reader), cancellation));
+        IndexProgress.Run(reader, summary, () => interrupted = !Index(reader, writer, refusals, key, done, cancellation));
         if (!interrupted)
         {
             if (prune is not null)
@@ -42,7 +47,9 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
         summary.Write(refusals.Count, folder, asTable);
         if (interrupted)
         {
-            Messages.Say("interrupted; what was read is kept. The same command again goes on from here.");
+            Messages.Say(inputs.Contains(StandardInput)
+                ? "interrupted; what was read is kept. Standard input cannot be taken up in the middle: give it again from its beginning."
+                : "interrupted; what was read is kept. The same command again goes on from here.");
             return ExitStatus.Interrupted;
         }
 
@@ -55,14 +62,8 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
     }
 
     /// <returns>False where it was interrupted.</returns>
-    private bool Index(InputReader reader, ArticleIndexWriter writer, Refusals refusals, string key, CancellationToken cancellation)
+    private bool Index(InputReader reader, ArticleIndexWriter writer, Refusals refusals, string key, long done, CancellationToken cancellation)
     {
-        var done = writer.ResumePoint is { } point && point.StartsWith(key, StringComparison.Ordinal) ? long.Parse(point.AsSpan(key.Length), CultureInfo.InvariantCulture) : 0;
-        if (done > 0)
-        {
-            Messages.Say($"going on behind the {done} articles of these inputs that are indexed");
-        }
-
         var batches = Channel.CreateBounded<ArticleUnit[]>(2 * jobs);
         using var stop = new CancellationTokenSource();
         var reading = Task.Run(
@@ -93,7 +94,9 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
         finally
         {
             stop.Cancel();
-            reading.Wait(CancellationToken.None);
+
+            // Of standard input nobody knows when it goes on.
+            reading.Wait(ReaderTimeout);
         }
     }
 
@@ -113,7 +116,7 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
         var committed = DateTime.UtcNow;
         using var slots = new SemaphoreSlim(jobs);
         Exception? failure = null;
-        while (!cancellation.IsCancellationRequested && Volatile.Read(ref failure) is null && batches.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
+        while (Volatile.Read(ref failure) is null && IsMore(batches, cancellation))
         {
             batches.TryRead(out var batch);
             slots.Wait(CancellationToken.None);
@@ -169,6 +172,29 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
         }
     }
 
+    private static bool IsMore(ChannelReader<ArticleUnit[]> batches, CancellationToken cancellation)
+    {
+        try
+        {
+            return batches.WaitToReadAsync(cancellation).AsTask().GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private static long Done(ArticleIndexWriter writer, string key)
+    {
+        var done = writer.ResumePoint is { } point && point.StartsWith(key, StringComparison.Ordinal) ? long.Parse(point.AsSpan(key.Length), CultureInfo.InvariantCulture) : 0;
+        if (done > 0)
+        {
+            Messages.Say($"going on behind the {done} articles of these inputs that are indexed");
+        }
+
+        return done;
+    }
+
     private void Add(ArticleUnit unit, ArticleIndexWriter writer, Refusals refusals)
     {
         AnnotatedArticle article;
@@ -192,10 +218,13 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
         }
     }
 
-    /// <summary>Names the inputs as they are now: other words, sizes or times make another key, and the run begins anew.</summary>
+    /// <summary>
+    /// Names the inputs as they are now: other words, sizes or times make another key, and the run begins anew, as it does
+    /// for standard input, of which nobody can say that it is the same.
+    /// </summary>
     private string Key(IReadOnlyList<string> inputs, InputReader reader)
     {
-        var names = string.Join('\n', [.. inputs, form.ToString(), .. reader.Stamps()]);
+        var names = string.Join('\n', [.. inputs, form.ToString(), .. reader.Stamps()]) + (inputs.Contains(StandardInput) ? Guid.NewGuid().ToString() : "");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names)).AsSpan(0, 12)) + ":";
     }
 }

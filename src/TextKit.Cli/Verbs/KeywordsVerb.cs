@@ -3,6 +3,7 @@ using System.Globalization;
 using TextKit.Cli.Inputs;
 using TextKit.Cli.Output;
 using TextKit.Keywords;
+using TextKit.Search;
 
 namespace TextKit.Cli.Verbs;
 
@@ -36,7 +37,7 @@ internal static class KeywordsVerb
                     json =>
                     {
                         json.WriteString("id", result.Id);
-                        ResultWriter.WriteKeywords(json, result.Keywords);
+                        ArticleJson.WriteKeywords(json, result.Keywords);
                     },
                     () => [[result.Id, string.Join(' ', result.Keywords.Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Word} {k.Weight:0.000}")))]]),
                 (unit, e) => refusals.Add(unit.Place, e.Message), cancellation);

@@ -35,7 +35,7 @@ internal static class TrainEntitiesVerb
             }
 
             var file = parsed.GetRequiredValue(output);
-            ModelFile.Write(file, model.Save);
+            WholeFile.Write(file, model.Save);
             Messages.Say($"{file}: {new FileInfo(file).Length:N0} bytes from {train.Count} texts; measured on {held.Count} held out");
             ScoreRows.Write(MarkedTextScore.Evaluate(held, model), InputOptions.IsTable(parsed, format));
             return Task.FromResult(refusals.Status);

@@ -33,10 +33,10 @@ internal static class TrainVerb
             }
 
             var file = parsed.GetRequiredValue(output);
-            ModelFile.Write(file, classifier.Save);
+            WholeFile.Write(file, classifier.Save);
             if (parsed.GetValue(mlNet) is { } mlNetFile)
             {
-                ModelFile.Write(mlNetFile, zip!.WriteTo);
+                WholeFile.Write(mlNetFile, zip!.WriteTo);
             }
 
             Messages.Say($"{file}: {new FileInfo(file).Length:N0} bytes from {reader.Train.Count} articles; measured on {reader.HeldOut.Count} held out");
