@@ -96,7 +96,7 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
             stop.Cancel();
 
             // Of standard input nobody knows when it goes on.
-            reading.Wait(ReaderTimeout);
+            reading.Wait(ReaderTimeout, CancellationToken.None);
         }
     }
 
