@@ -8,6 +8,7 @@ using TextKit.Seeds;
     ("divisions", DivisionImport.Run),
     ("bigram", BigramImport.Run),
     ("sentence classes", SentenceClassImport.Run),
+    ("pinyin", PinyinImport.Run),
 ];
 (string Name, Action<string> Run)[] compiles =
 [

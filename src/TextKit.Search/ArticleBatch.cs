@@ -12,7 +12,8 @@ namespace TextKit.Search;
 /// Articles on their way into the index: what is to be found, stored and counted of each, gathered until there are
 /// enough to make a segment of. Lucene's own in-memory inversion costs several times as much. One thread at a time.
 /// </summary>
-internal sealed class ArticleBatch
+/// <param name="pinyin">Whether its articles are found by pinyin as well.</param>
+internal sealed class ArticleBatch(bool pinyin)
 {
     // A Lucene term holds at most 32,766 bytes; longer runs are no words anybody searches for.
     private const int LongestTerm = 255;
@@ -31,6 +32,7 @@ internal sealed class ArticleBatch
     private readonly List<Token> pairs = [];
     private readonly BytesRef number = new();
     private readonly char[] digits = new char[NumericUtils.BUF_SIZE_INT64];
+    private readonly PinyinTerms? pinyinTerms = pinyin ? new PinyinTerms() : null;
     private char[] folded = [];
     private byte[] textBytes = [];
     private ulong[] sortBuffer = [];
@@ -169,16 +171,22 @@ internal sealed class ArticleBatch
     private void AddAll(AnnotatedArticle article, int doc)
     {
         seen.Clear();
+        pinyinTerms?.Begin();
         var text = article.Layers.Text;
         AddWhole(IndexFields.Id, article.Id, doc);
         Store(IndexFields.Id, article.Id);
         if (article.Title is { } title)
         {
             Store(IndexFields.Title, title);
-            AddText(IndexFields.TitleWords, IndexFields.TitlePairs, title, doc);
+            AddText(IndexFields.TitleWords, IndexFields.TitlePairs, title, article.TitleLayers?.Entities ?? [], doc);
         }
 
-        Words = AddText(IndexFields.BodyWords, IndexFields.BodyPairs, text, doc);
+        Words = AddText(IndexFields.BodyWords, IndexFields.BodyPairs, text, article.Layers.Entities, doc);
+        foreach (var initials in pinyinTerms?.Initials ?? [])
+        {
+            AddWhole(IndexFields.PinyinInitials, initials, doc);
+        }
+
         var body = folded.AsSpan(0, text.Length);
         var length = TextCode.Write(text, TextFolding.HasPhrases(text, body), ref textBytes);
         Binary(IndexFields.Text).Set(doc, textBytes.AsSpan(0, length));
@@ -252,7 +260,7 @@ internal sealed class ArticleBatch
         }
     }
 
-    private int AddText(string wordField, string pairField, string text, int doc)
+    private int AddText(string wordField, string pairField, string text, IReadOnlyList<Entity> entities, int doc)
     {
         if (folded.Length < text.Length)
         {
@@ -276,7 +284,18 @@ internal sealed class ArticleBatch
 
         field.SetLength(doc, count);
         AddPairs(pairField, line, doc);
+        AddPinyin(line, entities, doc);
         return count;
+    }
+
+    private void AddPinyin(ReadOnlySpan<char> line, IReadOnlyList<Entity> entities, int doc)
+    {
+        if (pinyinTerms is not null)
+        {
+            var field = Field(IndexFields.Pinyin, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+            pinyinTerms.Add(line, words, entities, (syllable, position) => field.Add(syllable, doc, position));
+            field.SetLength(doc, line.Length);
+        }
     }
 
     private void AddPairs(string pairField, ReadOnlySpan<char> line, int doc)

@@ -16,6 +16,12 @@ public sealed record ArticleIndexOptions
     public string? Models { get; init; }
 
     /// <summary>
+    /// Whether articles are found by pinyin as well (<c>pinyin:gonghui</c>, <c>pinyin:gh</c>), in fields of their own. Null, the
+    /// default, goes on as the index was begun, which is without.
+    /// </summary>
+    public bool? Pinyin { get; init; }
+
+    /// <summary>
     /// About how many megabytes of new articles each thread that adds holds in memory before they are written out as a
     /// segment. Default 96, some 4,000 articles; more makes fewer segments, which takes less merging.
     /// </summary>
@@ -63,7 +69,7 @@ public sealed class ArticleIndexWriter : IDisposable
         if (System.IO.Directory.Exists(folder) && !System.IO.Directory.EnumerateFileSystemEntries(folder).All(e => IndexFormat.IsBeside(Path.GetFileName(e))))
         {
             data = IndexFormat.Read(folder);
-            if (data is not null && IndexFormat.Mismatch(folder, data, options.Models) is { } mismatch)
+            if (data is not null && IndexFormat.Mismatch(folder, data, options.Models, options.Pinyin) is { } mismatch)
             {
                 throw new InvalidDataException(mismatch);
             }
@@ -89,6 +95,11 @@ public sealed class ArticleIndexWriter : IDisposable
             if (options.Models is { } models)
             {
                 carried[IndexFormat.ModelsKey] = models;
+            }
+
+            if (options.Pinyin == true)
+            {
+                carried[IndexFormat.PinyinKey] = "yes";
             }
 
             return new ArticleIndexWriter(directory, writer, carried, options.BufferMegabytes);
@@ -191,7 +202,7 @@ public sealed class ArticleIndexWriter : IDisposable
             throw new InvalidDataException($"{folder}: holds no index");
         }
 
-        if (IndexFormat.Mismatch(folder, data, carried.GetValueOrDefault(IndexFormat.ModelsKey)) is { } mismatch)
+        if (IndexFormat.Mismatch(folder, data, carried.GetValueOrDefault(IndexFormat.ModelsKey), carried.ContainsKey(IndexFormat.PinyinKey)) is { } mismatch)
         {
             throw new InvalidDataException(mismatch);
         }
@@ -310,7 +321,7 @@ public sealed class ArticleIndexWriter : IDisposable
     {
         lock (gate)
         {
-            return idle.TryPop(out var batch) ? batch : new ArticleBatch();
+            return idle.TryPop(out var batch) ? batch : new ArticleBatch(carried.ContainsKey(IndexFormat.PinyinKey));
         }
     }
 

@@ -6,7 +6,7 @@ namespace TextKit.Search;
 /// <summary>Tells an index of ours from anything else that a folder may hold, and what it was built with.</summary>
 internal static class IndexFormat
 {
-    public const string FormatKey = "format", DictionariesKey = "dictionaries", ModelsKey = "models", ResumeKey = "resume";
+    public const string FormatKey = "format", DictionariesKey = "dictionaries", ModelsKey = "models", ResumeKey = "resume", PinyinKey = "pinyin";
 
     /// <summary>The file in which a writer leaves its name for the next one that is refused.</summary>
     public const string WriterFile = "writer.txt";
@@ -48,8 +48,13 @@ internal static class IndexFormat
     }
 
     /// <summary>What differs between what an index was built with and what is at work now, with the way out; null where nothing does.</summary>
-    public static string? Mismatch(string folder, IDictionary<string, string> data, string? models)
+    public static string? Mismatch(string folder, IDictionary<string, string> data, string? models, bool? pinyin = null)
     {
+        if (pinyin is { } wanted && wanted != data.ContainsKey(PinyinKey))
+        {
+            return $"{folder}: was built {(wanted ? "without" : "with")} pinyin; index the sources again into a new folder";
+        }
+
         var what = data.TryGetValue(DictionariesKey, out var built) && built != Dictionaries ? $"dictionaries ({built}, now {Dictionaries})"
             : models is not null && data.TryGetValue(ModelsKey, out var with) && with != models ? $"models ({with}, now {models})" : null;
         return what is null ? null : $"{folder}: was built with other {what}; index the sources again into a new folder, or go on with the version that built it";

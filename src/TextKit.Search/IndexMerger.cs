@@ -26,12 +26,12 @@ public static class IndexMerger
     {
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentException.ThrowIfNullOrEmpty(into);
-        var models = Check(folders, into);
+        var (models, pinyin) = Check(folders, into);
         var isNew = !Directory.Exists(into);
         try
         {
             var merged = new List<MergedIndex>();
-            using var writer = ArticleIndexWriter.Open(into, new ArticleIndexOptions { Models = models });
+            using var writer = ArticleIndexWriter.Open(into, new ArticleIndexOptions { Models = models, Pinyin = pinyin });
             foreach (var folder in folders)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -53,7 +53,7 @@ public static class IndexMerger
     }
 
     // Every reason to refuse is found before anything is written.
-    private static string? Check(IReadOnlyList<string> folders, string into)
+    private static (string? Models, bool Pinyin) Check(IReadOnlyList<string> folders, string into)
     {
         if (folders.Count == 0)
         {
@@ -62,9 +62,11 @@ public static class IndexMerger
 
         var seen = new HashSet<string>(StringComparer.Ordinal) { Full(into) };
         string? models = null;
-        if (Directory.Exists(into))
+        bool? pinyin = null;
+        if (Directory.Exists(into) && IndexFormat.Read(into) is { } target)
         {
-            IndexFormat.Read(into)?.TryGetValue(IndexFormat.ModelsKey, out models);
+            target.TryGetValue(IndexFormat.ModelsKey, out models);
+            pinyin = target.ContainsKey(IndexFormat.PinyinKey);
         }
 
         foreach (var folder in folders)
@@ -75,15 +77,16 @@ public static class IndexMerger
             }
 
             var data = ArticleIndex.Data(folder);
-            if (IndexFormat.Mismatch(folder, data, models) is { } mismatch)
+            if (IndexFormat.Mismatch(folder, data, models, pinyin) is { } mismatch)
             {
                 throw new InvalidDataException(mismatch);
             }
 
             models ??= data.TryGetValue(IndexFormat.ModelsKey, out var own) ? own : null;
+            pinyin ??= data.ContainsKey(IndexFormat.PinyinKey);
         }
 
-        return models;
+        return (models, pinyin == true);
     }
 
     private static string Full(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));

@@ -17,6 +17,8 @@ namespace TextKit.Search;
 /// <item><c>欠薪~</c>, <c>集体合同~2</c>: words that differ in at most one (or two) characters;</item>
 /// <item><c>title: body: person: organization: place: theme: genre: byline: source: id: date: mentions:</c>, the last two
 /// with 2019, 2019-08, 2019-08-27 or a span such as 2019-01..2019-06; a place is found with its parts below it;</item>
+/// <item><c>pinyin:gonghui</c>, <c>pinyin:xi'an</c>, <c>pinyin:gh</c>: syllables in a row, or the initials of a word or name, in
+/// an index that was built for it;</item>
 /// <item><c>money&gt;=1000000</c>, <c>count(户)&lt;50</c>, <c>percent&gt;30</c>, <c>age=40..50</c>: a figure; a range in the
 /// text matches where it overlaps.</item>
 /// </list>
@@ -27,7 +29,7 @@ public static partial class QueryReader
     private const int DeepestNesting = 100;
     private const int LongestQuery = 10_000;
     private const int MostParts = 8;
-    private static readonly string[] Fields = ["title", "body", "person", "organization", "place", "theme", "genre", "byline", "source", "id", "date", "mentions"];
+    private static readonly string[] Fields = ["title", "body", "person", "organization", "place", "theme", "genre", "byline", "source", "id", "date", "mentions", "pinyin"];
 
     /// <summary>Reads a query text.</summary>
     /// <param name="text">The query.</param>
@@ -371,6 +373,14 @@ public static partial class QueryReader
                     return Calendar(field, value.Text, place);
                 case "person" or "organization" or "place" or "byline":
                     return Name(field, value, place);
+                case "pinyin":
+                    if (PinyinCondition.Read(value.Text, matches) is { } condition)
+                    {
+                        return condition;
+                    }
+
+                    at = place;
+                    throw Error($"'{value.Text}' is not pinyin; expected letters without tones such as gonghui, xi'an or gh");
                 case "theme" or "genre" or "source" or "id":
                     return new ConstantScoreQuery(new TermQuery(new Term(field, value.Text)));
                 default:

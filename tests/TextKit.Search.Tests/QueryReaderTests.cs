@@ -73,4 +73,51 @@ public sealed class QueryReaderTests
              }
          }, iter: 10_000);
     }
+
+    [Fact]
+    public void No_token_query_brings_a_concordance_down_and_a_bad_one_names_its_place()
+    {
+        using var index = Small();
+        var concordance = new Concordance(index.Searcher);
+        var piece = Gen.OneOf(
+            "[", "]", "[]", "{", "}", "{0,5}", "{3}", "{9,1}", "{,2}", "{99999999999}", "word", "pos", "kind", "=", "!=", "\"", "\"讨回\"", "\"职.*\"", "\"(\"", "\"organization\"", "\"money\"", "\"n.*\"", "&", "|", "!", "(", ")", "*", "+", "?", " ", "\\", "欠薪",
+            "[word=\"讨回\"]", "[kind=\"money\"]", "[]{0,3}", "\ud800", "\0", "within", "<s>", ":", "a", "%c", "“", "=\"\"");
+        (from pieces in piece.Array[0, 10]
+         from noise in Gen.Char.Array[0, 2]
+         select string.Concat(pieces) + new string(noise)).Sample(query => Refuses(() => concordance.Find(new ConcordanceQuery { Query = query })), iter: 5_000);
+    }
+
+    [Fact]
+    public void No_filter_brings_the_searcher_down()
+    {
+        using var index = Small();
+        var value = Gen.OneOf(
+            Gen.String, Gen.OneOf("甘肃", "", " ", "\ud800", "\0", "620000", "*", "工会", new string('长', 40_000), "most:money", "least:count(户)", "most:", "score", "newest", "a|b", "money>=1", "count(户)<50", "percent=3..5", "money>=-1e999", "money(>=1"));
+        (from text in value
+         from name in value
+         from code in value
+         from sort in value
+         from figure in value
+         from after in Gen.OneOf(Gen.Const((string?)null), value.Select(v => (string?)v))
+         from days in Gen.Int[0, 3_000_000].Array[2]
+         select new ArticleQuery { Text = text.Length < 200 ? text : null, Place = name, Person = code, Organization = name, Theme = code, Genre = code, Sort = sort, Figures = [figure], After = after, From = DateOnly.FromDayNumber(days[0]), To = DateOnly.FromDayNumber(days[1]) })
+            .Sample(query => Refuses(() => index.Searcher.Search(query)), iter: 5_000);
+    }
+
+    private static TestIndex Small() => new(
+        TestIndex.Article("a", "区总工会帮96名职工讨回210万元欠薪。", title: "讨回欠薪", date: "2019-08-27", figures: [TestIndex.Figure(FigureKind.Money, 1, 3, "元")]),
+        TestIndex.Article("b", "𠮷\ud800 covid-19 股", title: ""));
+
+    // What is off is told as such, with more than a word; anything else would be a fault.
+    private static void Refuses(Action question)
+    {
+        try
+        {
+            question();
+        }
+        catch (FormatException e)
+        {
+            Assert.True(e.Message.Length > 15, e.Message);
+        }
+    }
 }

@@ -28,11 +28,12 @@ internal static class IndexVerb
                 r.AddError($"--commit-every {r.GetValue(commitEvery)}: 1 to 86400 are possible");
             }
         });
+        var pinyin = new Option<bool>("--pinyin") { Description = "Find articles by pinyin as well (pinyin:gonghui, pinyin:gh); to be given when the index is begun" };
         var prune = new Option<string?>("--prune") { Description = "Then remove the articles of this file or folder that the inputs no longer hold" };
         var check = new Option<bool>("--check") { Description = "Read the whole index and compare its parts" };
         var optimize = new Option<bool>("--optimize") { Description = "Write the index as one part, for faster searches" };
         var backup = new Option<string?>("--backup") { Description = "Copy the index, as it stands at its last commit, into a new folder" };
-        var command = new Command("index", "Annotate articles and write them into an index") { into, jobs, commitEvery, prune, check, optimize, backup };
+        var command = new Command("index", "Annotate articles and write them into an index") { into, jobs, commitEvery, pinyin, prune, check, optimize, backup };
         options.AddTo(command);
         var entities = new EntityOptions();
         entities.AddTo(command);
@@ -49,7 +50,7 @@ internal static class IndexVerb
             var status = ExitStatus.Done;
             if (hasInputs)
             {
-                status = new IndexRun(folder, parsed.GetValue(jobs), TimeSpan.FromSeconds(parsed.GetValue(commitEvery)), parsed.GetValue(prune), options.Form(parsed), entities.Annotator(parsed)).Run(parsed.GetRequiredValue(options.Inputs), options.IsTable(parsed), cancellation);
+                status = new IndexRun(folder, parsed.GetValue(jobs), TimeSpan.FromSeconds(parsed.GetValue(commitEvery)), parsed.GetValue(prune), parsed.GetValue(pinyin), options.Form(parsed), entities.Annotator(parsed)).Run(parsed.GetRequiredValue(options.Inputs), options.IsTable(parsed), cancellation);
             }
 
             if (status != ExitStatus.Interrupted && maintains)
