@@ -10,10 +10,15 @@ namespace TextKit.SearchTrials;
 /// </summary>
 internal static class Faults
 {
+    /// <param name="tool">The tool's assembly.</param>
+    /// <param name="input">Enough articles for several commits, which come every second.</param>
+    /// <param name="folder">What the names of both index folders begin with.</param>
+    /// <param name="kills">How often to kill.</param>
+    /// <param name="seed">Draws the moments; a long trial is run in pieces of another seed each.</param>
     /// <returns>True where nothing was lost, twice or broken.</returns>
-    public static bool Kill(string tool, string input, string folder, int kills)
+    public static bool Kill(string tool, string input, string folder, int kills, int seed)
     {
-        var random = new Random(20190115);
+        var random = new Random(seed);
         var undisturbed = folder + "-undisturbed";
         var disturbed = folder + "-disturbed";
         var clock = Stopwatch.StartNew();

@@ -16,8 +16,8 @@ switch (args)
     case ["index", var file, var folder, .. var layers]:
         Speed.Index(file, folder, layers is ["--annotate"]);
         return 0;
-    case ["faults", var tool, var input, var folder, var kills]:
-        return Faults.Kill(tool, input, folder, int.Parse(kills, CultureInfo.InvariantCulture)) ? 0 : 1;
+    case ["faults", var tool, var input, var folder, var kills, .. var seed] when seed.Length < 2:
+        return Faults.Kill(tool, input, folder, int.Parse(kills, CultureInfo.InvariantCulture), seed.Length > 0 ? int.Parse(seed[0], CultureInfo.InvariantCulture) : 20190115) ? 0 : 1;
     case ["full-disk", var tool, var input, var mount, var folder]:
         return Faults.Fill(tool, input, mount, folder) ? 0 : 1;
     case ["query", var folder]:
@@ -30,7 +30,7 @@ switch (args)
             generate CORPUS/articles COUNT OUT.jsonl articles of about 800 characters from the sentences of the corpus, with words varied
             index IN.jsonl FOLDER [--annotate]     speed and size of indexing
             query FOLDER                           times of queries and corpus tools over an index
-            faults TextKit.Cli.dll IN.jsonl FOLDER KILLS
+            faults TextKit.Cli.dll IN.jsonl FOLDER KILLS [SEED]
                                                    kills textkit index at random moments; is the index whole and at last as it should be?
             full-disk TextKit.Cli.dll IN.jsonl MOUNT FOLDER
                                                    fills a small file system at MOUNT while it indexes, then makes room again
