@@ -12,6 +12,7 @@ internal static partial class PinyinImport
     private const string Version = "3.29.4";
     private const string Marked = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹnḿmmm";
     private const string Bare = "aeiouvnm";
+    private static readonly string[] WordTables = ["dict2", "dict3", "dict4", "dict5"];
 
     public static void Run(SourcePackages packages, string seeds)
     {
@@ -37,7 +38,7 @@ internal static partial class PinyinImport
             }
         }
 
-        Write("words.tsv", new[] { "dict2", "dict3", "dict4", "dict5" }.SelectMany(f => Words(Read(f))));
+        Write("words.tsv", WordTables.SelectMany(f => Words(Read(f))));
         Write("surnames.tsv", Words(Read("surname")));
 
         string Read(string name) => File.ReadAllText(packages.NpmFile(Package, Version, $"dist/esm/data/{name}.mjs"));
