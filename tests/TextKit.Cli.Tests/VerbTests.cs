@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using TextKit.Tests;
 
@@ -211,6 +212,8 @@ public sealed class VerbTests : IDisposable
         Assert.Equal("工会 会员\n", Tool.RunWith("工会 会员\n", "segment", "--model", "bigram").Output);
         Assert.Contains("\"skipped\":true", Tool.RunWith("工会 会员\n", "segment", "--model", "bigram", "--format", "jsonl").Output, StringComparison.Ordinal);
         Assert.Equal(2, Tool.RunWith("", "segment", "--model", "bigram", "--tag").Status);
+        Assert.Equal("记者 苏 永健 报道\n", Tool.RunWith("记者苏永健报道\n", "segment", "--model", "bigram", "--names").Output);
+        Assert.Equal(2, Tool.RunWith("", "segment", "--names").Status);
         Assert.Equal(2, Tool.RunWith("", "segment", "--model", "bigram", "--mode", "full").Status);
         Assert.Equal(2, Tool.RunWith("", "segment", "--user-words", Path.Combine(folder.Path, "none")).Status);
     }
@@ -242,5 +245,17 @@ public sealed class VerbTests : IDisposable
         Assert.Contains(Tool.Run("trend", index, "工会", "--by", "year").Lines, l => l.GetProperty("period").GetString() == "2019");
         Assert.Equal(2, Tool.Run("kwic", index, "[kind=").Status);
         Assert.Equal(3, Tool.Run("kwic", Path.Combine(folder.Path, "none"), "工会").Status);
+    }
+
+    [Fact]
+    public void What_others_wrote_to_the_same_file_stays()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell");
+        using var folder = new TemporaryFolder();
+        var (story, output) = (folder.Write("story.txt", "工会 会员"), Path.Combine(folder.Path, "words.txt"));
+        var tool = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "TextKit.Cli.dll")}' segment '{story}'";
+        using var shell = Process.Start("/bin/sh", ["-c", $"(echo 一; {tool}; echo 二; {tool}) > '{output}'"]);
+        shell.WaitForExit();
+        Assert.Equal("一\n工会 会员\n二\n工会 会员\n", File.ReadAllText(output));
     }
 }

@@ -12,7 +12,9 @@ internal static class StandardOutput
             return Console.OpenStandardOutput();
         }
 
-        // The console's own stream swallows a broken pipe, and the work would go on for nobody.
-        return new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        // The console's own stream swallows a broken pipe, and the work would go on for nobody. In a file, a FileStream keeps
+        // a place of its own, and whoever writes there after us would write over our lines.
+        var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return stream.CanSeek ? Console.OpenStandardOutput() : stream;
     }
 }

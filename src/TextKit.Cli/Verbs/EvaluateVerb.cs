@@ -31,8 +31,9 @@ internal static class EvaluateVerb
         var inputs = new Argument<string[]>("GOLD") { Description = "Text cut into words, one space between", Arity = ArgumentArity.OneOrMore };
         var model = InputOptions.Choice("--model", "Whose words", [.. Enum.GetNames<SegmentationModel>().Select(n => n.ToLowerInvariant())]);
         var noHmm = new Option<bool>("--no-hmm") { Description = "Look for no words that the dictionary lacks" };
+        var names = SegmentVerb.NamesOption();
         var format = InputOptions.FormatOption();
-        var command = new Command("segmentation", "Words") { inputs, model, noHmm, format };
+        var command = new Command("segmentation", "Words") { inputs, model, noHmm, names, format };
         command.SetAction((parsed, cancellation) =>
         {
             var refusals = new Refusals();
@@ -41,8 +42,9 @@ internal static class EvaluateVerb
             {
                 Model = Enum.Parse<SegmentationModel>(parsed.GetValue(model) ?? "jieba", ignoreCase: true),
                 UseHmm = !parsed.GetValue(noHmm),
+                RecognizeNames = parsed.GetValue(names),
             };
-            ScoreRows.Write([SegmentationScore.Evaluate(lines, WordSegmenter.Create(options))], InputOptions.IsTable(parsed, format));
+            ScoreRows.Write([SegmentationScore.Evaluate(lines, SegmentVerb.Segmenter(options))], InputOptions.IsTable(parsed, format));
             return Task.FromResult(refusals.Status);
         });
         return command;

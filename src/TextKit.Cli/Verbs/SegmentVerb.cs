@@ -15,10 +15,11 @@ internal static class SegmentVerb
         var mode = InputOptions.Choice("--mode", "How finely: accurate (the default), full or search", "accurate", "full", "search");
         var model = InputOptions.Choice("--model", "Whose words", [.. Enum.GetNames<SegmentationModel>().Select(n => n.ToLowerInvariant())]);
         var noHmm = new Option<bool>("--no-hmm") { Description = "Look for no words that the dictionary lacks" };
+        var names = NamesOption();
         var tag = new Option<bool>("--tag") { Description = "Put the part of speech behind each word" };
         var userWords = new Option<FileInfo?>("--user-words") { Description = "Words of your own, in jieba's format: word, frequency, tag" };
         var format = InputOptions.Choice("--format", "text (the default), or jsonl with offsets", "text", "jsonl");
-        var command = new Command("segment", "Cut plain text into words, line by line") { inputs, mode, model, noHmm, tag, userWords, format };
+        var command = new Command("segment", "Cut plain text into words, line by line") { inputs, mode, model, noHmm, names, tag, userWords, format };
         command.SetAction((parsed, cancellation) =>
         {
             var refusals = new Refusals();
@@ -27,6 +28,7 @@ internal static class SegmentVerb
                 Mode = Enum.Parse<SegmentationMode>(parsed.GetValue(mode) ?? "accurate", ignoreCase: true),
                 Model = Enum.Parse<SegmentationModel>(parsed.GetValue(model) ?? "jieba", ignoreCase: true),
                 UseHmm = !parsed.GetValue(noHmm),
+                RecognizeNames = parsed.GetValue(names),
                 UserWords = parsed.GetValue(userWords) is { } file ? ReadUserWords(file) : [],
             };
             if (parsed.GetValue(tag) && options.Mode != SegmentationMode.Accurate)
@@ -56,7 +58,11 @@ internal static class SegmentVerb
         return command;
     }
 
-    private static WordSegmenter Segmenter(WordSegmenterOptions options)
+    /// <summary>The switch for names and other words that the dictionary lacks.</summary>
+    internal static Option<bool> NamesOption() => new("--names") { Description = "With --model bigram, find names and other words that the dictionary lacks" };
+
+    /// <summary>A segmenter; options that do not go together end the call.</summary>
+    internal static WordSegmenter Segmenter(WordSegmenterOptions options)
     {
         try
         {
