@@ -91,6 +91,7 @@ internal sealed class EntitySentences
             _ => names.Brand() + Pick(["集团", "公司", "控股", Pick(Trades)]),
         },
         "bank" => random.Next(2) == 0 ? Pick(["中国", "国家"]) + Pick(["农业银行", "建设银行", "工商银行", "开发银行"]) : names.Brand() + "银行",
+        "branch" => Pick(["农行", "工行", "建行", "中行", "邮储银行", "农商银行"]) + Short(PlaceLevel.County) + Pick(["支行", "分行"]),
         "ministry" => Pick(["国家", ""]) + Pick(["财政部", "教育部", "外交部", "国防部", "商务部", "水利部", "铁道部", "卫生部", "气象局", "统计局", "林业局", "文物局"]),
         "court" => FullName(random.Next(2) == 0 ? PlaceLevel.City : PlaceLevel.County) + Pick(["人民法院", "中级人民法院"]),
         "hospital" => Home() + Pick(["医院", "人民医院", "第一人民医院", "中医院", "中心医院"]),

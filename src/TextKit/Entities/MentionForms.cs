@@ -64,7 +64,7 @@ internal static class MentionForms
             // 吾守尔拉着: the verb is no part of a spelled name.
             name = name.Contains('·') && mention.Start + name.Length < text.Length && text[mention.Start + name.Length] is '着' or '了' or '过' ? name[..^1] : name;
             mention = mention with { End = mention.Start + name.Length };
-            return name.Length > 1 && !HasDigit(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
+            return name.Length > 1 && !HasDigit(name) && !PointsAway(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
         }
 
         return mention.Kind != EntityKind.Place || !(IsLatin(name) || (Gazetteer.Default.Names.FindLongest(name, 0, out _) == 0 && IsEveryday(name, tokens)));
@@ -129,6 +129,9 @@ internal static class MentionForms
 
         return true;
     }
+
+    /// <summary>那头, 那天: no name of the family 那 begins so.</summary>
+    private static bool PointsAway(ReadOnlySpan<char> name) => name is ['那', '头' or '边' or '里' or '天' or '年' or '时' or '样' or '些' or '个' or '么' or '位' or '种', ..];
 
     private static bool IsWord(ReadOnlySpan<char> word) => BigramDictionary.Default.Trie.FindSlot(word) >= 0;
 
