@@ -49,25 +49,24 @@ static void Compare(List<LabeledArticle> articles)
     (string Name, ThemeTrainerOptions Options, IReadOnlyList<ThemeDefinition> Definitions)[] rows =
     [
         ("L-BFGS", standard, ThemeDefinitions.All),
+        ("SDCA", standard with { Algorithm = ThemeAlgorithm.Sdca, L2 = 1e-4f }, ThemeDefinitions.All),
+        ("averaged perceptron", standard with { Algorithm = ThemeAlgorithm.AveragedPerceptron, L2 = 0 }, ThemeDefinitions.All),
+        ("L-BFGS, no definitions, no headlines", standard, []),
         ("L-BFGS, features of two articles", standard with { MinimumArticles = 2 }, ThemeDefinitions.All),
         ("L-BFGS, further labels teach too", standard with { FurtherLabels = true }, ThemeDefinitions.All),
         ("L-BFGS, L2 0.03", standard with { L2 = 0.03f }, ThemeDefinitions.All),
         ("L-BFGS, L2 0.3", standard with { L2 = 0.3f }, ThemeDefinitions.All),
         ("L-BFGS, definitions 0.3", standard with { DefinitionShare = 0.3 }, ThemeDefinitions.All),
         ("L-BFGS, definitions 0", standard with { DefinitionShare = 0 }, ThemeDefinitions.All),
-        ("L-BFGS, no definitions, no headlines", standard, []),
         ("L-BFGS, n-grams to 2", standard with { LongestNgram = 2 }, ThemeDefinitions.All),
         ("L-BFGS, title 0.2", standard with { TitleShare = 0.2 }, ThemeDefinitions.All),
-        ("SDCA", standard with { Algorithm = ThemeAlgorithm.Sdca, L2 = 1e-4f }, ThemeDefinitions.All),
-        ("averaged perceptron", standard with { Algorithm = ThemeAlgorithm.AveragedPerceptron, L2 = 0 }, ThemeDefinitions.All),
     ];
+    Console.WriteLine($"{"LightGBM, no definitions, no headlines",-40} accuracy {LightGbmTrial.Accuracy(articles, 5, standard):0.000}");
     foreach (var (name, options, definitions) in rows)
     {
         var result = ThemeEvaluation.CrossValidate(articles, 5, options, definitions);
         Console.WriteLine($"{name,-40} accuracy {result.Accuracy:0.000}  macro F1 {result.MacroF1:0.000}");
     }
-
-    Console.WriteLine($"{"LightGBM, no definitions, no headlines",-40} accuracy {LightGbmTrial.Accuracy(articles, 5, standard):0.000}");
 }
 
 static void Print(ThemeEvaluation result)

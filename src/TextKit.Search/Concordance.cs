@@ -22,7 +22,7 @@ public enum ConcordanceOrder
 public sealed record ConcordanceQuery
 {
     /// <summary>
-    /// A token query such as <c>[kind="organization"] []{0,5} [word="发放"]</c> (a subset of CQL: word, kind, gaps, repeats,
+    /// A token query such as <c>[kind="organization"] []{0,5} [word="发放"]</c> (a subset of CQL: word, pos, kind, gaps, repeats,
     /// groups), or plain text, which is found anywhere, inside longer words too.
     /// </summary>
     public required string Query { get; init; }
