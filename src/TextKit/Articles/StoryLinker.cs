@@ -61,9 +61,6 @@ internal sealed class StoryLinker
     /// <summary>The log-odds of the junction before each fragment.</summary>
     public float[] Score => chains.Score;
 
-    /// <summary>The junctions that were weighed.</summary>
-    public JunctionOffers Offers => offers;
-
     /// <summary>What it is worth for each fragment to continue nothing.</summary>
     public ReadOnlySpan<float> Without => without;
 

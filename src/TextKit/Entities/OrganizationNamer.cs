@@ -6,7 +6,6 @@ namespace TextKit.Entities;
 /// <summary>Gives the full name of a body: abbreviations written out, the division in front by its full name, and what the text named before.</summary>
 internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, PlaceResolver resolver)
 {
-    private const int Nearby = 64;
     private const int LongestTown = 7;
     private static readonly Dictionary<string, string> Whole = Pairs("whole");
     private static readonly Dictionary<string, string> Ends = Pairs("end");
@@ -159,7 +158,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
             return null;
         }
 
-        foreach (var other in Around(position))
+        foreach (var other in new NearestFirst(position, named.Count))
         {
             var owner = OwnerOf(named[other].Name);
             if (isBranch ? owner.EndsWith("法院") : owner.EndsWith("公司") || owner.EndsWith("集团"))
@@ -246,7 +245,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     private string Leveled(int position, string name, string level)
     {
         var rest = name.AsSpan(level.Length);
-        foreach (var other in Around(position))
+        foreach (var other in new NearestFirst(position, named.Count))
         {
             var (whole, head, _, _) = named[other];
             if (head > level.Length && whole.AsSpan(0, head).EndsWith(level) && (level != "区" || !whole.AsSpan(0, head).EndsWith("自治区"))
@@ -264,7 +263,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     /// <summary>What stands in front of a body of a zone (开发区管委会), with the zone: the nearest name that holds one of its kind.</summary>
     private string? ZoneHead(int position, string zone)
     {
-        foreach (var other in Around(position))
+        foreach (var other in new NearestFirst(position, named.Count))
         {
             if (EndOfZone(named[other].Name, zone) is > 0 and var end)
             {
@@ -319,7 +318,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
                 continue;
             }
 
-            foreach (var other in Around(position))
+            foreach (var other in new NearestFirst(position, named.Count))
             {
                 var owner = OwnerOf(named[other].Name);
                 if (owner.Length > word.Length + 1 && EndsWithAny(owner, ends))
@@ -360,11 +359,11 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     /// <summary>The division of the nearest body before that has one.</summary>
     private (string Name, int PlaceLength) HeadBefore(int position)
     {
-        for (var i = position - 1; i >= Math.Max(0, position - Nearby); i--)
+        foreach (var other in new NearestFirst(position, position))
         {
-            if (named[i].Head > 0)
+            if (named[other].Head > 0)
             {
-                return (named[i].Name, named[i].Head);
+                return (named[other].Name, named[other].Head);
             }
         }
 
@@ -396,7 +395,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     /// <summary>The nearest name, those before first, that a name is short for.</summary>
     private string? Longer(int position, ReadOnlySpan<char> name)
     {
-        foreach (var other in Around(position))
+        foreach (var other in new NearestFirst(position, named.Count))
         {
             var whole = named[other].Name;
             if (NameShortening.IsShortFor(name, whole) || (named[other].PlaceLength is > 0 and var place && whole.Length - name.Length == place && whole.AsSpan(place).SequenceEqual(name)))
@@ -412,20 +411,6 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
         }
 
         return null;
-    }
-
-    /// <summary>Positions near one, those before first, the nearest first.</summary>
-    private IEnumerable<int> Around(int position)
-    {
-        for (var i = position - 1; i >= Math.Max(0, position - Nearby); i--)
-        {
-            yield return i;
-        }
-
-        for (var i = position + 1; i < Math.Min(named.Count, position + Nearby); i++)
-        {
-            yield return i;
-        }
     }
 
     private static Dictionary<string, string> Pairs(string kind) =>

@@ -7,7 +7,6 @@ namespace TextKit.Entities;
 internal sealed class RecognizerWorkspace
 {
     private const int LongestWindow = 4096;
-    private const int Nearby = 64;
     private readonly EntityTagger? tagger;
     private readonly Gazetteer gazetteer;
     private readonly UserLexicon users;
@@ -412,19 +411,11 @@ internal sealed class RecognizerWorkspace
     /// <summary>The county or town that the text named last before a mention, else first behind it, else the city that it speaks of most; -1 where it names none.</summary>
     private int DivisionNear(int position)
     {
-                for (var i = position - 1; i >= Math.Max(0, position - Nearby); i--)
+        foreach (var other in new NearestFirst(position, divisions.Count))
         {
-            if (IsCountyOrTown(divisions[i]))
+            if (IsCountyOrTown(divisions[other]))
             {
-                return divisions[i];
-            }
-        }
-
-        for (var i = position + 1; i < Math.Min(divisions.Count, position + Nearby); i++)
-        {
-            if (IsCountyOrTown(divisions[i]))
-            {
-                return divisions[i];
+                return divisions[other];
             }
         }
 
