@@ -1,12 +1,11 @@
 using System.Text;
 using TextKit.Entities;
-using TextKit.Evaluation;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
 
 namespace TextKit.Seeds;
 
-/// <summary>Replaces the entities of a gold article by others of the same form; one name stays one name within an article.</summary>
+/// <summary>Replaces the entities of a text by others of the same form; one name stays one name within a text.</summary>
 internal sealed class EntityRenamer
 {
     private readonly Random random;
@@ -22,28 +21,28 @@ internal sealed class EntityRenamer
     private readonly Dictionary<string, string> tags = [];
     private Dictionary<(string Tag, int Length), string[]> words = [];
 
-    public EntityRenamer(IEnumerable<GoldArticle> articles, string seeds, NameMaker names, Random random)
+    public EntityRenamer(IEnumerable<TrainingText> texts, string seeds, NameMaker names, Random random)
     {
         this.random = random;
         this.names = names;
         children = Enumerable.Range(0, gazetteer.Count).Where(p => gazetteer[p].Level <= PlaceLevel.Township).ToLookup(p => gazetteer[p].Parent);
         parts = SeedLists.ReadKinds("given-names.tsv").ToDictionary(k => k.Kind, k => k.Words);
-        rarePersons = [.. articles.SelectMany(a => a.Entities).Where(e => e.Kind == EntityKind.Person && e.Length > 3 && !e.Name.Contains('·', StringComparison.Ordinal)).Select(e => e.Name).Distinct()];
+        rarePersons = [.. texts.SelectMany(a => a.Entities).Where(e => e.Kind == EntityKind.Person && e.Length > 3 && !e.Name.Contains('·', StringComparison.Ordinal)).Select(e => e.Name).Distinct()];
         ReadWords(seeds);
     }
 
-    /// <summary>The article's text with other names, and the entities in it.</summary>
-    public (string Text, IReadOnlyList<Entity> Entities) Rename(GoldArticle article)
+    /// <summary>The text with other names, and the entities in it.</summary>
+    public TrainingText Rename(TrainingText original)
     {
         persons = [];
         places = [];
         var text = new StringBuilder();
         var entities = new List<Entity>();
         var at = 0;
-        foreach (var entity in article.Entities)
+        foreach (var entity in original.Entities)
         {
-            AppendOtherWords(article.Text.AsSpan(at, entity.Start - at), text);
-            var surface = article.Text.Substring(entity.Start, entity.Length);
+            AppendOtherWords(original.Text.AsSpan(at, entity.Start - at), text);
+            var surface = original.Text.Substring(entity.Start, entity.Length);
             var renamed = entity.Kind switch
             {
                 EntityKind.Person => Person(surface),
@@ -55,8 +54,8 @@ internal sealed class EntityRenamer
             at = entity.End;
         }
 
-        AppendOtherWords(article.Text.AsSpan(at), text);
-        return (text.ToString(), entities);
+        AppendOtherWords(original.Text.AsSpan(at), text);
+        return new TrainingText(text.ToString(), entities);
     }
 
     /// <summary>Appends a stretch without entities, some of its words replaced by others of the same length and part of speech, so that the tagger learns few of them by heart.</summary>

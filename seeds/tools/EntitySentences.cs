@@ -29,7 +29,7 @@ internal sealed class EntitySentences
     }
 
     /// <summary>A text of some sentences, a line each, and the entities in it.</summary>
-    public (string Text, IReadOnlyList<Entity> Entities) Make(int count)
+    public TrainingText Make(int count)
     {
         var text = new StringBuilder();
         var entities = new List<Entity>();
@@ -58,7 +58,7 @@ internal sealed class EntitySentences
             text.Append('\n');
         }
 
-        return (text.ToString(), entities);
+        return new TrainingText(text.ToString(), entities);
     }
 
     private (string Name, EntityKind? Kind) Fill(string slot) => slot switch

@@ -5,9 +5,9 @@ using TextKit.Lexicons;
 namespace TextKit.Seeds;
 
 /// <summary>
-/// Trains the entity tagger on the training part of corpus/articles: each article as it stands and, again and again, with its
-/// persons, places and companies replaced by others of the gazetteer and the name lists; between them open sentences filled
-/// with names. Gives the same bytes every time.
+/// Trains the entity tagger on the training part of corpus/articles and on training/passages: each text as it stands and, again
+/// and again, with its persons, places and companies replaced by others of the gazetteer and the name lists; between them open
+/// sentences filled with names. Gives the same bytes every time.
 /// </summary>
 internal static class EntityTraining
 {
@@ -23,48 +23,46 @@ internal static class EntityTraining
 
     private static void Train(string seeds, string file, bool readsNetwork)
     {
-        var articles = GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(a => a.Split == CorpusSplit.Train).ToArray();
+        var articles = GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(a => a.Split == CorpusSplit.Train).Select(TrainingText.Of);
+        TrainingText[] texts = [.. articles, .. TrainingText.ReadPassages(seeds)];
         var trainer = new EntityTaggerTrainer(["org", "place", "person"], readsNetwork: readsNetwork);
         var workspace = new RecognizerWorkspace(Gazetteer.Default, new UserLexicon(new EntityRecognizerOptions()), readsNetwork);
         var random = new Random(11);
         var names = new NameMaker(seeds, random);
-        var renamer = new EntityRenamer(articles, seeds, names, random);
+        var renamer = new EntityRenamer(texts, seeds, names, random);
         var sentences = new EntitySentences(seeds, names, random);
         for (var round = 0; round < Rounds; round++)
         {
-            random.Shuffle(articles);
+            random.Shuffle(texts);
             double loss = 0;
-            foreach (var article in articles)
+            foreach (var text in texts)
             {
-                var (text, entities) = round % 4 == 0 ? (article.Text, article.Entities) : renamer.Rename(article);
-                loss += Learn(trainer, workspace, text, entities);
+                loss += Learn(trainer, workspace, round % 4 == 0 ? text : renamer.Rename(text));
             }
 
             for (var i = 0; i < OpenTexts; i++)
             {
-                var (text, entities) = sentences.Make(SentencesOfText);
-                Learn(trainer, workspace, text, entities);
+                Learn(trainer, workspace, sentences.Make(SentencesOfText));
             }
 
-            Console.WriteLine($"round {round + 1}: loss {loss / articles.Length:F5}");
+            Console.WriteLine($"round {round + 1}: loss {loss / texts.Length:F5}");
         }
 
         using var stream = File.Create(Path.Combine(seeds, "compiled", file));
         trainer.ToModel().Save(stream);
     }
 
-    private static double Learn(EntityTaggerTrainer trainer, RecognizerWorkspace workspace, string text, IReadOnlyList<Entity> entities)
+    private static double Learn(EntityTaggerTrainer trainer, RecognizerWorkspace workspace, TrainingText text)
     {
-        var labels = Labels(text, entities);
-        workspace.Prepare(text);
-        return EntityTrainer.Learn(trainer, workspace.Features, text, labels) / text.Length;
+        workspace.Prepare(text.Text);
+        return EntityTrainer.Learn(trainer, workspace.Features, text.Text, Labels(text)) / text.Text.Length;
     }
 
     /// <summary>The label of each character.</summary>
-    public static byte[] Labels(string text, IReadOnlyList<Entity> entities)
+    private static byte[] Labels(TrainingText text)
     {
-        var labels = new byte[text.Length];
-        foreach (var entity in entities)
+        var labels = new byte[text.Text.Length];
+        foreach (var entity in text.Entities)
         {
             var begin = EntityTagger.BeginOf(entity.Kind);
             labels.AsSpan(entity.Start, entity.Length).Fill((byte)(begin + 1));
