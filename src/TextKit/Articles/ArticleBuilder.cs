@@ -89,9 +89,16 @@ internal static class ArticleBuilder
     private static List<LineRange> Ranges(List<Block> blocks)
     {
         var ranges = new List<LineRange>(blocks.Count);
-        foreach (var block in blocks)
+        for (var i = 0; i < blocks.Count; i++)
         {
-            ranges.Add(block.Lines);
+            if (i > 0 && blocks[i - 1].RunsOn && blocks[i].Lines.First > blocks[i - 1].Lines.Last)
+            {
+                ranges[^1] = ranges[^1] with { Last = blocks[i].Lines.Last };
+            }
+            else
+            {
+                ranges.Add(blocks[i].Lines);
+            }
         }
 
         return ranges;

@@ -22,4 +22,11 @@ internal enum BlockKind
 /// <param name="Lines">The source lines.</param>
 /// <param name="AfterBlank">True where a blank line, or nothing at all, stands before it.</param>
 /// <param name="Reason">Why it is set aside; null for the rest.</param>
-internal sealed record Block(BlockKind Kind, int Level, string Text, LineRange Lines, bool AfterBlank, string? Reason = null);
+internal sealed record Block(BlockKind Kind, int Level, string Text, LineRange Lines, bool AfterBlank, string? Reason = null)
+{
+    /// <summary>True where its last line is cut off at the edge of a column.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>True where its last sentence ends with a full line: what is printed next goes on in the same paragraph.</summary>
+    public bool RunsOn { get; init; }
+}

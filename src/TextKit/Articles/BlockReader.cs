@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -13,25 +14,24 @@ internal static partial class BlockReader
 
     public static List<Block> Read(string text)
     {
+        var lines = Lines(text);
         var blocks = new List<Block>();
-        var group = new List<(string Text, int Number)>();
-        var number = 0;
-        foreach (var raw in text.AsSpan().EnumerateLines())
+        if (ColumnLines.Of(lines) is { } columns)
         {
-            number++;
-            var line = raw.Trim();
-            if (line.IsEmpty)
-            {
-                AddGroup(group, blocks);
-                group.Clear();
-            }
-            else
-            {
-                group.Add((line.ToString(), number));
-            }
+            AddColumns(lines, columns, blocks);
+            return blocks;
         }
 
-        AddGroup(group, blocks);
+        for (int start = 0, end = 1; start < lines.Count; start = end++)
+        {
+            while (end < lines.Count && lines[end].Blanks == 0)
+            {
+                end++;
+            }
+
+            AddGroup(CollectionsMarshal.AsSpan(lines)[start..end], blocks);
+        }
+
         return blocks;
     }
 
@@ -50,7 +50,62 @@ internal static partial class BlockReader
     /// <summary>True for a line that dates a page or a signature.</summary>
     public static bool IsDateLine(string text) => text.Length < 24 && DateLine().IsMatch(text);
 
-    private static void AddGroup(List<(string Text, int Number)> group, List<Block> blocks)
+    /// <summary>True for a folio, an imprint or an advertisement.</summary>
+    public static bool IsAside(string text) => AsideReason(text) is not null;
+
+    private static List<PrintedLine> Lines(string text)
+    {
+        var lines = new List<PrintedLine>();
+        int number = 0, blanks = 0;
+        foreach (var raw in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var line = raw.Trim();
+            if (line.IsEmpty)
+            {
+                blanks++;
+                continue;
+            }
+
+            var indent = 0f;
+            foreach (var c in raw[..raw.IndexOf(line[0])])
+            {
+                indent += c == '　' ? 1 : c == '\t' ? 2 : 0.5f;
+            }
+
+            lines.Add(new PrintedLine(line.ToString(), number, indent, blanks));
+            blanks = 0;
+        }
+
+        return lines;
+    }
+
+    /// <summary>The lines of a page printed at column width, put together to paragraphs.</summary>
+    private static void AddColumns(List<PrintedLine> lines, ColumnLines columns, List<Block> blocks)
+    {
+        var joined = new StringBuilder();
+        var list = false;
+        for (int i = 0, first = 0; i < lines.Count; i++)
+        {
+            joined.Append(lines[i].Text);
+            list = lines[i].IsMarked ? HeadingLine.IsContents(lines[i].Text) : list;
+            if (!list && !columns.EndsBlock(i, first))
+            {
+                continue;
+            }
+
+            var block = Classify(joined.ToString(), new LineRange(lines[first].Number, lines[i].Number), !list || first == 0 || lines[first].Blanks > 0);
+            var isPiece = block.Kind == BlockKind.ShortLine && !list
+                && (i > first || columns.IsPiece(i) || (blocks.Count > 0 && blocks[^1].RunsOn && Punctuation.IsClosed(block.Text)));
+            block = isPiece ? block with { Kind = BlockKind.Paragraph } : block;
+            blocks.Add(block.Kind != BlockKind.Paragraph ? block
+                : block with { RunsOn = columns.RunsOn(i), IsCut = columns.IsPiece(i) && !Punctuation.IsClosed(block.Text) });
+            joined.Clear();
+            first = i + 1;
+        }
+    }
+
+    private static void AddGroup(ReadOnlySpan<PrintedLine> group, List<Block> blocks)
     {
         if (IsWrapped(group))
         {
@@ -58,50 +113,57 @@ internal static partial class BlockReader
             return;
         }
 
-        for (var i = 0; i < group.Count; i++)
+        for (var i = 0; i < group.Length; i++)
         {
             blocks.Add(Classify(group[i].Text, new LineRange(group[i].Number, group[i].Number), i == 0));
         }
     }
 
     /// <summary>Lines of one width, most of which stop inside a sentence: a paragraph printed at column width.</summary>
-    private static bool IsWrapped(List<(string Text, int Number)> group)
+    private static bool IsWrapped(ReadOnlySpan<PrintedLine> group)
     {
-        if (group.Count < 3)
+        if (group.Length < 3)
         {
             return false;
         }
 
         var widest = 0.0;
-        foreach (var (text, _) in group)
+        foreach (var line in group)
         {
-            widest = Math.Max(widest, Width(text));
-            if (widest > 60 || text[0] == '#')
+            widest = Math.Max(widest, Width(line.Text));
+            if (widest > 60 || line.IsMarked)
             {
                 return false;
             }
         }
 
-        int full = 0, open = 0;
-        for (var i = 0; i < group.Count - 1; i++)
+        int full = 0, open = 0, clauses = 0;
+        foreach (var line in group[..^1])
         {
-            full += Width(group[i].Text) >= widest - 2 ? 1 : 0;
-            open += Punctuation.IsClosed(group[i].Text) ? 0 : 1;
+            full += Width(line.Text) >= widest - 2 ? 1 : 0;
+            open += Punctuation.IsClosed(line.Text) ? 0 : 1;
+            clauses += ColumnLines.HoldsClauses(line.Text) ? 1 : 0;
         }
 
-        return widest >= 8 && full >= 0.75 * (group.Count - 1) && open > 0.5 * (group.Count - 1);
+        var most = group.Length - 1;
+        return widest >= 8 && full >= 0.75 * most && open > 0.5 * most && clauses >= 0.4 * most;
     }
 
-    private static void AddWrapped(List<(string Text, int Number)> group, List<Block> blocks)
+    private static void AddWrapped(ReadOnlySpan<PrintedLine> group, List<Block> blocks)
     {
-        var widest = group.Max(g => Width(g.Text));
+        var widest = 0.0;
+        foreach (var line in group)
+        {
+            widest = Math.Max(widest, Width(line.Text));
+        }
+
         var joined = new StringBuilder();
         var first = 0;
-        for (var i = 0; i < group.Count; i++)
+        for (var i = 0; i < group.Length; i++)
         {
             joined.Append(group[i].Text);
             var ends = Width(group[i].Text) < widest - 2 && Punctuation.IsClosed(group[i].Text);
-            if (ends || i == group.Count - 1)
+            if (ends || i == group.Length - 1)
             {
                 blocks.Add(Classify(joined.ToString(), new LineRange(group[first].Number, group[i].Number), first == 0));
                 joined.Clear();

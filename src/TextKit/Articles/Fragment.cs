@@ -48,6 +48,9 @@ internal sealed class Fragment
     /// <summary>True where the last piece is a paragraph that stops inside a sentence.</summary>
     public bool IsOpen { get; set; }
 
+    /// <summary>True where the last paragraph goes on in what is printed next, though a sentence ends here.</summary>
+    public bool RunsOn => Pieces.Count > 0 && Pieces[^1].RunsOn;
+
     /// <summary>True where nothing of the same article is expected behind it: a credit, a dated signature, an entry of a list.</summary>
     public bool IsFinal { get; set; }
 

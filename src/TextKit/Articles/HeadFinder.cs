@@ -270,7 +270,7 @@ internal sealed partial class HeadFinder
     private bool IsKicker(int at)
     {
         var block = blocks[at];
-        if (block.Level > 0 || at + 1 >= blocks.Count || blocks[at + 1].Kind != BlockKind.MarkedHeading || block.Text.Length > 80)
+        if (block.Level > 0 || block.IsCut || at + 1 >= blocks.Count || blocks[at + 1].Kind != BlockKind.MarkedHeading || block.Text.Length > 80)
         {
             return false;
         }

@@ -127,7 +127,7 @@ internal static class StoryAssembler
     private static void Append(Story story, Fragment fragment, Fragment? previous)
     {
         var pieces = fragment.Pieces;
-        var isOpen = previous is { IsOpen: true };
+        var isOpen = previous is { IsOpen: true } || (previous is { RunsOn: true } && fragment.Index == previous.Index + 1);
         if (fragment.Heading is { } heading && (story.Head is null || !story.Head.Titles.Contains(heading)))
         {
             story.Parts.Add(new StoryPart(heading, true));

@@ -38,8 +38,8 @@ public static class PageSimulator
 
     private static SimulatedPage OnePage(Article[] articles, PageRandom random, PageSimulatorOptions options)
     {
-        var half = random.Chance(options.HalfWidth);
-        var items = articles.Select(a => new PrintedArticle(a, random, options, half)).ToList();
+        var style = PageStyle.Draw(random, options);
+        var items = articles.Select(a => new PrintedArticle(a, random, options, style)).ToList();
         Displace(items, random, options);
         var lines = new List<string>();
         if (random.Chance(0.5))
@@ -53,7 +53,7 @@ public static class PageSimulator
             item.PrintHead(lines, random);
             foreach (var run in item.Printed)
             {
-                run.Print(lines);
+                run.Print(lines, style);
             }
         }
 

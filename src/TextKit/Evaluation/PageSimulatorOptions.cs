@@ -41,4 +41,13 @@ public sealed record PageSimulatorOptions
 
     /// <summary>The chance that an article is printed without kicker, subtitle and authors; 0 by default.</summary>
     public double WithoutAuthors { get; init; }
+
+    /// <summary>
+    /// The chance that a page is printed line by line, as a scan that knows nothing of paragraphs gives it, some of these pages
+    /// with blank lines between all lines, some with indents; 0 by default.
+    /// </summary>
+    public double LineByLine { get; init; }
+
+    /// <summary>The chance that a page has no heading marks; 0 by default.</summary>
+    public double Unmarked { get; init; }
 }

@@ -6,15 +6,18 @@ namespace TextKit.Evaluation;
 /// <summary>An article while it is laid into columns.</summary>
 internal sealed class PrintedArticle
 {
+    private const string Indent = "　　";
     private readonly Article article;
     private readonly List<List<PrintedPiece>> paragraphs = [];
     private readonly List<(string? Heading, List<List<PrintedPiece>> Paragraphs)> sections = [];
     private readonly bool marksSections;
     private readonly double mixed;
+    private readonly PageStyle style;
 
-    public PrintedArticle(Article article, PageRandom random, PageSimulatorOptions options, bool half)
+    public PrintedArticle(Article article, PageRandom random, PageSimulatorOptions options, PageStyle style)
     {
-        article = half ? HalfWidth(article) : article;
+        this.style = style;
+        article = style.Half ? HalfWidth(article) : article;
         this.article = options.WithoutAuthors > 0 && random.Chance(options.WithoutAuthors)
             ? article with { Genre = Genre.Brief, Kicker = null, Subtitle = null, Bylines = [], BylineLines = [] } : article;
         marksSections = !random.Chance(options.PlainSections);
@@ -42,7 +45,8 @@ internal sealed class PrintedArticle
                 var pieces = new List<PrintedPiece>();
                 printed.Add(pieces);
                 paragraphs.Add(pieces);
-                Lay(whole ? paragraph.Text : Double(paragraph.Text, random, options.Doubled), pieces);
+                var indent = style.Indented && !whole ? Indent : "";
+                Lay(indent + (whole ? paragraph.Text : Double(paragraph.Text, random, options.Doubled)), pieces);
             }
 
             sections.Add((section.Heading, printed));
@@ -92,11 +96,11 @@ internal sealed class PrintedArticle
         var large = article.Genre == Genre.Feature || random.Chance(0.15);
         if (article.Kicker is { } kicker)
         {
-            lines.AddRange([random.Chance(0.5) ? "## " + kicker : kicker.TrimEnd('—') + "——", ""]);
+            lines.AddRange([random.Chance(0.5) ? Mark("## ") + kicker : kicker.TrimEnd('—') + "——", ""]);
             large = true;
         }
 
-        lines.AddRange([(large ? "# " : "## ") + article.Title, ""]);
+        lines.AddRange([Mark(large ? "# " : "## ") + article.Title, ""]);
         if (article.Subtitle is { } subtitle)
         {
             lines.AddRange(["——" + subtitle.TrimStart('—'), ""]);
@@ -118,7 +122,7 @@ internal sealed class PrintedArticle
         foreach (var piece in Runs.SelectMany(r => r.Pieces))
         {
             piece.Print = article.Genre == Genre.Contents ? PrintForm.Tight
-                : piece.IsHeading && marksSections != random.Chance(mixed) ? PrintForm.Marked : PrintForm.Spaced;
+                : piece.IsHeading && marksSections != random.Chance(mixed) && !style.Unmarked ? PrintForm.Marked : PrintForm.Spaced;
         }
     }
 
@@ -149,6 +153,8 @@ internal sealed class PrintedArticle
         return article with { Sections = read, Truncated = article.Truncated || paragraphs.Exists(IsTorn) };
     }
 
+    private string Mark(string mark) => style.Unmarked ? "" : mark;
+
     /// <summary>A loss of whole paragraphs leaves no trace in print; one that tears a paragraph does.</summary>
     private static bool IsTorn(List<PrintedPiece> pieces) => pieces.Exists(p => p.Line > 0) && pieces.Exists(p => p.Line == 0);
 
@@ -166,7 +172,7 @@ internal sealed class PrintedArticle
             for (; i < pieces.Count && pieces[i].Line > 0; i++)
             {
                 text.Append(pieces[i].Text);
-                lines.Add(new LineRange(pieces[i].Line, pieces[i].Line));
+                lines.Add(new LineRange(pieces[i].Line, pieces[i].LastLine));
             }
 
             kept.Add(new Paragraph(text.ToString(), lines));

@@ -13,7 +13,7 @@ public sealed class SimulatedPageTests
     public void No_simulated_page_loses_or_doubles_a_character() =>
         Gen.Select(Gen.Int[1, 100_000], Gen.Int[1, 16], Gen.Double[0, 1]).Sample((seed, articles, rate) =>
         {
-            var damage = new PageSimulatorOptions { ArticlesPerPage = articles, Displaced = rate, Swapped = rate, Lost = rate / 2, Doubled = rate / 100 };
+            var damage = new PageSimulatorOptions { ArticlesPerPage = articles, Displaced = rate, Swapped = rate, Lost = rate / 2, Doubled = rate / 100, LineByLine = rate, Unmarked = rate };
             foreach (var page in PageSimulator.Pages(Dev.Value, seed, damage))
             {
                 var read = PageReader.Default.Read(page.Text);
@@ -29,6 +29,14 @@ public sealed class SimulatedPageTests
         Assert.True(rows["paragraphs"].Recall > 0.93, $"paragraphs {rows["paragraphs"].Recall:0.000}");
         Assert.True(rows["pairs"].Recall > 0.95, $"pairs {rows["pairs"].Recall:0.000}");
         Assert.True(rows["articles"].Recall > 0.78, $"articles {rows["articles"].Recall:0.000}");
+    }
+
+    [Fact]
+    public void Pages_printed_line_by_line_are_read_nearly_as_well()
+    {
+        var lines = new PageSimulatorOptions { LineByLine = 1, Displaced = 0, Swapped = 0, Lost = 0 };
+        var rows = PageScore.Evaluate(Enumerable.Range(1, 3).SelectMany(seed => PageSimulator.Pages(Dev.Value, seed, lines))).ToDictionary(r => r.Name);
+        Assert.True(rows["articles"].Recall > 0.87, $"articles {rows["articles"].Recall:0.000}");
     }
 
     [Fact]
