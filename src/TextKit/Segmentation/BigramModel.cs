@@ -14,6 +14,9 @@ namespace TextKit.Segmentation;
 /// <param name="unknownWords">Makes words of single characters, which Lucene does not; null for none.</param>
 internal sealed unsafe class BigramModel(BigramDictionary dictionary, UnknownWords? unknownWords = null) : Cutter<Token>
 {
+    /// <summary>The places that words which begin at one can end at.</summary>
+    private const int Ring = BigramDictionary.MaxWordLength + 1;
+
     private readonly SentenceBreaks breaks = new(dictionary);
 
     /// <inheritdoc />
@@ -78,27 +81,41 @@ internal sealed unsafe class BigramModel(BigramDictionary dictionary, UnknownWor
     private int Cells(ReadOnlySpan<char> text, int start, int length, Cell* cells)
     {
         var hanCodes = dictionary.HanCodes;
-        var count = 0;
+        var nodes = dictionary.Trie.Nodes;
+        var node = 0UL;
+        var cell = cells;
         for (int i = start, end = start + length; i < end;)
         {
             var code = hanCodes[text[i]];
             if (code != BigramDictionary.NotHan)
             {
-                cells[count++] = new Cell { Start = (ushort)(i - start), End = (ushort)(++i - start), Code = code };
-            }
-            else if (Other(text, i, end) is var (word, next) && word != 0)
-            {
-                cells[count++] = new Cell { Start = (ushort)(i - start), End = (ushort)(next - start), Word = word };
-                i = next;
+                CacheLine.Prefetch(nodes + (node >> DoubleArrayTrie.BaseShift) + code);
+                node = nodes[code];
+                cell->Start = (ushort)(i - start);
+                cell->End = (ushort)(++i - start);
+                cell->Code = code;
+                cell->Word = 0;
+                cell++;
             }
             else
             {
+                var (word, next) = Other(text, i, end);
+                if (word != 0)
+                {
+                    cell->Start = (ushort)(i - start);
+                    cell->End = (ushort)(next - start);
+                    cell->Code = 0;
+                    cell->Word = word;
+                    cell++;
+                }
+
                 i = next;
             }
         }
 
-        cells[count] = new Cell { Word = dictionary.End };
-        return count;
+        cell->Code = 0;
+        cell->Word = dictionary.End;
+        return (int)(cell - cells);
     }
 
     /// <summary>The word that is no Han character, 0 for white space, and what is behind it.</summary>
@@ -177,16 +194,28 @@ internal sealed unsafe class BigramModel(BigramDictionary dictionary, UnknownWor
         }
     }
 
-    /// <summary>Lists the words that begin at each cell, the shortest first.</summary>
+    /// <summary>Lists the words that begin at each cell, the shortest first, and fetches what each costs behind those that end there.</summary>
+    [SkipLocalsInit]
     private void FindWords(Cell* cells, int count, Word* words)
     {
+        var rows = stackalloc uint[Ring * Ring];
+        var counts = stackalloc int[Ring];
+        new Span<int>(counts, Ring).Clear();
         var nodes = dictionary.Trie.Nodes;
         var records = dictionary.Words;
+        var entries = dictionary.Entries;
         var unknown = dictionary.Unknown;
-        var found = 0;
-        words[found++] = new Word { Record = records[dictionary.Begin] };
+        var word = words;
+        word->Record = records[dictionary.Begin];
+        rows[0] = RowOf(word->Record);
+        counts[0] = 1;
+        word++;
         for (var i = 0; i <= count; i++)
         {
+            var place = i & (Ring - 1);
+            var here = rows + place * Ring;
+            var hereEnd = here + counts[place];
+            counts[place] = 0;
             var number = cells[i].Word;
             var node = 0UL;
             if (number == 0)
@@ -196,10 +225,31 @@ internal sealed unsafe class BigramModel(BigramDictionary dictionary, UnknownWor
                 number = number == 0 ? unknown : number;
             }
 
-            words[found++] = new Word { Record = records[number], Number = number, Length = 1 };
-            for (var length = 2; node >> DoubleArrayTrie.BaseShift is var children && children != 0; length++)
+            for (var length = 1; ; length++)
             {
-                var code = cells[i + length - 1].Code;
+                if (number != 0)
+                {
+                    var record = records[number];
+                    word->Record = record;
+                    word->Number = number;
+                    word->Length = (ushort)length;
+                    word++;
+                    for (var row = here; row < hereEnd; row++)
+                    {
+                        CacheLine.Prefetch(entries + *row + number);
+                    }
+
+                    var next = (i + length) & (Ring - 1);
+                    rows[next * Ring + counts[next]++] = RowOf(record);
+                }
+
+                var children = node >> DoubleArrayTrie.BaseShift;
+                if (children == 0)
+                {
+                    break;
+                }
+
+                var code = cells[i + length].Code;
                 node = nodes[children + code];
                 if ((ushort)node != code)
                 {
@@ -207,13 +257,9 @@ internal sealed unsafe class BigramModel(BigramDictionary dictionary, UnknownWor
                 }
 
                 number = DoubleArrayTrie.Value(node);
-                if (number != 0)
-                {
-                    words[found++] = new Word { Record = records[number], Number = number, Length = (ushort)length };
-                }
             }
 
-            cells[i].WordsEnd = (ushort)found;
+            cells[i].WordsEnd = (ushort)(word - words);
         }
     }
 
@@ -222,42 +268,41 @@ internal sealed unsafe class BigramModel(BigramDictionary dictionary, UnknownWor
     private void Link(Cell* cells, int count, Word* words)
     {
         // At each place as many routes end as words can, the longest word first; a ring holds those still to be used.
-        const int Ring = BigramDictionary.MaxWordLength + 1;
         var routes = stackalloc Route[Ring * Ring];
-        var counts = stackalloc int[Ring];
-        new Span<int>(counts, Ring).Clear();
+        var ends = stackalloc Route*[Ring];
+        for (var place = 0; place < Ring; place++)
+        {
+            ends[place] = routes + place * Ring;
+        }
+
         var entries = dictionary.Entries;
         var costs = dictionary.Costs;
-        counts[0] = 1;
-        routes[0] = new Route(0, words[0].Record, 0);
-        for (int i = 0, word = 1; i <= count; i++)
+        (ends[0]++)->Set(0, costs, words, 0);
+        for (int i = 0, number = 1; i <= count; i++)
         {
-            var place = i & (Ring - 1);
-            var here = routes + place * Ring;
-            var hereEnd = here + counts[place];
-            counts[place] = 0;
-            for (int end = cells[i].WordsEnd; word < end; word++)
+            var here = routes + (i & (Ring - 1)) * Ring;
+            var hereEnd = ends[i & (Ring - 1)];
+            ends[i & (Ring - 1)] = here;
+            for (int end = cells[i].WordsEnd; number < end; number++)
             {
                 // Sums and comparisons are in the reference's order, as ties turn on the last bit. Of equal routes the first wins.
-                var number = words[word].Number;
-                var best = double.MaxValue;
-                var before = 0;
-                for (var route = here; route < hereEnd; route++)
+                var word = words + number;
+                var best = here->CostBefore(word->Number, entries, costs);
+                var before = here->Word;
+                for (var route = here + 1; route < hereEnd; route++)
                 {
-                    // Most words make no pair: the entry is another word's or none.
-                    var entry = entries[route->Row + number];
-                    var chosen = (entry ^ route->Plain) >> BigramDictionary.FirstShift == 0 ? entry : route->Plain;
-                    var cost = route->Cost + costs[(ushort)chosen];
+                    var cost = route->CostBefore(word->Number, entries, costs);
                     before = cost < best ? route->Word : before;
                     best = double.MinNative(cost, best);
                 }
 
-                words[word].Before = (ushort)before;
-                var next = (i + words[word].Length) & (Ring - 1);
-                routes[next * Ring + counts[next]++] = new Route(best, words[word].Record, word);
+                word->Before = (ushort)before;
+                (ends[(i + word->Length) & (Ring - 1)]++)->Set(best, costs, word, number);
             }
         }
     }
+
+    private static uint RowOf(ulong record) => (uint)(record >> BigramDictionary.RowShift);
 
     /// <summary>What words are made of.</summary>
     private struct Cell
@@ -295,11 +340,33 @@ internal sealed unsafe class BigramModel(BigramDictionary dictionary, UnknownWor
     }
 
     /// <summary>A route up to the end of its last word.</summary>
-    private readonly struct Route(double cost, ulong record, int word)
+    private struct Route
     {
-        public readonly double Cost = cost;
-        public readonly int Row = (int)(record >> BigramDictionary.RowShift);
-        public readonly uint Plain = (uint)record;
-        public readonly int Word = word;
+        private double cost;
+        private double plainCost;
+        private uint row;
+        private uint first;
+
+        /// <summary>The place of its last word in the list.</summary>
+        public int Word { get; private set; }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Set(double costBefore, double* costs, Word* last, int place)
+        {
+            var record = last->Record;
+            cost = costBefore;
+            plainCost = costBefore + costs[(ushort)record];
+            row = RowOf(record);
+            first = (uint)record >> BigramDictionary.FirstShift;
+            Word = place;
+        }
+
+        /// <summary>What it costs with its last word before another. Most words make no pair: the entry is another word's or none.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly double CostBefore(int number, uint* entries, double* costs)
+        {
+            var entry = entries[row + number];
+            return entry >> BigramDictionary.FirstShift == first ? cost + costs[(ushort)entry] : plainCost;
+        }
     }
 }

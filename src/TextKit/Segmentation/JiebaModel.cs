@@ -42,6 +42,7 @@ internal sealed unsafe class JiebaModel
         var nodes = this.nodes;
         var weights = this.weights;
         best[count & mask] = 0;
+        PrefetchPairs(codes, count);
         for (var i = count - 1; i >= 0; i--)
         {
             var node = nodes[codes[i]];
@@ -60,6 +61,19 @@ internal sealed unsafe class JiebaModel
 
             best[i & mask] = score;
             lengths[i] = (ushort)length;
+        }
+    }
+
+    /// <summary>Fetches the nodes of each two neighbouring characters: from there on the trie is too large for the nearer caches.</summary>
+    private void PrefetchPairs(ushort* codes, int count)
+    {
+        var nodes = this.nodes;
+        var node = nodes[codes[0]];
+        for (var i = 1; i < count; i++)
+        {
+            var code = codes[i];
+            CacheLine.Prefetch(nodes + (node >> DoubleArrayTrie.BaseShift) + code);
+            node = nodes[code];
         }
     }
 
