@@ -10,6 +10,12 @@ namespace TextKit.Themes;
 public sealed class ThemeClassifier
 {
     private const int MostReasons = 5;
+    // A story long enough to turn to another theme halfway, the shortest passage that is judged alone, and the part of the story that
+    // must be given to a theme.
+    private const int LongStory = 1000;
+    private const int ShortestPassage = 150;
+    private const double PassageShare = 0.15;
+    private const double SurePassage = 0.5;
     private static readonly Lazy<ThemeClassifier> Lazy = new(() =>
     {
         using var stream = typeof(ThemeClassifier).Assembly.GetManifestResourceStream("TextKit.Themes.themes.bin")!;
@@ -56,7 +62,8 @@ public sealed class ThemeClassifier
             Span<float> scores = model.Columns <= 256 ? stackalloc float[model.Columns] : new float[model.Columns];
             model.Vectorize(title, body, counts);
             model.Score(counts, scores);
-            return Decide(scores, counts, title, body) with { Genre = model.Genre?.Classify(title, body) };
+            var prediction = Decide(scores, counts, title, body) with { Genre = model.Genre?.Classify(title, body) };
+            return prediction.Theme is null || !model.HasFurther || body.Length < LongStory ? prediction : prediction with { Themes = WithPassages(prediction.Themes, body, counts) };
         }
         finally
         {
@@ -101,12 +108,7 @@ public sealed class ThemeClassifier
 
     private ThemePrediction Decide(ReadOnlySpan<float> scores, FeatureCounts counts, string? title, string body)
     {
-        var best = 0;
-        for (var i = 1; i < model.Labels.Length; i++)
-        {
-            best = scores[i] > scores[best] ? i : best;
-        }
-
+        var best = Best(scores);
         var reasons = Reasons(best, counts, title, body);
         if (counts.Entries.IsEmpty || model.Probability(scores[best]) < model.AbstainBelow)
         {
@@ -128,6 +130,54 @@ public sealed class ThemeClassifier
         }
 
         return new ThemePrediction(model.Labels[best], themes, reasons);
+    }
+
+    /// <summary>Adds what whole passages are surely about: in a long story it drowns among the words of the main theme.</summary>
+    private IReadOnlyList<ThemeScore> WithPassages(IReadOnlyList<ThemeScore> themes, string body, FeatureCounts counts)
+    {
+        Span<float> scores = stackalloc float[model.Columns];
+        Span<int> lengths = stackalloc int[model.Labels.Length];
+        Span<double> surest = stackalloc double[model.Labels.Length];
+        lengths.Clear();
+        surest.Clear();
+        for (var start = 0; start < body.Length;)
+        {
+            var from = Math.Min(start + ShortestPassage, body.Length);
+            var end = body.AsSpan(from).IndexOf('\n') is var next and >= 0 ? from + next : body.Length;
+            counts.Clear();
+            model.Vectorize(default, body.AsSpan(start, end - start), counts);
+            model.Score(counts, scores);
+            var best = Best(scores);
+            if (model.Probability(scores[best]) is var probability and >= SurePassage)
+            {
+                lengths[best] += end - start;
+                surest[best] = Math.Max(surest[best], probability);
+            }
+
+            start = end;
+        }
+
+        List<ThemeScore>? all = null;
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            if (lengths[i] >= body.Length * PassageShare && !themes.Any(t => t.Code == model.Labels[i]))
+            {
+                (all ??= [.. themes]).Add(new ThemeScore(model.Labels[i], surest[i]));
+            }
+        }
+
+        return all is null ? themes : [all[0], .. all.Skip(1).OrderByDescending(t => t.Score)];
+    }
+
+    private int Best(ReadOnlySpan<float> scores)
+    {
+        var best = 0;
+        for (var i = 1; i < model.Labels.Length; i++)
+        {
+            best = scores[i] > scores[best] ? i : best;
+        }
+
+        return best;
     }
 
     private ThemeReason[] Reasons(int label, FeatureCounts counts, string? title, string body)

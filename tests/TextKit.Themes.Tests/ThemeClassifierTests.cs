@@ -49,6 +49,19 @@ public sealed class ThemeClassifierTests
         }
     }
 
+    [Theory]
+    [InlineData("rights", "employment")]
+    [InlineData("safety", "culture")]
+    [InlineData("poverty-relief", "health")]
+    public void A_long_story_that_ends_on_another_theme_holds_both(string first, string last)
+    {
+        var corpus = Samples.Corpus();
+        var articles = corpus.Where(a => a.Labels.Count == 1 && a.Labels[0] == first).Take(3).Append(corpus.First(a => a.Labels.Count == 1 && a.Labels[0] == last && a.Body.Length > 300));
+        var prediction = ThemeClassifier.Default.Classify(null, string.Join('\n', articles.Select(a => a.Body)));
+        Assert.Equal(first, prediction.Theme);
+        Assert.Contains(prediction.Themes, t => t.Code == last);
+    }
+
     [Fact]
     public void The_definitions_name_thirteen_themes() => Assert.Equal(13, ThemeDefinitions.All.Count);
 
