@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,7 +9,7 @@ internal static partial class BlockReader
 {
     /// <summary>The longest line, in Han widths, that still may be a heading.</summary>
     private const double ShortWidth = 32;
-    private static readonly SearchValues<char> FolioMarks = SearchValues.Create("版日：:");
+    private const int LongestNavigation = 80;
 
     public static List<Block> Read(string text)
     {
@@ -208,7 +207,9 @@ internal static partial class BlockReader
             return false;
         }
 
-        return !BylineReader.IsOpening(text);
+        // 他喊：“带球！”: somebody says it.
+        var says = text[^1] == '”' && Punctuation.IsSentenceEnd(last[^1]) && text.AsSpan().IndexOfAny('：', ':') > 0;
+        return !says && !BylineReader.IsOpening(text);
     }
 
     private static string? AsideReason(string text)
@@ -218,28 +219,34 @@ internal static partial class BlockReader
             return null;
         }
 
-        // Every folio line has one of these, or is but a number.
-        if (text.Length <= 60 && (text.Length <= 4 || text.AsSpan().ContainsAny(FolioMarks)) && Folio().IsMatch(text))
+        if (FolioLine.Is(text))
         {
             return "folio";
         }
 
+        if (text.Length <= LongestNavigation && Navigation().IsMatch(text))
+        {
+            return "navigation";
+        }
+
         // An imprint has prices and postcodes, an advertisement a telephone.
-        return !text.AsSpan().ContainsAnyInRange('0', '9') ? null
-            : Imprint().Count(text) >= 2 ? "imprint"
-            : Advertisement().IsMatch(text) && Telephone().IsMatch(text) ? "advertisement" : null;
+        var line = Punctuation.NarrowDigits(text);
+        return !line.AsSpan().ContainsAnyInRange('0', '9') ? null
+            : Imprint().Count(line) >= 2 ? "imprint"
+            : Advertisement().IsMatch(line) && Telephone().IsMatch(line) ? "advertisement" : null;
     }
 
     [GeneratedRegex(@"^(?:[0-9０-９]{4}|[二〇○一九八七六五四三零]{4})年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日")]
     private static partial Regex DateLine();
 
-    [GeneratedRegex(@"^(?:[\u4e00-\u9fff ]{0,8}?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[\s　]*(?:星期[一二三四五六日天]|第?[A-Z]?[0-9一二三四五六七八九十]{1,3}版|农历|总第).*|第?[A-Z]?[0-9]{1,3}版[\s　]*[\u4e00-\u9fff·•\s　]{0,12}|[\u4e00-\u9fff·•]{1,8}[\s　]+第?[A-Z]?[0-9]{1,3}版|[A-Z]?[0-9]{1,3}|第[一二三四五六七八九十]{1,3}版[\s　]*[\u4e00-\u9fff·•\s　]{0,12}|(?:责任编辑|责编|本版编辑|本版责编|编辑|美编|校对|版式|组版)[\s　]*[:：].{2,40})$")]
-    private static partial Regex Folio();
+    // What a web page prints about an article.
+    [GeneratedRegex("^(?:上一篇|下一篇|上一版|下一版|相关阅读|来源|稿源|发布时间|发布日期|点击数|浏览次数|阅读次数)[\\s　]*[:：]|^[^>＞。，]{1,12}(?:[\\s　]*[>＞][\\s　]*[^>＞。，]{1,12}){1,4}$|^[\\[【〔][^\\]】〕]{0,4}(?:打印|关闭)[^\\]】〕]{0,6}[\\]】〕]")]
+    private static partial Regex Navigation();
 
-    [GeneratedRegex("社址|邮政编码|邮编|零售|每份定价|月价|年价|广告经营许可证|广告部|发行部|总编室|国内统一|邮发代号|印刷厂|印刷：|法律顾问")]
+    [GeneratedRegex("社址|邮政编码|邮编|零售|每份|月价|年价|广告经营许可证|广告部|发行部|总编室|国内统一|邮发代号|印刷厂|印刷：|法律顾问")]
     private static partial Regex Imprint();
 
-    [GeneratedRegex("广告|招租|出租|转让|特价|优惠价|订购|订阅热线|招商|加盟|厂家直销|欢迎选购")]
+    [GeneratedRegex("广告|招租|出租|转让|特价|优惠价|订购|订阅热线|订房|招商|加盟|厂家直销|欢迎选购|批发|遗失声明")]
     private static partial Regex Advertisement();
 
     [GeneratedRegex(@"[0-9]{3,4}[-－—]?[0-9]{7,8}|1[3-9][0-9]{9}|400[-－]?[0-9]{3}")]

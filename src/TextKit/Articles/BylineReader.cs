@@ -13,7 +13,8 @@ internal static partial class BylineReader
 
     // Farther from the beginning the last character of 讯, 电 or 消息 does not stand.
     private const int LongestOpening = 48;
-    private static readonly SearchValues<char> MarkEnds = SearchValues.Create("者员摄讯生笔组/／");
+    private static readonly SearchValues<char> MarkEnds = SearchValues.Create("者员員摄攝讯訊生笔组組/／");
+    private static readonly SearchValues<char> OpeningEnds = SearchValues.Create("讯訊电電息");
     private const string Surnames =
         "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊甄曲封储靳焦巴弓牧隗谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴闻党翟谭贡劳姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀尚农温别庄晏柴瞿阎充慕连习艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄东欧沃利蔚越隆师巩聂晁勾敖融冷辛阚那简饶曾沙养鞠丰关相查后荆红游竺权盖益桓公岳帅缑亢况有琴商佘佟言福肖涂闫丛覃资忻仝区隋付代亓邸苑矫麦冼粟揭苟迟牟逄仉逯晋巫栗阎郇訾綦";
 
@@ -62,7 +63,7 @@ internal static partial class BylineReader
     public static bool IsOpening(ReadOnlySpan<char> paragraph)
     {
         var head = paragraph[..Math.Min(paragraph.Length, LongestOpening)];
-        return head.IndexOfAny('讯', '电', '息') >= 0 && Opening().IsMatch(head);
+        return head.IndexOfAny(OpeningEnds) >= 0 && Opening().IsMatch(head);
     }
 
     /// <summary>Reads the opening of a paragraph, such as 本报讯（记者康勤）; returns its length, 0 where there is none.</summary>
@@ -120,10 +121,10 @@ internal static partial class BylineReader
     private static bool TryReadCredit(string text, List<Byline>? into, string? agency = null)
     {
         var roles = Role().Matches(text);
-        var photo = text.EndsWith('摄') || text.Contains("摄影报道", StringComparison.Ordinal);
+        var photo = text[^1] is '摄' or '攝' || text.Contains("摄影报道", StringComparison.Ordinal);
         if (roles.Count == 0)
         {
-            var names = text.EndsWith('摄') ? text[..^1] : null;
+            var names = text[^1] is '摄' or '攝' ? text[..^1] : null;
             return names is not null && AddNames(names, BylineRole.Photographer, agency, into);
         }
 
@@ -149,8 +150,8 @@ internal static partial class BylineReader
     }
 
     private static BylineRole RoleOf(string role, bool photo) =>
-        photo || role is "摄影" or "摄" or "图" ? BylineRole.Photographer
-        : role.Contains("通讯员", StringComparison.Ordinal) ? BylineRole.Correspondent
+        photo || role is "摄影" or "攝影" or "摄" or "图" ? BylineRole.Photographer
+        : role.Contains('通') ? BylineRole.Correspondent
         : BylineRole.Reporter;
 
     private static bool AddNames(string text, BylineRole role, string? agency, List<Byline>? into)
@@ -193,35 +194,35 @@ internal static partial class BylineReader
     private static bool LooksLikeName(string text) =>
         MayBeName(text) && (text.Contains('·') || (text.Length <= 4 && (Surnames.Contains(text[0]) || (text.Length > 2 && TwoCharacterSurnames.Contains(text[..2])))));
 
-    [GeneratedRegex("记者|通讯员|摄|文/|文／|本报讯|实习生|作者|执笔|报道组")]
+    [GeneratedRegex("[记記]者|通[讯訊][员員]|[摄攝]|文/|文／|本[报報]讯|[实實][习習]生|作者|执笔|[报報]道组")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^(?<agency>本报|本刊|本社)讯[\s　:：]+(?<name>[\u4e00-\u9fff·]{2,12})$")]
+    [GeneratedRegex(@"^(?<agency>本[报報]|本刊|本社)[讯訊][\s　:：]+(?<name>[\u4e00-\u9fff·]{2,12})$")]
     private static partial Regex NewsAndName();
 
     // 宋远航 文/图: words and pictures are by the same hand.
     [GeneratedRegex(@"^(?<names>[\u4e00-\u9fff·]{2,6}(?:[\s　、][\u4e00-\u9fff·]{1,6}){0,3})[\s　]*(?:文[/／]图|图[/／]文|文[/／]摄)$")]
     private static partial Regex NamesAndWork();
 
-    [GeneratedRegex(@"[\s　、,，]*(?<agency>本报|本刊|本社|本网|新华社|中新社|[\u4e00-\u9fff]{1,6}(?:日报|晚报|时报|商报|工报|工人报|新华网|中工网))?[\s　]*(?:驻[\u4e00-\u9fff]{2,6}?)?(?<role>(?:首席|见习|实习|特约|特派|摄影)?记者|(?:特约)?通讯员|实习生|作者|摄影(?!报道)|(?<![\u4e00-\u9fff])文(?=[/／])|(?<![\u4e00-\u9fff])图(?=[/／]))[\s　:：/／]*")]
+    [GeneratedRegex(@"[\s　、,，]*(?<agency>本[报報]|本刊|本社|本网|新[华華]社|中新社|[\u4e00-\u9fff]{1,6}(?:日[报報]|晚[报報]|[时時][报報]|商[报報]|工[报報]|工人[报報]|新华网|中工网))?[\s　]*(?:驻[\u4e00-\u9fff]{2,6}?)?(?<role>(?:首席|见习|实习|特约|特派|[摄攝]影)?[记記]者|(?:特约)?通[讯訊][员員]|[实實][习習]生|作者|[摄攝]影(?![报報]道)|(?<![\u4e00-\u9fff])文(?=[/／])|(?<![\u4e00-\u9fff])图(?=[/／]))[\s　:：/／]*")]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"[\s　]*(?:摄影报道|联合报道|综合报道|报道|文[/／]图|图[/／]文|文图|图文|文[/／]摄|摄影|摄)?[\s　:：]*$")]
+    [GeneratedRegex(@"[\s　]*(?:[摄攝]影[报報]道|联合[报報]道|综合[报報]道|[报報]道|文[/／]图|图[/／]文|文图|图文|文[/／]摄|[摄攝]影|摄)?[\s　:：]*$")]
     private static partial Regex Trailing();
 
-    [GeneratedRegex(@"^[\s　]*(?<agency>本报|本刊|本社|本网|中工网|据?新华社|据?新华网|据?中新社|(?:据)?[\u4e00-\u9fff]{1,6}(?:日报|晚报|时报|商报|工报|工人报)(?:[—\-－]{1,2}中工网)?)(?:[\u4e00-\u9fff]{0,10}?(?:[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日)?(?:专?电|讯|消息)|[\u4e00-\u9fff]{2,8}专?电)[\s　:：]*")]
+    [GeneratedRegex(@"^[\s　]*(?<agency>本[报報]|本刊|本社|本网|中工网|据?新[华華]社|据?新华网|据?中新社|(?:据)?[\u4e00-\u9fff]{1,6}(?:日[报報]|晚[报報]|[时時][报報]|商[报報]|工[报報]|工人[报報])(?:[—\-－]{1,2}中工网)?)(?:[\u4e00-\u9fff]{0,10}?(?:[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日)?(?:专?[电電]|[讯訊]|消息)|[\u4e00-\u9fff]{2,8}专?[电電])[\s　:：]*")]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^[（(\[【][\s　]*(?<credit>[^）)\]】。]{2,60}?)[\s　]*[）)\]】]")]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"^(?<credit>(?:[\u4e00-\u9fff]{0,6}?(?:记者|通讯员)[^：:。]{2,50}?))(?:联合|综合|摄影)?报道[：:]")]
+    [GeneratedRegex(@"^(?<credit>(?:[\u4e00-\u9fff]{0,6}?(?:[记記]者|通[讯訊][员員])[^：:。]{2,50}?))(?:联合|综合|[摄攝]影)?[报報]道[：:]")]
     private static partial Regex Reported();
 
     // One bracket lost, or both: the names end at the first character that no name holds.
-    [GeneratedRegex(@"^[（(]?[\s　]*(?<credit>(?:首席|见习|实习|特约)?(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}(?:[、\s　]+(?:(?:特约)?通讯员|记者)?[\s　]*(?!近日|日前|今[日年天]|昨[日天]|去年|从)[\u4e00-\u9fff·]{2,4})*)(?=[）)“”‘，,。\s　]|近|日|今|从|$)[）)]?")]
+    [GeneratedRegex(@"^[（(]?[\s　]*(?<credit>(?:首席|见习|实习|特约)?(?:[记記]者|通[讯訊][员員])[\s　]*[\u4e00-\u9fff·]{2,4}(?:[、\s　]+(?:(?:特约)?通[讯訊][员員]|[记記]者)?[\s　]*(?!近日|日前|今[日年天]|昨[日天]|去年|从)[\u4e00-\u9fff·]{2,4})*)(?=[）)“”‘，,。\s　]|近|日|今|从|$)[）)]?")]
     private static partial Regex BareCredit();
 
-    [GeneratedRegex(@"摄(?:影报道|影)?[\s　]*[）)]?[\s　]*$|[（(](?:图片|附图|照片)")]
+    [GeneratedRegex(@"[摄攝](?:影[报報]道|影)?[\s　]*[）)]?[\s　]*$|[（(](?:图片|附图|照片)")]
     private static partial Regex PhotoCredit();
 }

@@ -14,6 +14,10 @@ internal static partial class ClosingLine
     /// <summary>The same, a photographer's credit left out: text may go on behind a caption.</summary>
     public static bool EndsArticle(string text) => IsBracketed(text) || Dispatch().IsMatch(text) || EndsInSignature(text);
 
+    /// <summary>True where a paragraph stops inside a sentence.</summary>
+    public static bool IsOpen(Block block) =>
+        block.Kind == BlockKind.Paragraph && !Punctuation.IsClosed(block.Text) && !(block.Text[^1] is '摄' or '图' && Photographer().IsMatch(block.Text));
+
     /// <summary>True for a line that is nothing but words in brackets.</summary>
     public static bool IsBracketed(string text) => BracketedLine().IsMatch(text);
 
@@ -28,6 +32,10 @@ internal static partial class ClosingLine
 
     [GeneratedRegex("^[（(](?=[^（）()。]*[\\u4e00-\\u9fff])[^（）()。]{2,40}[）)]$")]
     private static partial Regex BracketedLine();
+
+    // …读报。 温晓云 摄: a caption and who took the picture.
+    [GeneratedRegex("[。！？!?”\\s　][\\u4e00-\\u9fff·]{2,14}(?:[\\s　][\\u4e00-\\u9fff·]{1,6}){0,2}[\\s　/／]*(?:摄|供图|制图)$", RegexOptions.RightToLeft)]
+    private static partial Regex Photographer();
 
     [GeneratedRegex("[（(](?:据?新华社|本报)[^（）()。]{2,24}[电讯][）)]$")]
     private static partial Regex Dispatch();

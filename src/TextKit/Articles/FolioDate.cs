@@ -11,7 +11,7 @@ internal static partial class FolioDate
     {
         foreach (var part in aside)
         {
-            if (part.Reason == "folio" && Date().Match(part.Text) is { Success: true } match)
+            if (part.Reason == "folio" && Date().Match(Punctuation.NarrowDigits(part.Text)) is { Success: true } match)
             {
                 int Number(int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
                 var (year, month, day) = (Number(1), Number(2), Number(3));
@@ -25,6 +25,6 @@ internal static partial class FolioDate
         return null;
     }
 
-    [GeneratedRegex("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")]
+    [GeneratedRegex("([0-9]{4})(?:年|[./\\-])([0-9]{1,2})(?:月|[./\\-])([0-9]{1,2})")]
     private static partial Regex Date();
 }

@@ -113,7 +113,7 @@ internal static class FragmentReader
 
             var last = fragment.Pieces[^1];
             var list = fragment.Head is { IsContents: true };
-            fragment.IsOpen = !list && last.Kind == BlockKind.Paragraph && (!Punctuation.IsClosed(last.Text) || LeavesQuote(fragments, i));
+            fragment.IsOpen = !list && (ClosingLine.IsOpen(last) || (last.Kind == BlockKind.Paragraph && LeavesQuote(fragments, i)));
             fragment.IsFinal = list || last.Kind is BlockKind.Byline or BlockKind.ShortLine;
             fragment.IsOpening = BylineReader.IsOpening(fragment.First);
         }

@@ -16,25 +16,60 @@ internal sealed partial class HeadFinder
             return false;
         }
 
-        return ClosingLine.EndsInSignature(blocks[at - 1].Text)
+        return (ClosingLine.EndsInSignature(blocks[at - 1].Text) && !IsTailAwaited())
             || (opening && (opened || current is null) && (IsSigned(at - 1) || HeadingLine.BeginsNews(text)))
             || (opening && pageOpened && text.StartsWith("本报讯", StringComparison.Ordinal));
     }
 
-    /// <summary>A list, a table or a poem, under its headline where it has one.</summary>
-    private void ReadList(int from, int end)
+    /// <summary>True where a list of contents goes on: on a page without marks a headline looks like an entry but for the blank line before it.</summary>
+    private bool IsEntry(int at)
     {
-        var title = marked || end - from <= LongestHead ? -1 : TitleOfList(from, end);
-        if (title >= 0)
+        var block = blocks[at];
+        if (!block.AfterBlank || marked || units[^1].Head == current)
         {
-            Pieces(from, title);
-            var head = new ArticleHead();
-            head.Titles.Add(blocks[title]);
-            Begin(head);
-            from = title + 1;
+            return HeadingLine.IsEntry(block) || !block.AfterBlank;
         }
 
-        Pieces(from, end);
+        return HeadingLine.IsEntry(block) && HeadingLine.IsListEntry(block.Text);
+    }
+
+    /// <summary>Reads a list of contents that stands in a run of short lines; returns where its entries begin, 0 where there is none.</summary>
+    private int ReadContents(int from, int end)
+    {
+        for (var i = from; i + 1 < end; i++)
+        {
+            if (HeadingLine.IsContents(blocks[i].Text))
+            {
+                Pieces(from, i);
+                var head = new ArticleHead { IsContents = true };
+                head.Titles.Add(blocks[i]);
+                Begin(head);
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>A long kicker ends in a dash above its headline.</summary>
+    private bool IsUnmarkedKicker(int at) => blocks[at].Text[^1] is '—' or '─' && blocks[at].Text.Length <= 80
+        && at + 1 < blocks.Count && blocks[at + 1].Kind == BlockKind.ShortLine;
+
+    /// <summary>The end of a paragraph behind a column break, or the first line of one before it, short as a heading.</summary>
+    private bool IsCutPiece(int at)
+    {
+        var text = blocks[at].Text;
+        return (at + 1 < blocks.Count && blocks[at + 1].Kind == BlockKind.Paragraph && Punctuation.BeginsInside(blocks[at + 1].Text))
+            || (at > 0 && Punctuation.IsClosed(text) && !BeginsArticle(at + 1) && ClosingLine.IsOpen(blocks[at - 1])
+                && ContinuationModel.Default.Table.Binds(blocks[at - 1].Text, text));
+    }
+
+    /// <summary>True where a story before broke off and its tail has not been met since.</summary>
+    private bool IsTailAwaited()
+    {
+        var awaited = tailAwaited;
+        tailAwaited = false;
+        return awaited;
     }
 
     /// <summary>The headline in a long run of short lines: one with a note of pictures, or the first behind a signature.</summary>

@@ -3,6 +3,9 @@ namespace TextKit.Articles;
 /// <summary>Tells the heads of articles from section headings and from short lines inside articles.</summary>
 internal sealed partial class HeadFinder
 {
+    /// <summary>The level of a heading on a page where none is marked.</summary>
+    public const int AnyLevel = 9;
+
     private readonly List<Block> blocks;
     private readonly bool marked;
     private readonly bool marksTitles;
@@ -12,6 +15,11 @@ internal sealed partial class HeadFinder
     // True where the article, or the page, read at present has a 本报讯 or 新华社…电 behind it.
     private bool opened;
     private bool pageOpened;
+
+    private bool tailAwaited;
+
+    // True where the article read at present has named its authors, so that names below a text are another's.
+    private bool authors;
 
     private HeadFinder(List<Block> blocks)
     {
@@ -36,7 +44,7 @@ internal sealed partial class HeadFinder
     private int Next(int at)
     {
         var block = blocks[at];
-        if (current is { IsContents: true } && block.Kind != BlockKind.MarkedHeading && (HeadingLine.IsEntry(block) || !block.AfterBlank))
+        if (current is { IsContents: true } && block.Kind != BlockKind.MarkedHeading && IsEntry(at))
         {
             Piece(block);
             return at + 1;
@@ -48,6 +56,8 @@ internal sealed partial class HeadFinder
                 return ReadHeading(at, at);
             case BlockKind.Paragraph when IsKicker(at):
                 return ReadHeading(at, at);
+            case BlockKind.Paragraph when !marked && IsUnmarkedKicker(at):
+                return ReadShortLines(at);
             case BlockKind.ShortLine:
                 return ReadShortLines(at);
             default:
@@ -55,10 +65,10 @@ internal sealed partial class HeadFinder
                 if (!marked && units.Count > 0 && units[^1].Head is null && BeginsBrief(at, opening))
                 {
                     // Briefs without a headline: each begins with its own 本报讯, or behind the signature of the one before.
-                    current = new ArticleHead { Opening = block };
-                    units.Add(new PageUnit(current, null, false));
+                    Begin(new ArticleHead { Opening = block });
                 }
 
+                authors |= opening && BylineReader.ReadOpening(block.Text, []) > 0;
                 opened |= opening;
                 pageOpened |= opening;
                 Piece(block);
@@ -69,10 +79,15 @@ internal sealed partial class HeadFinder
     /// <summary>A run of short lines: kicker above a marked headline, section heading, headline of an unmarked page, or signature.</summary>
     private int ReadShortLines(int at)
     {
-        var end = at;
+        var end = blocks[at].Kind == BlockKind.ShortLine ? at : at + 1;
         while (end < blocks.Count && blocks[end].Kind == BlockKind.ShortLine)
         {
             end++;
+        }
+
+        if (!marked && ReadContents(at, end) is var list and > 0)
+        {
+            return list;
         }
 
         var next = end < blocks.Count ? blocks[end] : null;
@@ -121,6 +136,12 @@ internal sealed partial class HeadFinder
             from++;
         }
 
+        while (from < end && !marked && units.Count > 0 && IsCutPiece(from))
+        {
+            blocks[from] = blocks[from] with { Kind = BlockKind.Paragraph };
+            from++;
+        }
+
         Pieces(at, from);
         from = marked ? from : ReadPictures(from, end);
         if (from == end)
@@ -146,10 +167,9 @@ internal sealed partial class HeadFinder
             return end;
         }
 
-        if (!marked && end - from > LongestHead && TitleOfList(from, end) >= 0)
+        if (!marked && end - from > LongestHead && TitleOfList(from, end) is var title and >= 0)
         {
-            ReadList(from, end);
-            return end;
+            return ReadList(from, title, end);
         }
 
         var keep = Math.Max(from, end - LongestHead);
@@ -178,6 +198,13 @@ internal sealed partial class HeadFinder
             lines.Add(blocks[end++]);
         }
 
+        // The authors' names alone stand below the headline.
+        while (lines.Count > 1 && lines[^1].Level == 0 && BylineReader.IsNames(lines[^1].Text))
+        {
+            head.BylineBlocks.Insert(0, lines[^1]);
+            lines.RemoveAt(lines.Count - 1);
+        }
+
         var strong = lines.Exists(b => b.Level == 1) || lines.Count > 1;
         HeadlineReader.Arrange(lines, head);
         head.IsContents = HeadingLine.IsContents(head.Titles[^1].Text);
@@ -189,7 +216,8 @@ internal sealed partial class HeadFinder
         }
 
         strong |= head.BylineBlocks.Count > 0 || head.IsContents || head.IsNotice || units.Count == 0 || current is null
-            || BeginsArticle(body) || IsPhotoItem(body) || (!marked && (HeadingLine.HasPictureNote(head.Titles[0].Text) || IsSigned(from - 1)));
+            || BeginsArticle(body) || IsPhotoItem(body) || (!marked && (HeadingLine.HasPictureNote(head.Titles[0].Text) || IsSigned(from - 1)
+                || (authors && IsSignedBelow(body))));
         var numbered = !marked && current is not null && head.BylineBlocks.Count == 0 && !BeginsArticle(body)
             && HeadingLine.IsNumbered(head.Titles[0].Text);
         if ((!strong || numbered) && IsSection(head, body))
@@ -209,6 +237,8 @@ internal sealed partial class HeadFinder
     private void Begin(ArticleHead head)
     {
         current = head;
+        authors = head.BylineBlocks.Count > 0;
+        tailAwaited |= units.Count > 0 && units[^1].Block is { } last && ClosingLine.IsOpen(last);
         opened = false;
         units.Add(new PageUnit(head, null, false));
     }
@@ -297,7 +327,8 @@ internal sealed partial class HeadFinder
             || BlockReader.Width(text) >= 12 && text.AsSpan().ContainsAny('，', ',') && !text.AsSpan().ContainsAny('“', '”');
     }
 
-    private void Section(Block block) => units.Add(new PageUnit(null, block, true));
+    // Where no heading is marked, one is as likely a headline as any: its story tells.
+    private void Section(Block block) => units.Add(new PageUnit(null, marked ? block : block with { Level = AnyLevel }, true));
 
     private void Piece(Block block)
     {

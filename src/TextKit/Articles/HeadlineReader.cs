@@ -5,6 +5,8 @@ namespace TextKit.Articles;
 /// <summary>Arranges the lines of a headline into kicker, title and subtitle.</summary>
 internal static partial class HeadlineReader
 {
+    private const int KickerExcess = 3;
+
     /// <summary>Arranges one or more printed headline lines.</summary>
     public static void Arrange(List<Block> lines, ArticleHead head)
     {
@@ -53,7 +55,8 @@ internal static partial class HeadlineReader
             return 1;
         }
 
-        return 0;
+        // A kicker says more than its headline, and so does a subtitle.
+        return lines[0].Text.Length >= lines[1].Text.Length + KickerExcess && !HeadingLine.IsSubtitle(lines[1].Text) ? 1 : 0;
     }
 
     // A union, a government or a place acts: the second line has a subject of its own.

@@ -39,6 +39,10 @@ internal sealed class JunctionTable
     /// <summary>The same of three characters; 0 where they were never seen together.</summary>
     public float Triple(char a, char b, char c) => Look(Hash(a, b, c), 2 * Size) / 6f;
 
+    /// <summary>True where the end of one text and the beginning of another hold three characters that are at home together.</summary>
+    public bool Binds(string end, string beginning) =>
+        (end.Length > 1 && Triple(end[^2], end[^1], beginning[0]) > 2) || (beginning.Length > 1 && Triple(end[^1], beginning[0], beginning[1]) > 2);
+
     /// <summary>Notes a pair; where two pairs fall on one place, the first stays.</summary>
     public void SetPair(char a, char b, double value) => Set(Hash(a, b), 0, value * 10);
 

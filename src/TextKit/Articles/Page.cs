@@ -8,5 +8,5 @@ public sealed record Page(IReadOnlyList<Article> Articles, IReadOnlyList<SetAsid
 /// <summary>A part of a page that belongs to no article.</summary>
 /// <param name="Lines">The source lines.</param>
 /// <param name="Text">The text as printed.</param>
-/// <param name="Reason"><c>folio</c>, <c>imprint</c>, <c>advertisement</c> or <c>mark</c> (a heading mark without text).</param>
+/// <param name="Reason"><c>folio</c>, <c>imprint</c>, <c>advertisement</c>, <c>navigation</c> (of a web page) or <c>mark</c> (a heading mark without text).</param>
 public sealed record SetAside(LineRange Lines, string Text, string Reason);

@@ -13,6 +13,16 @@ internal static class Punctuation
 
     public static bool IsHan(char c) => c is (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or '〇';
 
+    /// <summary>The text with full-width digits and Latin letters made half-width, character by character.</summary>
+    public static string NarrowDigits(string text) => !text.AsSpan().ContainsAnyInRange('\uFF10', '\uFF5A') ? text
+        : string.Create(text.Length, text, static (into, from) =>
+        {
+            for (var i = 0; i < from.Length; i++)
+            {
+                into[i] = from[i] is (>= '０' and <= '９') or (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ') ? (char)(from[i] - 0xFEE0) : from[i];
+            }
+        });
+
     /// <summary>True where the text ends as a paragraph may end: with a final mark, closing quotes and brackets after it allowed.</summary>
     public static bool IsClosed(ReadOnlySpan<char> text)
     {

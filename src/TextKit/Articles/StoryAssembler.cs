@@ -157,7 +157,7 @@ internal static class StoryAssembler
 
         foreach (var part in story.Parts)
         {
-            story.Truncated |= !part.IsHeading && part.Blocks[^1].Kind == BlockKind.Paragraph && !Punctuation.IsClosed(part.Blocks[^1].Text);
+            story.Truncated |= !part.IsHeading && ClosingLine.IsOpen(part.Blocks[^1]);
         }
     }
 }

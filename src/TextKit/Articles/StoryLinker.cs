@@ -21,6 +21,9 @@ internal sealed class StoryLinker
     private const float Stray = -6;
     private const float BareHeadline = -3;
     private const int FewHeadlines = 3;
+
+    // Where no heading is marked, the one below a story heads its next section more often than a story without authors.
+    private const float UnmarkedHeadline = -2;
     private readonly List<Fragment> fragments;
     private readonly ContinuationModel model;
     private readonly FragmentIndex index;
@@ -48,7 +51,7 @@ internal sealed class StoryLinker
         foreach (var fragment in fragments)
         {
             fragment.Edges = new FragmentEdges(fragment, model);
-            without[fragment.Index] = fragment.Heading is { Level: > 0 } ? headline : Stray;
+            without[fragment.Index] = fragment.Heading is not { Level: > 0 } heading ? Stray : heading.Level == HeadFinder.AnyLevel ? headline + UnmarkedHeadline : headline;
         }
     }
 

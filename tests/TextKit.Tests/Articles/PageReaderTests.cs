@@ -118,6 +118,15 @@ public sealed class PageReaderTests
     [InlineData("第3版 综合新闻", "folio")]
     [InlineData("责任编辑:宋远航 美编:鲁小雨", "folio")]
     [InlineData("3", "folio")]
+    [InlineData("榆中县工人报　１９９６年７月２６日　星期五　第二版", "folio")]
+    [InlineData("2003年4月18日  星期五   责编 李向东   第三版", "folio")]
+    [InlineData("二〇〇三年四月十八日　星期五　第三版", "folio")]
+    [InlineData("A3 | 综合新闻 2019-09-12 星期四", "folio")]
+    [InlineData("本版编辑 张志刚  校对 韩梅  电话 0351-4921234", "folio")]
+    [InlineData("社址：榆中县城关镇兴隆路１２号　电话：５２２１３４６　每份０．２０元", "imprint")]
+    [InlineData("双塔寺街招待所 客房优惠价每日48元 订房电话：0351-4044288", "advertisement")]
+    [InlineData("来源: 浙江工人日报  作者: 陈立新  2021-07-15 08:32", "navigation")]
+    [InlineData("首页 > 要闻 > 正文", "navigation")]
     [InlineData("社址：本溪市解放路8号 邮政编码：117000 零售每份1.50元", "imprint")]
     [InlineData("门面出租 电话:024-43881234", "advertisement")]
     [InlineData("广告 批发劳保鞋 13912345678", "advertisement")]
@@ -132,6 +141,10 @@ public sealed class PageReaderTests
     [InlineData("第3版合同里添了一条")]
     [InlineData("夜校的广告贴到了车间门口")]
     [InlineData("10个班组的日子：从头说起")]
+    [InlineData("5月8日 编辑部的一天")]
+    [InlineData("2021年 我们的夜校")]
+    [InlineData("来源于车间的发明")]
+    [InlineData("编辑部来了炉前工")]
     public void Headlines_that_name_what_a_folio_names_are_not_set_apart(string title) =>
         Assert.Empty(PageReader.Default.Read($"## {title}\n\n本报讯（记者陶一帆）5月8日，台州市总工会夜校开课。").SetAside);
 
@@ -212,6 +225,101 @@ public sealed class PageReaderTests
         Assert.Equal(["车间里的夜校", "迎春（书法）", "清凉送到工地", null], page.Articles.Select(a => a.Title));
         Assert.Equal([null, "教室是自己粉刷的，黑板是学员自己做的"], page.Articles[0].Sections.Select(s => s.Heading));
         Assert.StartsWith("澡堂重新开门", page.Articles[3].Sections[0].Paragraphs[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_county_paper_without_marks_is_read_by_its_signatures_and_spaced_headings()
+    {
+        var page = PageReader.Default.Read("""
+            榆中县工人报　１９９６年７月２６日　星期五　第二版
+
+            县棉纺厂分流职工三百人
+
+            　　本报讯　（通讯员　马长河）县棉纺织厂工会从今年３月起开办三个培训班，已有１８６名女工结业。
+
+            职工澡堂又冒热气了
+
+            　　县化肥厂的职工澡堂停了一年半，上月底重新开放。厂工会换了锅炉，修了管道。（贺志强）
+
+            启　事
+
+            　　县工人文化宫定于８月１日举办职工象棋赛，报名者请于７月３０日前登记。
+            　　　　　　　　　　　　　　县工人文化宫
+            　　　　　　　　　　　　　　１９９６年７月２５日
+            """);
+        Assert.Equal(["县棉纺厂分流职工三百人", "职工澡堂又冒热气了", "启　事"], page.Articles.Select(a => a.Title));
+        Assert.Equal(Genre.Notice, page.Articles[2].Genre);
+        Assert.EndsWith("１９９６年７月２５日", page.Articles[2].ComposeText(), StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(1996, 7, 26), page.Articles[0].Date);
+    }
+
+    [Fact]
+    public void A_tail_behind_a_signed_brief_comes_back_over_an_advertisement()
+    {
+        var page = PageReader.Default.Read("""
+            "非典"面前,环卫工人没有退
+
+            本报讯（记者石建国）4月16日清晨,太原市迎泽区环卫队的班长郭玉兰推着保洁车走上解放路。
+
+            区工会给保洁员配发了口罩和手套。郭玉兰说,怕是怕,可垃圾不能等人,街上少一个病菌,家里就多一分安
+
+            双塔寺街招待所 客房优惠价每日48元 订房电话：0351-4044288
+
+            本报讯 大同煤矿集团工会筹集专款86万元,为井下一线矿工购买口罩。(通讯员 常瑞芳)
+
+            全。区总工会还腾出培训楼的十二间房,给外地保洁员郭玉兰等人临时居住。
+            """);
+        Assert.Contains("多一分安全。区总工会", page.Articles[0].Sections[0].Paragraphs[^1].Text, StringComparison.Ordinal);
+        Assert.False(page.Articles[0].Truncated);
+    }
+
+    [Fact]
+    public void A_caption_that_ends_in_its_photographer_is_no_cut_paragraph()
+    {
+        var page = PageReader.Default.Read("## 隔离病房的课程表\n\n本报记者 温晓云\n\n病人管她叫卫老师。\n\n图①:卫秀英隔着玻璃给病人读报。 温晓云 摄\n\n丈夫每天傍晚送来一饭盒小米粥。");
+        Assert.Equal(3, page.Articles[0].Sections[0].Paragraphs.Count);
+        Assert.False(page.Articles[0].Truncated);
+    }
+
+    [Fact]
+    public void A_page_in_traditional_characters_has_its_list_bylines_and_briefs()
+    {
+        var page = PageReader.Default.Read("""
+            今日導讀
+
+            ▲ 二版 全總發布權益指引
+            ▲ 四版 工人詩選
+
+            一座鋼城的夜班公交
+
+            　　□ 本報記者 鄧少華
+
+            　　凌晨一點二十分，攀枝花市的最後一班夜班公交從弄弄坪開出。車上坐著十一個人，都是剛下中班的軋鋼工。
+
+            攀枝花總工會送清涼
+
+            　　本報訊（通訊員 藍天）7月3日，攀枝花市總工會把2300箱汽水送到四十二個高溫崗位。
+            """);
+        Assert.Equal(["今日導讀", "一座鋼城的夜班公交", "攀枝花總工會送清涼"], page.Articles.Select(a => a.Title));
+        Assert.Equal([("鄧少華", BylineRole.Reporter), ("藍天", BylineRole.Correspondent)], page.Articles.SelectMany(a => a.Bylines).Select(b => (b.Name, b.Role)));
+        Assert.Equal(2, page.Articles[0].Sections.Single().Paragraphs.Count);
+    }
+
+    [Fact]
+    public void A_headline_without_marks_stands_between_its_kicker_and_the_name_of_its_author()
+    {
+        var page = PageReader.Default.Read("""
+            湖州一家园区企业挂牌三年,职工说不出主席是谁
+
+            牌子挂上墙,人得走出门
+
+            王小鸥
+
+            有读者来信说,他所在的园区企业三年前挂了工会牌,至今没有办过一次活动,会费倒是每月从工资里扣九元。
+            """);
+        var article = Assert.Single(page.Articles);
+        Assert.Equal(("牌子挂上墙,人得走出门", "王小鸥"), (article.Title, Assert.Single(article.Bylines).Name));
+        Assert.NotNull(article.Kicker);
     }
 
     [Fact]
