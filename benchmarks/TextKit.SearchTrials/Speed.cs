@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using TextKit.Articles;
 using TextKit.Search;
+using TextKit.Themes;
 
 namespace TextKit.SearchTrials;
 
@@ -102,6 +103,11 @@ internal static class Speed
         Console.WriteLine($"{what}: median {times[times.Count / 2]:F1} ms, p95 {times[(int)(times.Count * 0.95)]:F1} ms");
     }
 
-    private static AnnotatedArticle Annotate(AnnotatedArticle article) =>
-        ArticleAnnotator.Default.Annotate(new SourceDocument(article.Id, article.Layers.Text, article.Title, article.Date, article.Source));
+    // All that textkit index finds.
+    private static AnnotatedArticle Annotate(AnnotatedArticle article)
+    {
+        var annotated = ArticleAnnotator.Default.Annotate(new SourceDocument(article.Id, article.Layers.Text, article.Title, article.Date, article.Source));
+        var prediction = ThemeClassifier.Default.Classify(article.Title, article.Layers.Text);
+        return annotated with { Genre = prediction.Genre ?? annotated.Genre, Theme = prediction.Theme, Themes = prediction.Themes };
+    }
 }

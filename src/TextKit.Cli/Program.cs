@@ -10,6 +10,8 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        // Without it an archive that breaks off reads like one that ends.
+        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         Console.OutputEncoding = new UTF8Encoding(false);
         var root = new RootCommand("TextKit: Chinese newspaper pages to articles, words, figures, entities, themes and a searchable index.")

@@ -37,18 +37,16 @@ public sealed class ArticleIndexWriter : IDisposable
 {
     private readonly FSDirectory directory;
     private readonly IndexWriter writer;
-    private readonly long bufferBytes;
     private readonly Dictionary<string, string> carried;
-    private readonly System.Threading.Lock gate = new();
-    private readonly Stack<ArticleBatch> idle = [];
-    private readonly Dictionary<string, (ArticleBatch Batch, int Doc)> pending = new(StringComparer.Ordinal);
-    private readonly HashSet<string> beingWritten = new(StringComparer.Ordinal);
+    private readonly BatchWriter batches;
     private string? preparedPoint;
     private bool prepared;
-    private volatile Exception? failure;
 
-    private ArticleIndexWriter(FSDirectory directory, IndexWriter writer, Dictionary<string, string> carried, int bufferMegabytes) =>
-        (this.directory, this.writer, this.carried, bufferBytes) = (directory, writer, carried, bufferMegabytes * 1_000_000L);
+    private ArticleIndexWriter(FSDirectory directory, IndexWriter writer, Dictionary<string, string> carried, int bufferMegabytes)
+    {
+        (this.directory, this.writer, this.carried) = (directory, writer, carried);
+        batches = new BatchWriter(writer, bufferMegabytes * 1_000_000L, carried.ContainsKey(IndexFormat.PinyinKey));
+    }
 
     /// <summary>The resume point that the last commit carries; null where it carries none or nothing is committed.</summary>
     public string? ResumePoint => carried.GetValueOrDefault(IndexFormat.ResumeKey);
@@ -123,39 +121,14 @@ public sealed class ArticleIndexWriter : IDisposable
     public int Add(AnnotatedArticle article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var batch = Take();
-        try
-        {
-            var doc = batch.Add(article);
-            var words = batch.Words;
-            lock (gate)
-            {
-                if (pending.TryGetValue(article.Id, out var earlier))
-                {
-                    earlier.Batch.Replace(earlier.Doc);
-                }
-
-                pending[article.Id] = (batch, doc);
-            }
-
-            if (batch.Bytes >= bufferBytes || batch.Count == FieldPostings.MostArticles)
-            {
-                Write(batch);
-            }
-
-            return words;
-        }
-        finally
-        {
-            Return(batch);
-        }
+        return batches.Add(article);
     }
 
     /// <summary>Removes the article of an id, where there is one.</summary>
     public void Remove(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        WriteAll();
+        batches.WriteAll();
         writer.DeleteDocuments(new Term(IndexFields.Id, id));
     }
 
@@ -168,7 +141,7 @@ public sealed class ArticleIndexWriter : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(source);
         ArgumentNullException.ThrowIfNull(present);
-        WriteAll();
+        batches.WriteAll();
         var below = source.TrimEnd('/', '\\');
         var query = new BooleanQuery(true)
         {
@@ -186,7 +159,7 @@ public sealed class ArticleIndexWriter : IDisposable
                 gone.Add(id);
             }
         }));
-        Delete(gone);
+        batches.Delete(gone);
         return gone.Count;
     }
 
@@ -207,7 +180,7 @@ public sealed class ArticleIndexWriter : IDisposable
             throw new InvalidDataException(mismatch);
         }
 
-        WriteAll();
+        batches.WriteAll();
         using var other = IndexFields.Open(folder);
         using var held = other.MakeLock(IndexWriter.WRITE_LOCK_NAME);
         if (!held.Obtain())
@@ -218,7 +191,7 @@ public sealed class ArticleIndexWriter : IDisposable
         using var reader = DirectoryReader.Open(other);
         var ids = new List<string>();
         new IndexSearcher(reader).Search(new MatchAllDocsQuery(), new IdCollector(ids.Add));
-        Delete(ids);
+        batches.Delete(ids);
         writer.AddIndexes(new HeldDirectory(other));
         return reader.NumDocs;
     }
@@ -226,7 +199,7 @@ public sealed class ArticleIndexWriter : IDisposable
     /// <summary>How many articles it holds, those added since the last commit too.</summary>
     internal int CountArticles()
     {
-        WriteAll();
+        batches.WriteAll();
         using var reader = DirectoryReader.Open(writer, true);
         return reader.NumDocs;
     }
@@ -244,8 +217,8 @@ public sealed class ArticleIndexWriter : IDisposable
             data[IndexFormat.ResumeKey] = resumePoint;
         }
 
-        WriteAll();
-        if (failure is { } lost)
+        batches.WriteAll();
+        if (batches.Failure is { } lost)
         {
             throw new IOException($"articles added since the last commit could not be written: {lost.Message}", lost);
         }
@@ -282,19 +255,14 @@ public sealed class ArticleIndexWriter : IDisposable
     /// <summary>Writes the index as one segment and drops what was replaced or removed; searches are faster after it. Rewrites the whole index once. Takes effect with the next commit.</summary>
     public void Optimize()
     {
-        WriteAll();
+        batches.WriteAll();
         writer.ForceMerge(1);
     }
 
     /// <summary>Drops what was added since the last commit and closes the index.</summary>
     public void Rollback()
     {
-        lock (gate)
-        {
-            idle.Clear();
-            pending.Clear();
-        }
-
+        batches.Drop();
         writer.Rollback();
     }
 
@@ -315,108 +283,6 @@ public sealed class ArticleIndexWriter : IDisposable
         // Lucene's own Dispose commits, also half a batch after a failure; ours never does.
         writer.Rollback();
         directory.Dispose();
-    }
-
-    private ArticleBatch Take()
-    {
-        lock (gate)
-        {
-            return idle.TryPop(out var batch) ? batch : new ArticleBatch(carried.ContainsKey(IndexFormat.PinyinKey));
-        }
-    }
-
-    private void Return(ArticleBatch batch)
-    {
-        lock (gate)
-        {
-            idle.Push(batch);
-        }
-    }
-
-    // Writes every batch that no thread is adding to just now.
-    private void WriteAll()
-    {
-        ArticleBatch[] batches;
-        lock (gate)
-        {
-            batches = [.. idle];
-            idle.Clear();
-        }
-
-        try
-        {
-            Parallel.ForEach(batches.Where(b => b.Count > 0), Write);
-        }
-        catch (AggregateException e)
-        {
-            throw new IOException(e.InnerExceptions[0].Message, e.InnerExceptions[0]);
-        }
-        finally
-        {
-            Array.ForEach(batches, Return);
-        }
-    }
-
-    // Makes a segment of a batch in place of the articles of the same ids. Two batches with an id in common are written
-    // one after the other, so that the second finds the article of the first.
-    private void Write(ArticleBatch batch)
-    {
-        batch.Freeze();
-        string[] ids = [.. batch.Ids.Where((_, doc) => !batch.IsReplaced(doc))];
-        lock (beingWritten)
-        {
-            while (beingWritten.Overlaps(ids))
-            {
-                Monitor.Wait(beingWritten);
-            }
-
-            beingWritten.UnionWith(ids);
-        }
-
-        try
-        {
-            if (ids.Length > 0)
-            {
-                Delete(ids);
-                using var reader = new BatchReader(batch);
-                writer.AddIndexes(reader);
-                writer.MaybeMerge();
-            }
-        }
-        catch (Exception e)
-        {
-            failure = e;
-            throw;
-        }
-        finally
-        {
-            lock (beingWritten)
-            {
-                beingWritten.ExceptWith(ids);
-                Monitor.PulseAll(beingWritten);
-            }
-
-            lock (gate)
-            {
-                foreach (var id in ids)
-                {
-                    if (pending.TryGetValue(id, out var place) && place.Batch == batch)
-                    {
-                        pending.Remove(id);
-                    }
-                }
-            }
-
-            batch.Clear();
-        }
-    }
-
-    private void Delete(IReadOnlyCollection<string> ids)
-    {
-        if (writer.MaxDoc > 0)
-        {
-            writer.DeleteDocuments([.. ids.Select(id => new Term(IndexFields.Id, id))]);
-        }
     }
 
     private static string HolderName(string folder)

@@ -27,8 +27,9 @@ public sealed record ArticleQuery
     /// </summary>
     public string Sort { get; init; } = "score";
     /// <summary>
-    /// The <see cref="SearchResult.Cursor"/> of the page before, to go on behind it however deep, with the same query. It
-    /// holds while the index stands as it did; <see cref="Skip"/> counts from it.
+    /// The <see cref="SearchResult.Cursor"/> of the page before, to go on behind it however deep, with the same query. The
+    /// searcher that gave it goes on over the index as it was then, for ten minutes after a refresh; another one, while
+    /// the index stands as it did. <see cref="Skip"/> counts from it.
     /// </summary>
     public string? After { get; init; }
     /// <summary>Whether to count facets. Default true.</summary>

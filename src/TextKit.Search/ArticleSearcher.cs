@@ -16,8 +16,13 @@ public sealed class ArticleSearcher : IDisposable
     private const int DeepestHit = 100_000;
     private const int FacetValues = 20;
     private const int MostCandidates = 1000;
+
+    // How long after a refresh the pages of a search before it can be gone on with.
+    private const double PagedSeconds = 600;
     private readonly FSDirectory directory;
     private readonly SearcherManager manager;
+    private readonly SearcherLifetimeManager paged = new();
+    private readonly FacetTable facets = new();
 
     private ArticleSearcher(FSDirectory directory, string? mismatch)
     {
@@ -59,8 +64,12 @@ public sealed class ArticleSearcher : IDisposable
         }
     }
 
-    /// <summary>Takes up what has been committed since. Searches that run go on over what they began with.</summary>
-    public void Refresh() => manager.MaybeRefreshBlocking();
+    /// <summary>Takes up what has been committed since. Searches that run go on over what they began with, and so do, for ten minutes, those whose pages are asked for by cursor.</summary>
+    public void Refresh()
+    {
+        manager.MaybeRefreshBlocking();
+        paged.Prune(new SearcherLifetimeManager.PruneByAge(PagedSeconds));
+    }
 
     /// <summary>Finds articles.</summary>
     /// <exception cref="FormatException">The query text, a figure condition, the order or the cursor is malformed, or the cursor is of another state of the index; the message names the place.</exception>
@@ -74,7 +83,31 @@ public sealed class ArticleSearcher : IDisposable
         var matches = new MatchFinder();
         var lucene = Build(query, matches);
         var order = HitOrder.Read(query.Sort);
-        return Use(searcher => Search(searcher, query, lucene, order, matches));
+        var asItWas = query.After is { } cursor && HitOrder.VersionOf(cursor) is { } version ? paged.Acquire(version) : null;
+        if (asItWas is null)
+        {
+            return Use(Search);
+        }
+
+        try
+        {
+            return Search(asItWas);
+        }
+        finally
+        {
+            paged.Release(asItWas);
+        }
+
+        SearchResult Search(IndexSearcher searcher)
+        {
+            var result = ArticleSearcher.Search(searcher, query, lucene, order, matches, query.CountFacets ? facets : null);
+            if (result.Cursor is not null)
+            {
+                paged.Record(searcher);
+            }
+
+            return result;
+        }
     }
 
     /// <summary>
@@ -96,6 +129,7 @@ public sealed class ArticleSearcher : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        paged.Dispose();
         manager.Dispose();
         directory.Dispose();
     }
@@ -197,17 +231,18 @@ public sealed class ArticleSearcher : IDisposable
         return bytes.Length == 0 ? null : bytes.Bytes.AsSpan(bytes.Offset, bytes.Length).ToArray();
     }
 
-    private static SearchResult Search(IndexSearcher searcher, ArticleQuery query, Query lucene, HitOrder order, MatchFinder matches)
+    private static SearchResult Search(IndexSearcher searcher, ArticleQuery query, Query lucene, HitOrder order, MatchFinder matches, FacetTable? facets)
     {
         var version = ((DirectoryReader)searcher.IndexReader).Version;
         var count = query.Skip + query.Take;
-        var slices = SlicedSearch.Run(searcher, lucene, order.IsByScore, () => new SliceCollector(order.Collector(count, query.After, version), query.CountFacets ? new FacetCollector() : null));
-        var total = slices.Sum(s => s.Top.TotalHits);
-        var all = slices.SelectMany(s => s.Top.GetTopDocs(0, count).ScoreDocs);
-        ScoreDoc[] found = [.. (slices.Length == 1 ? all : all.OrderByDescending(d => d.Score).ThenBy(d => d.Doc)).Skip(query.Skip).Take(query.Take)];
+        var best = facets is null && order.IsByScore && query.After is null && lucene is BooleanQuery { Clauses: [{ Query: RunQuery run }] } ? run.Best(searcher, count) : null;
+        var slices = best is null ? SlicedSearch.Run(searcher, lucene, order.IsByScore, () => new SliceCollector(order.Collector(count, query.After, version), facets is null ? null : new FacetCollector(facets))) : [];
+        var total = best?.Total ?? slices.Sum(s => s.Top.TotalHits);
+        var all = best?.Best ?? slices.SelectMany(s => s.Top.GetTopDocs(0, count).ScoreDocs);
+        ScoreDoc[] found = [.. (slices.Length < 2 ? all : all.OrderByDescending(d => d.Score).ThenBy(d => d.Doc)).Skip(query.Skip).Take(query.Take)];
         var readers = new Dictionary<int, LayerReader>();
         var hits = found.Select(d => ToHit(searcher, readers, d, matches)).ToList();
-        var counts = FacetCollector.Counts(slices.Select(s => s.Facets).OfType<FacetCollector>(), FacetValues);
+        var counts = facets is null ? [] : FacetCollector.Counts(facets, [.. slices.Select(s => s.Facets!)], FacetValues);
         var seen = query.Skip + hits.Count;
         var more = found.Length == query.Take && (query.After is not null || seen < total);
         return new SearchResult(total, hits, counts, more && query.After is null ? seen : null, more ? order.Cursor(found[^1], version) : null);

@@ -1,15 +1,14 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace TextKit.Search;
 
 /// <summary>Counts the articles found by every facet value.</summary>
-internal sealed class FacetCollector : ICollector
+internal sealed class FacetCollector(FacetTable table) : ICollector
 {
-    private readonly Dictionary<string, Dictionary<string, int>> counts = [];
-    private readonly SortedSetDocValues?[] values = new SortedSetDocValues?[IndexFields.Facets.Length];
-    private readonly int[][] ordinals = new int[IndexFields.Facets.Length][];
+    private readonly int[][] counts = [.. IndexFields.Facets.Select(_ => new int[64])];
+    private readonly SortedSetDocValues?[] sources = new SortedSetDocValues?[IndexFields.Facets.Length];
+    private SegmentFacets? segment;
 
     public bool AcceptsDocsOutOfOrder => true;
 
@@ -20,81 +19,45 @@ internal sealed class FacetCollector : ICollector
 
     public void SetNextReader(AtomicReaderContext context)
     {
-        Flush();
-        for (var f = 0; f < values.Length; f++)
+        segment = table.Segment(context.AtomicReader);
+        for (var f = 0; f < sources.Length; f++)
         {
-            values[f] = context.AtomicReader.GetSortedSetDocValues(IndexFields.Facet(IndexFields.Facets[f]));
-            ordinals[f] = new int[values[f]?.ValueCount ?? 0];
+            sources[f] = context.AtomicReader.GetSortedSetDocValues(IndexFields.Facet(IndexFields.Facets[f]));
         }
     }
 
     public void Collect(int doc)
     {
-        for (var f = 0; f < values.Length; f++)
+        foreach (var value in segment!.Of(doc, sources))
         {
-            if (values[f] is { } set)
+            var (facet, number) = (value >> SegmentFacets.NumberBits, value & ((1 << SegmentFacets.NumberBits) - 1));
+            if (number >= counts[facet].Length)
             {
-                set.SetDocument(doc);
-                for (var ordinal = set.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = set.NextOrd())
-                {
-                    ordinals[f][ordinal]++;
-                }
+                Array.Resize(ref counts[facet], Math.Max(number + 1, counts[facet].Length * 2));
             }
+
+            counts[facet][number]++;
         }
     }
 
-    /// <summary>The most frequent values of every facet in all that some collectors have seen.</summary>
-    public static Dictionary<string, IReadOnlyList<FacetCount>> Counts(IEnumerable<FacetCollector> collectors, int most)
+    /// <summary>The most frequent values of every facet in all that some collectors of a table have seen.</summary>
+    public static Dictionary<string, IReadOnlyList<FacetCount>> Counts(FacetTable table, IReadOnlyList<FacetCollector> collectors, int most)
     {
-        var all = new Dictionary<string, Dictionary<string, int>>();
-        foreach (var collector in collectors)
+        var found = new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal);
+        for (var facet = 0; facet < IndexFields.Facets.Length && collectors.Count > 0; facet++)
         {
-            collector.Flush();
-            foreach (var (facet, values) in collector.counts)
+            var all = collectors.MaxBy(c => c.counts[facet].Length)!.counts[facet];
+            foreach (var other in collectors.Select(c => c.counts[facet]).Where(c => c != all))
             {
-                if (!all.TryGetValue(facet, out var total))
+                for (var number = 0; number < other.Length; number++)
                 {
-                    all[facet] = values;
-                    continue;
-                }
-
-                foreach (var (value, count) in values)
-                {
-                    total[value] = total.GetValueOrDefault(value) + count;
+                    all[number] += other[number];
                 }
             }
+
+            found[IndexFields.Facets[facet]] = table.MostFrequent(facet, all, most);
         }
 
-        return all.ToDictionary(f => f.Key, IReadOnlyList<FacetCount> (f) => [.. f.Value
-            .Select(v => new FacetCount(v.Key, v.Value)).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(most)]);
-    }
-
-    private void Flush()
-    {
-        var name = new BytesRef();
-        for (var f = 0; f < values.Length; f++)
-        {
-            if (values[f] is not { } set)
-            {
-                continue;
-            }
-
-            if (!counts.TryGetValue(IndexFields.Facets[f], out var total))
-            {
-                counts[IndexFields.Facets[f]] = total = [];
-            }
-
-            for (var ordinal = 0; ordinal < ordinals[f].Length; ordinal++)
-            {
-                if (ordinals[f][ordinal] > 0)
-                {
-                    set.LookupOrd(ordinal, name);
-                    var value = name.Utf8ToString();
-                    total[value] = total.GetValueOrDefault(value) + ordinals[f][ordinal];
-                }
-            }
-
-            values[f] = null;
-        }
+        return found;
     }
 }

@@ -21,14 +21,14 @@ internal sealed partial record FigureCondition(string Name, double Low, double H
         }
 
         var name = match.Groups["name"].Value;
-        var value = Number(match.Groups["value"]);
+        var value = Number(match.Groups["value"], match.Groups["times"]);
         return match.Groups["op"].Value switch
         {
             ">=" => new FigureCondition(name, value, double.PositiveInfinity, true, true),
             ">" => new FigureCondition(name, value, double.PositiveInfinity, false, true),
             "<=" => new FigureCondition(name, double.NegativeInfinity, value, true, true),
             "<" => new FigureCondition(name, double.NegativeInfinity, value, true, false),
-            _ => new FigureCondition(name, value, match.Groups["to"].Success ? Number(match.Groups["to"]) : value, true, true),
+            _ => new FigureCondition(name, value, match.Groups["to"].Success ? Number(match.Groups["to"], match.Groups["toTimes"]) : value, true, true),
         };
     }
 
@@ -63,10 +63,21 @@ internal sealed partial record FigureCondition(string Name, double Low, double H
         return new ConstantScoreQuery(any);
     }
 
-    [GeneratedRegex(@"\G(?<name>(money|count|measure|percent|age|duration|times)(\([^()\s]{1,20}\))?)(?:(?<op>>=|<=|>|<|=)(?<value>-?\d{1,18}(\.\d{1,9})?)%?|(?<op>=)(?<value>-?\d{1,18}(\.\d{1,9})?)\.\.(?<to>-?\d{1,18}(\.\d{1,9})?))(?![\d.])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<name>(money|count|measure|percent|age|duration|times)(\([^()\s]{1,20}\))?)(?:(?<op>>=|<=|>|<|=)(?<value>-?\d{1,18}(\.\d{1,9})?)(?<times>[百千]?[万萬]?[亿億]?)%?|(?<op>=)(?<value>-?\d{1,18}(\.\d{1,9})?)(?<times>[百千]?[万萬]?[亿億]?)\.\.(?<to>-?\d{1,18}(\.\d{1,9})?)(?<toTimes>[百千]?[万萬]?[亿億]?))(?![\d.])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    private static double Number(Group digits) => double.Parse(digits.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture);
+    // 150万, 1.5亿: as decimals, in which the product is that of the digits.
+    private static double Number(Group digits, Group times)
+    {
+        var value = decimal.Parse(digits.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture);
+        var factor = 1m;
+        foreach (var c in times.ValueSpan)
+        {
+            factor *= c switch { '百' => 100, '千' => 1000, '万' or '萬' => 10_000, _ => 100_000_000 };
+        }
+
+        return Math.Abs(value) < decimal.MaxValue / factor ? (double)(value * factor) : (double)value * (double)factor;
+    }
 
     private NumericRangeQuery<double> Range(string field, double? low, double? high) =>
         NumericRangeQuery.NewDoubleRange(field, IndexFields.FigurePrecisionStep, low, high, LowIncluded, HighIncluded);

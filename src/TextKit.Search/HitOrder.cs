@@ -58,18 +58,24 @@ internal sealed class HitOrder
         return Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{version}\n{last.Doc}\n{value}\n{name}"));
     }
 
-    private ScoreDoc ReadCursor(string cursor, long version)
+    /// <summary>The version of the index that a cursor is of; null for one that no search gave.</summary>
+    public static long? VersionOf(string cursor) => Parts(cursor) is [var first, ..] && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    private static string[] Parts(string cursor)
     {
-        string[] parts;
         try
         {
-            parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split('\n');
+            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split('\n');
         }
         catch (FormatException)
         {
-            parts = [];
+            return [];
         }
+    }
 
+    private ScoreDoc ReadCursor(string cursor, long version)
+    {
+        var parts = Parts(cursor);
         if (parts.Length != 4 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var of)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var doc)
             || !double.TryParse(parts[2], NumberStyles.Float, CultureInfo.InvariantCulture, out var value))

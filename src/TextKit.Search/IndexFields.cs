@@ -8,7 +8,7 @@ namespace TextKit.Search;
 /// <summary>The names and forms that writer and searcher share.</summary>
 internal static class IndexFields
 {
-    public const string FormatVersion = "4";
+    public const string FormatVersion = "5";
     public const LuceneVersion Version = LuceneVersion.LUCENE_48;
     public const string Id = "id", Source = "source", Title = "title", Text = "text", Date = "date", StoredDate = "date.stored", Genre = "genre",
         Theme = "theme", PrimaryTheme = "theme.primary", Byline = "byline", Person = "person", Organization = "organization", Place = "place",
@@ -19,6 +19,8 @@ internal static class IndexFields
     /// <summary>The facets, as they are named in results; place.1 to place.3 are the levels province, city and county.</summary>
     public static readonly string[] Facets = [Theme, Genre, Place, "place.1", "place.2", "place.3", Organization, Person, Year, Month];
 
+    private static readonly string[] FigureCodes = [.. Enum.GetNames<FigureKind>().Select(n => n.ToLowerInvariant())];
+
     public static string Facet(string field) => "facet." + field;
 
     /// <summary>A figure of one value is indexed here; a range by its two ends in the two fields below.</summary>
@@ -28,8 +30,9 @@ internal static class IndexFields
 
     public static string FigureHigh(string name) => "high." + name;
 
-    // Few terms a value: most values are few digits long, so ranges still have few terms to read.
-    public const int FigurePrecisionStep = 16;
+    // Two terms a value, itself and the sixteenth of its power of two: the figures of newspapers have few digits, so in the
+    // sixteenths at the ends of a range few values lie.
+    public const int FigurePrecisionStep = 48;
     public const int DatePrecisionStep = 8;
 
     /// <summary>Lucene takes no longer term.</summary>
@@ -38,7 +41,7 @@ internal static class IndexFields
     public static int DateNumber(DateOnly date) => (date.Year * 10000) + (date.Month * 100) + date.Day;
 
     /// <summary>The code of a kind of figure in queries and results.</summary>
-    public static string Code(FigureKind kind) => kind.ToString().ToLowerInvariant();
+    public static string Code(FigureKind kind) => FigureCodes[(int)kind];
 
     /// <summary>True where the kind alone, without a unit, names the figure: money means 元, percent %, other kinds any unit.</summary>
     public static bool IsBare(FigureKind kind, string unit) => kind switch

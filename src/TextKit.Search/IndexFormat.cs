@@ -57,7 +57,7 @@ internal static class IndexFormat
 
         var what = data.TryGetValue(DictionariesKey, out var built) && built != Dictionaries ? $"dictionaries ({built}, now {Dictionaries})"
             : models is not null && data.TryGetValue(ModelsKey, out var with) && with != models ? $"models ({with}, now {models})" : null;
-        return what is null ? null : $"{folder}: was built with other {what}; index the sources again into a new folder, or go on with the version that built it";
+        return what is null ? null : $"{folder}: was built with other {what}; index the sources again into a new folder, or go on with the version and the options that built it";
     }
 
     private static string HashResources()

@@ -70,6 +70,6 @@ internal sealed class LayerReader(AtomicReader reader)
         }
 
         figures.Get(doc, bytes);
-        return StoredLayers.ReadFigures(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+        return StoredFigures.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
     }
 }

@@ -49,6 +49,9 @@ internal static class PlaceNames
     public static int Level(string code) =>
         code.Length > 6 ? 4 : code.EndsWith("0000", StringComparison.Ordinal) ? 1 : code.EndsWith("00", StringComparison.Ordinal) ? 2 : 3;
 
+    /// <summary>True where a name is that of a division, its last part left out or not: 甘肃 and 甘肃省 for 甘肃省.</summary>
+    public static bool IsShortFor(string name, string full) => full.StartsWith(name, StringComparison.Ordinal) && Stem(name) == Stem(full);
+
     private static string Stem(string name)
     {
         if (name.EndsWith("自治区", StringComparison.Ordinal))

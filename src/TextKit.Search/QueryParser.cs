@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
 namespace TextKit.Search;
 
 /// <summary>Reads AND, OR, NOT, parentheses and fields; what a value asks for is for <see cref="QueryConditions"/> to say.</summary>
-internal sealed class QueryParser(string text, MatchFinder matches)
+internal sealed partial class QueryParser(string text, MatchFinder matches)
 {
     private const int DeepestNesting = 100;
     private const int LongestQuery = 10_000;
@@ -158,6 +159,11 @@ internal sealed class QueryParser(string text, MatchFinder matches)
         if (FigureCondition.Read(text, scanner.At, out var length) is { } figure)
         {
             scanner.At += length;
+            if (scanner.At < text.Length && !char.IsWhiteSpace(text[scanner.At]) && text[scanner.At] != ')')
+            {
+                throw QueryScanner.Error(scanner.At, "a figure condition ends with its number, such as money>=1000000 or money>=100万");
+            }
+
             matches.Figures.Add(figure);
             return figure.ToQuery();
         }
@@ -166,6 +172,10 @@ internal sealed class QueryParser(string text, MatchFinder matches)
         if (field is not null)
         {
             scanner.At += field.Length + 1;
+        }
+        else if (UnknownField().Match(text, scanner.At) is { Success: true } unknown)
+        {
+            throw QueryScanner.Error(scanner.At, $"there is no field '{unknown.Groups[1].Value}'; fields are {string.Join(", ", Fields)}. Where the colon is meant as it stands, write \\:");
         }
 
         var place = scanner.At;
@@ -189,4 +199,8 @@ internal sealed class QueryParser(string text, MatchFinder matches)
                 return conditions.Words(value, field != "body", field != "title", place);
         }
     }
+
+    // Small letters right before a colon and something right behind it: 12:30, http:// and 记者:张三 are words.
+    [GeneratedRegex(@"\G([a-z]{2,20}):(?![/\s)]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex UnknownField();
 }

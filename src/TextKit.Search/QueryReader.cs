@@ -18,8 +18,8 @@ namespace TextKit.Search;
 /// with 2019, 2019-08, 2019-08-27 or a span such as 2019-01..2019-06; a place is found with its parts below it;</item>
 /// <item><c>pinyin:gonghui</c>, <c>pinyin:xi'an</c>, <c>pinyin:gh</c>: syllables in a row, or the initials of a word or name, in
 /// an index that was built for it;</item>
-/// <item><c>money&gt;=1000000</c>, <c>count(户)&lt;50</c>, <c>percent&gt;30</c>, <c>age=40..50</c>: a figure; a range in the
-/// text matches where it overlaps.</item>
+/// <item><c>money&gt;=1000000</c>, <c>money&gt;=100万</c>, <c>count(户)&lt;50</c>, <c>percent&gt;30</c>, <c>age=40..50</c>: a figure; a
+/// range in the text matches where it overlaps.</item>
 /// </list>
 /// A backslash takes the next character as it stands. Traditional characters find simplified ones and back.
 /// </summary>

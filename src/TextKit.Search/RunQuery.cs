@@ -61,6 +61,24 @@ internal sealed class RunQuery : Query
         return query;
     }
 
+    /// <summary>
+    /// The best articles and the number of all, as a search gives them, but without looking at all: for a word of two Han
+    /// characters, every article of which has the pair as well. Null for any other run.
+    /// </summary>
+    /// <param name="searcher">The index.</param>
+    /// <param name="most">How many articles to give at most.</param>
+    public (int Total, ScoreDoc[] Best)? Best(IndexSearcher searcher, int most)
+    {
+        if (run.Length != 2 || !parts.TrueForAll(p => p is { Words: [var word], Pairs: [var pair] } && word.Text == run && pair.Text == run) || char.IsAscii(run[0]))
+        {
+            return null;
+        }
+
+        var weight = (RunWeight)searcher.CreateNormalizedWeight(this);
+        var best = new BestHits(most);
+        return (searcher.IndexReader.Leaves.Sum(l => weight.CollectWord(l, best)), best.Take());
+    }
+
     private static (string Text, int Place)[] Pairs(string folded)
     {
         var cut = ChineseAnalyzer.Cut(folded, ChineseAnalysis.Bigrams);
@@ -90,67 +108,20 @@ internal sealed class RunQuery : Query
 
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), run.GetHashCode(StringComparison.Ordinal), parts.Count);
 
+    private static float Both(float a, float b) => Math.Max(a, b) + (OtherField * Math.Min(a, b));
+
     /// <summary>The run in one field.</summary>
     private sealed record Part(string WordField, string PairField, (string Text, int Place)[] Words, (string Text, int Place)[] Pairs, float WholeBoost, float InsideBoost);
-
-    /// <summary>Some terms in a row of one field, with their statistics over the whole index.</summary>
-    private sealed class Terms
-    {
-        private readonly Term[] terms;
-        private readonly int[] places;
-        private readonly TermContext[] contexts;
-        private readonly int[] rarestFirst;
-        private readonly Similarity similarity;
-        private readonly Similarity.SimWeight? weight;
-
-        public Terms(IndexSearcher searcher, string field, (string Text, int Place)[] texts, float boost)
-        {
-            similarity = searcher.Similarity;
-            terms = [.. texts.Select(t => new Term(field, t.Text))];
-            places = [.. texts.Select(t => t.Place)];
-            contexts = [.. terms.Select(t => TermContext.Build(searcher.TopReaderContext, t))];
-            rarestFirst = [.. Enumerable.Range(0, terms.Length).OrderBy(i => contexts[i].DocFreq)];
-            if (terms.Length > 0 && Array.TrueForAll(contexts, c => c.DocFreq > 0))
-            {
-                weight = similarity.ComputeWeight(boost, searcher.CollectionStatistics(field), [.. terms.Select((t, i) => searcher.TermStatistics(t, contexts[i]))]);
-            }
-        }
-
-        public void Normalize(float boost) => weight?.Normalize(1, boost);
-
-        /// <summary>The scorer of a segment that has all terms; null for any other.</summary>
-        public Similarity.SimScorer? Scorer(AtomicReaderContext leaf) =>
-            weight is not null && Array.TrueForAll(contexts, c => c.Get(leaf.Ord) is not null) ? similarity.GetSimScorer(weight, leaf) : null;
-
-        /// <summary>The postings of a segment that has all terms, the rarest first; of that one only articles that are accepted come.</summary>
-        public List<Posting> Postings(AtomicReaderContext leaf, IBits? accepted, bool positions)
-        {
-            var enumerator = leaf.AtomicReader.GetTerms(terms[0].Field).GetEnumerator();
-            var found = new List<Posting>();
-            foreach (var i in rarestFirst)
-            {
-                enumerator.SeekExact(terms[i].Bytes, contexts[i].Get(leaf.Ord));
-                var live = found.Count == 0 ? accepted : null;
-                found.Add(new Posting(places[i], enumerator.DocFreq, positions && terms.Length > 1
-                    ? enumerator.DocsAndPositions(live, null, DocsAndPositionsFlags.NONE) : enumerator.Docs(live, null)));
-            }
-
-            return found;
-        }
-    }
-
-    /// <summary>The postings of a term, its place in the run and the number of its articles.</summary>
-    private readonly record struct Posting(int Place, int Articles, DocsEnum Docs);
 
     private sealed class RunWeight : Weight
     {
         private readonly RunQuery query;
-        private readonly (Terms Words, Terms Pairs)[] fields;
+        private readonly (RunTerms Words, RunTerms Pairs)[] fields;
 
         public RunWeight(RunQuery query, IndexSearcher searcher)
         {
             this.query = query;
-            fields = [.. query.parts.Select(p => (new Terms(searcher, p.WordField, p.Words, p.WholeBoost), new Terms(searcher, p.PairField, p.Pairs, p.InsideBoost)))];
+            fields = [.. query.parts.Select(p => (new RunTerms(searcher, p.WordField, p.Words, p.WholeBoost), new RunTerms(searcher, p.PairField, p.Pairs, p.InsideBoost)))];
         }
 
         public override Query Query => query;
@@ -168,8 +139,48 @@ internal sealed class RunQuery : Query
 
         public override Scorer? GetScorer(AtomicReaderContext context, IBits? acceptDocs)
         {
-            var found = fields.Select(f => FieldMatches.Create(f.Words, f.Pairs, context, acceptDocs)).OfType<FieldMatches>().ToArray();
+            var found = fields.Select(f => RunMatches.Create(f.Words, f.Pairs, context, acceptDocs)).OfType<RunMatches>().ToArray();
             return found.Length == 0 ? null : new RunScorer(this, found[0], found.Length > 1 ? found[1] : null);
+        }
+
+        /// <summary>
+        /// Offers the best articles of a segment; gives the number of all. Where the worst of the best is better than any
+        /// article can be that has the word nowhere but inside others, those are not looked at.
+        /// </summary>
+        public int CollectWord(AtomicReaderContext leaf, BestHits best)
+        {
+            var live = leaf.AtomicReader.LiveDocs;
+            var found = fields.Select(f => RunMatches.Create(f.Words, f.Pairs, leaf, live)).ToArray();
+            var (body, title) = (found[^1], found.Length > 1 ? found[0] : null);
+            var total = body?.Count(fields[^1].Pairs, leaf) ?? 0;
+            var most = body?.MostInside ?? 0;
+            var inTitle = title?.Advance(0) ?? DocIdSetIterator.NO_MORE_DOCS;
+            var inBody = body?.Advance(0) ?? DocIdSetIterator.NO_MORE_DOCS;
+            var wordsOnly = false;
+            while (Math.Min(inTitle, inBody) is var doc and not DocIdSetIterator.NO_MORE_DOCS)
+            {
+                float score;
+                if (doc == inTitle)
+                {
+                    var inBoth = body is not null && (inBody == doc || body.Advance(doc) == doc);
+                    score = inBoth ? Both(title!.Score(), body!.Score()) : title!.Score();
+                    total += inBoth ? 0 : 1;
+                    inTitle = title.Advance(doc + 1);
+                }
+                else
+                {
+                    score = body!.Score();
+                }
+
+                best.Offer(doc + leaf.DocBase, score);
+                wordsOnly |= best.Least > most;
+                if (body is not null && inBody <= doc)
+                {
+                    inBody = wordsOnly ? body.AdvanceWord(doc + 1) : body.Advance(doc + 1);
+                }
+            }
+
+            return total;
         }
 
         public override Explanation Explain(AtomicReaderContext context, int doc)
@@ -181,166 +192,7 @@ internal sealed class RunQuery : Query
         }
     }
 
-    /// <summary>The articles of a segment with the run in one field.</summary>
-    private sealed class FieldMatches
-    {
-        private readonly List<Posting> words;
-        private readonly List<Posting> pairs;
-        private readonly Similarity.SimScorer? wholeScorer;
-        private readonly Similarity.SimScorer? insideScorer;
-        private readonly DocsEnum? word;
-        private readonly DocsEnum? lead;
-        private int[] starts = new int[16];
-        private int wordDoc = -1;
-        private int leadDoc = -1;
-        private int phrases;
-
-        private FieldMatches(List<Posting> words, List<Posting> pairs, Similarity.SimScorer? wholeScorer, Similarity.SimScorer? insideScorer)
-        {
-            (this.words, this.pairs, this.wholeScorer, this.insideScorer) = (words, pairs, wholeScorer, insideScorer);
-            word = words.Count == 1 ? words[0].Docs : null;
-            lead = pairs.Count > 0 ? pairs[0].Docs : null;
-            wordDoc = word is null ? DocIdSetIterator.NO_MORE_DOCS : -1;
-            leadDoc = lead is null ? DocIdSetIterator.NO_MORE_DOCS : -1;
-        }
-
-        public int Doc { get; private set; } = -1;
-
-        /// <summary>How often the run stands in the article.</summary>
-        public int Frequency => Doc == wordDoc ? word!.Freq : phrases;
-
-        public long Cost => (word is null ? 0 : words[0].Articles) + (lead is null ? 0 : pairs[0].Articles);
-
-        public static FieldMatches? Create(Terms wordTerms, Terms pairTerms, AtomicReaderContext leaf, IBits? accepted)
-        {
-            var (whole, inside) = (wordTerms.Scorer(leaf), pairTerms.Scorer(leaf));
-            return whole is null && inside is null ? null : new FieldMatches(
-                whole is null ? [] : wordTerms.Postings(leaf, accepted, false), inside is null ? [] : pairTerms.Postings(leaf, accepted, true), whole, inside);
-        }
-
-        /// <summary>Moves to the first article from a number on.</summary>
-        public int Advance(int target)
-        {
-            if (wordDoc < target)
-            {
-                wordDoc = Move(word!, target);
-            }
-
-            while (true)
-            {
-                if (leadDoc < target)
-                {
-                    leadDoc = Move(lead!, target);
-                }
-
-                if (leadDoc >= wordDoc)
-                {
-                    return Doc = wordDoc;
-                }
-
-                phrases = CountPhrases();
-                if (phrases > 0)
-                {
-                    return Doc = leadDoc;
-                }
-
-                target = leadDoc + 1;
-            }
-        }
-
-        public float Score() => Doc == wordDoc ? wholeScorer!.Score(Doc, word!.Freq) : HasAllWords() ? wholeScorer!.Score(Doc, phrases) : insideScorer!.Score(Doc, phrases);
-
-        private static int Move(DocsEnum docs, int target) => docs.DocID == target - 1 ? docs.NextDoc() : docs.Advance(target);
-
-        private bool HasAllWords()
-        {
-            if (words.Count < 2)
-            {
-                return false;
-            }
-
-            foreach (var (_, _, docs) in words)
-            {
-                if (docs.DocID < Doc)
-                {
-                    docs.Advance(Doc);
-                }
-
-                if (docs.DocID != Doc)
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        // How often the pairs stand in a row in the article that the rarest has come to.
-        private int CountPhrases()
-        {
-            if (pairs.Count == 1)
-            {
-                return lead!.Freq;
-            }
-
-            for (var i = 1; i < pairs.Count; i++)
-            {
-                var docs = pairs[i].Docs;
-                if (docs.DocID < leadDoc)
-                {
-                    docs.Advance(leadDoc);
-                }
-
-                if (docs.DocID != leadDoc)
-                {
-                    return 0;
-                }
-            }
-
-            var first = (DocsAndPositionsEnum)lead!;
-            var count = first.Freq;
-            if (starts.Length < count)
-            {
-                starts = new int[count * 2];
-            }
-
-            for (var i = 0; i < count; i++)
-            {
-                starts[i] = first.NextPosition() - pairs[0].Place;
-            }
-
-            for (var i = 1; i < pairs.Count && count > 0; i++)
-            {
-                count = Keep(starts.AsSpan(0, count), (DocsAndPositionsEnum)pairs[i].Docs, pairs[i].Place);
-            }
-
-            return count;
-        }
-
-        // Keeps the starts at which a pair stands in its place; gives their number.
-        private static int Keep(Span<int> starts, DocsAndPositionsEnum pair, int place)
-        {
-            var (kept, next) = (0, 0);
-            for (var left = pair.Freq; left > 0 && next < starts.Length; left--)
-            {
-                var start = pair.NextPosition() - place;
-                while (next < starts.Length && starts[next] < start)
-                {
-                    next++;
-                }
-
-                if (next < starts.Length && starts[next] == start)
-                {
-                    starts[kept++] = start;
-                    next++;
-                }
-            }
-
-            return kept;
-        }
-    }
-
-    private sealed class RunScorer(Weight weight, FieldMatches first, FieldMatches? second) : Scorer(weight)
+    private sealed class RunScorer(Weight weight, RunMatches first, RunMatches? second) : Scorer(weight)
     {
         private int doc = -1;
 
@@ -387,8 +239,7 @@ internal sealed class RunQuery : Query
                 return second.Score();
             }
 
-            var (a, b) = (first.Score(), second.Score());
-            return Math.Max(a, b) + (OtherField * Math.Min(a, b));
+            return Both(first.Score(), second.Score());
         }
 
         public override long GetCost() => first.Cost + (second?.Cost ?? 0);

@@ -12,6 +12,9 @@ namespace TextKit.Search;
 /// </summary>
 internal static class StoredDetails
 {
+    // The rarest parts lie highest: most entities take one byte for what they have.
+    private const int KindMask = 3, HasName = 4, HasCode = 8, LiesWhereItsCodeSays = 16, HasTitle = 32, HasOrganization = 64, HasParents = 128, HasAlternatives = 256;
+
     /// <summary>The details of an article; empty where it has none.</summary>
     public static byte[] Write(AnnotatedArticle article)
     {
@@ -72,27 +75,29 @@ internal static class StoredDetails
 
     private static void WriteLayers(DetailWriter writer, TextLayers layers)
     {
+        var mentions = new Dictionary<string, int>(StringComparer.Ordinal);
         writer.List(layers.Entities, entity =>
         {
             writer.Place(entity.Start, entity.Length);
-            writer.Number((int)entity.Kind);
-            writer.Text(entity.Kind == EntityKind.Other ? entity.KindCode : null);
-            var isSurface = entity.Name.AsSpan().SequenceEqual(layers.Text.AsSpan(entity.Start, entity.Length));
-            writer.Text(isSurface ? null : entity.Name);
-            writer.Text(entity.Code);
-            writer.Text(entity.Title);
-            writer.Text(entity.Organization);
-            writer.List(entity.Parents, writer.Text);
-            writer.List(entity.Alternatives, writer.Text);
+            WriteEntity(writer, entity, layers.Text.AsSpan(entity.Start, entity.Length), mentions);
         });
         writer.List(layers.Dates, date =>
         {
             writer.Place(date.Start, date.Length);
             writer.Day(date.From);
-            writer.Day(date.To);
+            writer.Number(date is { From: { } from, To: { } to } && to >= from ? to.DayNumber - from.DayNumber + 1 : 0);
+            if (date.From is null || date.To is null || date.To < date.From)
+            {
+                writer.Day(date.To);
+            }
         });
         writer.List(layers.Recurring, date => writer.Place(date.Start, date.Length));
-        writer.List(layers.Figures, figure => writer.Number((int)figure.Bound));
+        var bounded = layers.Figures.Select((f, i) => (Figure: i, f.Bound)).Where(f => f.Bound != FigureBound.Exact).ToList();
+        writer.List(bounded, figure =>
+        {
+            writer.Number(figure.Figure);
+            writer.Number((int)figure.Bound);
+        });
         writer.List(layers.Counted, noun =>
         {
             writer.Number(noun.Figure);
@@ -109,19 +114,63 @@ internal static class StoredDetails
         });
     }
 
+    // An entity like one before, its place aside, is the number of that one; of any other a number says which parts it has.
+    private static void WriteEntity(DetailWriter writer, Entity entity, ReadOnlySpan<char> surface, Dictionary<string, int> mentions)
+    {
+        var name = surface.SequenceEqual(entity.Name) ? null : entity.Name;
+        var mention = string.Join('\n', [entity.KindCode, name ?? "\t", entity.Code ?? "\t", entity.Title ?? "\t", entity.Organization ?? "\t", .. entity.Parents, "\t", .. entity.Alternatives]);
+        if (mentions.TryGetValue(mention, out var earlier))
+        {
+            writer.Number(earlier + 1);
+            return;
+        }
+
+        mentions[mention] = mentions.Count;
+        IReadOnlyList<string> parents = entity.Code is { } code && entity.Parents.SequenceEqual(Above(code)) ? [] : entity.Parents;
+        writer.Number(0);
+        writer.Number((int)entity.Kind | (name is null ? 0 : HasName) | (entity.Code is null ? 0 : HasCode) | (parents.Count == entity.Parents.Count ? 0 : LiesWhereItsCodeSays)
+            | (parents.Count == 0 ? 0 : HasParents) | (entity.Title is null ? 0 : HasTitle) | (entity.Organization is null ? 0 : HasOrganization) | (entity.Alternatives.Count == 0 ? 0 : HasAlternatives));
+        foreach (var part in (ReadOnlySpan<string?>)[entity.Kind == EntityKind.Other ? entity.KindCode : null, name, entity.Code, entity.Title, entity.Organization])
+        {
+            if (part is not null)
+            {
+                writer.Text(part);
+            }
+        }
+
+        foreach (var list in (ReadOnlySpan<IReadOnlyList<string>>)[parents, entity.Alternatives])
+        {
+            if (list.Count > 0)
+            {
+                writer.List(list, writer.Text);
+            }
+        }
+    }
+
     private static TextLayers ReadLayers(ref DetailReader reader, string text, IEnumerable<StoredFigure> stored)
     {
         var entities = new Entity[reader.Count()];
+        var mentions = new List<Entity>();
         for (var i = 0; i < entities.Length; i++)
         {
-            entities[i] = ReadEntity(ref reader, text);
+            var (start, length) = reader.Place();
+            if (reader.Number() is > 0 and var earlier)
+            {
+                var like = mentions[earlier - 1];
+                entities[i] = like with { Start = start, Length = length, Name = text.AsSpan(like.Start, like.Length).SequenceEqual(like.Name) ? text.Substring(start, length) : like.Name };
+                continue;
+            }
+
+            mentions.Add(entities[i] = ReadEntity(ref reader, text, start, length));
         }
 
         var dates = new DateExpression[reader.Count()];
         for (var i = 0; i < dates.Length; i++)
         {
             var (start, length) = reader.Place();
-            dates[i] = new DateExpression(start, length, reader.Day(), reader.Day());
+            var from = reader.Day();
+            var days = reader.Number();
+            dates[i] = new DateExpression(start, length, from, days > 0 ? from!.Value.AddDays(days - 1) : reader.Day());
         }
 
         var recurring = new DateExpression[reader.Count()];
@@ -135,7 +184,8 @@ internal static class StoredDetails
         var bounds = reader.Count();
         for (var i = 0; i < bounds; i++)
         {
-            figures[i] = figures[i] with { Bound = (FigureBound)reader.Number() };
+            var figure = reader.Number();
+            figures[figure] = figures[figure] with { Bound = (FigureBound)reader.Number() };
         }
 
         var counted = new CountedNoun[reader.Count()];
@@ -154,20 +204,25 @@ internal static class StoredDetails
         return new TextLayers { Text = text, Entities = entities, Dates = dates, Recurring = recurring, Figures = figures, Counted = counted, Changes = changes };
     }
 
-    private static Entity ReadEntity(ref DetailReader reader, string text)
+    private static Entity ReadEntity(ref DetailReader reader, string text, int start, int length)
     {
-        var (start, length) = reader.Place();
-        var kind = (EntityKind)reader.Number();
-        var code = reader.Text();
-        var entity = new Entity(start, length, kind)
+        var parts = reader.Number();
+        var kind = (EntityKind)(parts & KindMask);
+        var entity = new Entity(start, length, kind) { Name = "" };
+        entity = kind == EntityKind.Other ? entity with { KindCode = reader.Text() ?? "" } : entity;
+        var above = (parts & LiesWhereItsCodeSays) != 0;
+        entity = entity with
         {
-            Name = reader.Text() ?? text.Substring(start, length),
-            Code = reader.Text(),
-            Title = reader.Text(),
-            Organization = reader.Text(),
-            Parents = reader.Texts(),
-            Alternatives = reader.Texts(),
+            Name = (parts & HasName) != 0 ? reader.Text() ?? "" : text.Substring(start, length),
+            Code = (parts & HasCode) != 0 ? reader.Text() : null,
+            Title = (parts & HasTitle) != 0 ? reader.Text() : null,
+            Organization = (parts & HasOrganization) != 0 ? reader.Text() : null,
+            Parents = (parts & HasParents) != 0 ? reader.Texts() : [],
+            Alternatives = (parts & HasAlternatives) != 0 ? reader.Texts() : [],
         };
-        return code is null ? entity : entity with { KindCode = code };
+        return above ? entity with { Parents = Above(entity.Code!) } : entity;
     }
+
+    // The names of the divisions above that of a code.
+    private static string[] Above(string code) => [.. Divisions.Of(code).SkipLast(1).Select(d => d.Name)];
 }

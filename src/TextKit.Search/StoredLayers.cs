@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Text;
 using TextKit.Entities;
 using TextKit.Figures;
 using TextKit.Segmentation;
@@ -18,7 +16,7 @@ internal enum SpanKind : byte
     Recurring,
 
     /// <summary>The first kind of figure; the others follow in the order of <see cref="FigureKind"/>.</summary>
-    Money = 16,
+    Money,
 }
 
 /// <summary>A marked stretch of an article's text.</summary>
@@ -27,18 +25,14 @@ internal readonly record struct StoredSpan(int Start, int Length, SpanKind Kind)
     public int End => Start + Length;
 }
 
-/// <summary>A figure as the index keeps it, with its place.</summary>
-internal readonly record struct StoredFigure(FigureKind Kind, string Unit, double Low, double High, bool InTitle, int Start, int Length)
-{
-    public bool Is(string name) => IndexFields.FigureNames(Kind, Unit).Contains(name);
-}
-
 /// <summary>
-/// The forms in which an article's words, spans and figures lie in the index. Of words only the places where they begin
+/// The form in which an article's words and spans lie in the index. Of words only the places where they begin
 /// are kept, a bit for each character of the text; each ends where the next begins.
 /// </summary>
 internal static class StoredLayers
 {
+    private const int KindBits = 4;
+
     public static byte[] Tokens(List<Token> words, TextLayers layers)
     {
         var length = words.Count == 0 ? 0 : words[^1].End;
@@ -62,8 +56,7 @@ internal static class StoredLayers
         foreach (var span in spans)
         {
             WriteNumber(bytes, span.Start - at);
-            WriteNumber(bytes, span.Length);
-            bytes.Add((byte)span.Kind);
+            WriteNumber(bytes, (span.Length << KindBits) | (int)span.Kind);
             at = span.Start;
         }
 
@@ -112,51 +105,9 @@ internal static class StoredLayers
         for (var i = 0; i < count; i++)
         {
             place += ReadNumber(stored, ref at);
-            spans.Add(new StoredSpan(place, ReadNumber(stored, ref at), (SpanKind)stored[at++]));
+            var lengthAndKind = ReadNumber(stored, ref at);
+            spans.Add(new StoredSpan(place, lengthAndKind >> KindBits, (SpanKind)(lengthAndKind & ((1 << KindBits) - 1))));
         }
-    }
-
-    public static byte[] Figures(IEnumerable<(Figure Figure, bool InTitle)> figures)
-    {
-        var bytes = new List<byte>();
-        Span<byte> number = stackalloc byte[8];
-        foreach (var (figure, inTitle) in figures)
-        {
-            bytes.Add((byte)figure.Kind);
-            bytes.Add(inTitle ? (byte)1 : (byte)0);
-            var unit = Encoding.UTF8.GetBytes(figure.Unit);
-            WriteNumber(bytes, unit.Length);
-            bytes.AddRange(unit);
-            foreach (var end in (ReadOnlySpan<decimal>)[figure.Low, figure.High])
-            {
-                BinaryPrimitives.WriteDoubleLittleEndian(number, (double)end);
-                bytes.AddRange(number);
-            }
-
-            WriteNumber(bytes, figure.Start);
-            WriteNumber(bytes, figure.Length);
-        }
-
-        return [.. bytes];
-    }
-
-    public static List<StoredFigure> ReadFigures(ReadOnlySpan<byte> stored)
-    {
-        var figures = new List<StoredFigure>();
-        for (var at = 0; at < stored.Length;)
-        {
-            var kind = (FigureKind)stored[at++];
-            var inTitle = stored[at++] == 1;
-            var length = ReadNumber(stored, ref at);
-            var unit = Encoding.UTF8.GetString(stored.Slice(at, length));
-            at += length;
-            var low = BinaryPrimitives.ReadDoubleLittleEndian(stored[at..]);
-            var high = BinaryPrimitives.ReadDoubleLittleEndian(stored[(at + 8)..]);
-            at += 16;
-            figures.Add(new StoredFigure(kind, unit, low, high, inTitle, ReadNumber(stored, ref at), ReadNumber(stored, ref at)));
-        }
-
-        return figures;
     }
 
     private static SpanKind Kind(EntityKind kind) => kind switch

@@ -62,6 +62,48 @@ public sealed class IndexVerbTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_that_breaks_off_between_two_lines_is_refused_and_what_came_before_stays()
+    {
+        using var zipped = new MemoryStream();
+        long middle;
+        using (var zip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zip.Write(Encoding.UTF8.GetBytes(Document("before", "工会送去防暑用品。")));
+            zip.Flush();
+            middle = zipped.Length;
+            zip.Write(Encoding.UTF8.GetBytes(Document("behind", "工会送去防暑用品。")));
+        }
+
+        var file = folder.Write("cut.jsonl.gz", zipped.ToArray()[..(int)middle]);
+        var run = Tool.Run("index", file, "--into", Index);
+        Assert.Equal(1, run.Status);
+        Assert.Contains(file + ":", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, Total("防暑用品"));
+        var whole = folder.Write("whole.jsonl.gz", [.. zipped.ToArray(), .. Zipped(Document("second", "工会送去防暑用品。"))]);
+        Assert.Equal(0, Tool.Run("index", whole, "--into", Index).Status);
+        Assert.Equal(3, Total("防暑用品"));
+    }
+
+    [Fact]
+    public void An_index_is_not_gone_on_with_by_other_models_and_the_way_out_is_told()
+    {
+        var file = folder.Write("story.txt", Story);
+        var places = folder.Write("places.txt", "北塬工地\t620102\t甘肃省 兰州市 城关区\n");
+        Assert.Equal(0, Tool.Run("index", file, "--into", Index).Status);
+        Assert.Equal(0, Tool.Run("index", file, "--into", Index).Status);
+        foreach (var other in new[] { new[] { "--tier", "accurate" }, ["--places", places] })
+        {
+            var run = Tool.Run(["index", file, "--into", Index, .. other]);
+            Assert.Equal(3, run.Status);
+            Assert.Contains("was built with other models", run.Errors, StringComparison.Ordinal);
+            Assert.Contains("index the sources again into a new folder", run.Errors, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, Tool.Run("index", "--optimize", "--check", "--into", Index).Status);
+        Assert.Equal(1, Total("防暑用品"));
+    }
+
+    [Fact]
     public void What_is_refused_stands_with_its_reason_in_a_file_beside_the_index()
     {
         var lines = folder.Write("lines.jsonl", Document("a", "工会送去防暑用品。") + "{\"id\":\n" + Document(new string('长', 20_000), "标识太长。"));

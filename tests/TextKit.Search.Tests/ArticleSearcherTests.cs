@@ -127,6 +127,11 @@ public sealed class ArticleSearcherTests
     [Theory]
     [InlineData("money>=1000000", "exact")]
     [InlineData("money>1329800", "")]
+    [InlineData("money=132.98万", "exact")]
+    [InlineData("money>=1百万", "exact")]
+    [InlineData("money=100万..200萬", "exact")]
+    [InlineData("money<0.01亿", "")]
+    [InlineData("(money>=999999999999999999千万亿)", "")]
     [InlineData("money=1329800", "exact")]
     [InlineData("money(美元)>=5000", "dollars")]
     [InlineData("money<=5000", "")]
@@ -224,6 +229,22 @@ public sealed class ArticleSearcherTests
         Assert.Equal(["c"], index.Searcher.Search(new ArticleQuery { Person = "王小明" }).Hits.Select(h => h.Id));
     }
 
+    [Fact]
+    public void A_division_is_one_facet_by_its_full_name_however_a_text_calls_it()
+    {
+        Entity Place(string name, string code, params string[] parents) => new(0, name.Length, EntityKind.Place) { Name = name, Code = code, Parents = parents };
+        using var index = new TestIndex(
+            TestIndex.Article("short", "甘肃", entities: [Place("甘肃", "620000")]),
+            TestIndex.Article("full", "甘肃省", entities: [Place("甘肃省", "620000")]),
+            TestIndex.Article("village", "榆中县红土坡村", entities: [Place("榆中县红土坡村", "620123", "甘肃省", "兰州市")]),
+            TestIndex.Article("own", "北塬工地", entities: [Place("北塬工地", "999901", "甘肃省", "兰州市")]));
+        var facets = index.Searcher.Search(new ArticleQuery()).Facets;
+        Assert.Equal([new FacetCount("甘肃省", 4)], facets["place.1"]);
+        Assert.Equal([new FacetCount("兰州市", 2)], facets["place.2"]);
+        Assert.Equal([new FacetCount("北塬工地", 1), new FacetCount("榆中县", 1)], facets["place.3"]);
+        Assert.Equal([new FacetCount("甘肃省", 2), new FacetCount("北塬工地", 1), new FacetCount("榆中县红土坡村", 1)], facets["place"]);
+    }
+
     [Theory]
     [InlineData("\"欠薪 农民工\"~3", "far near reversed")]
     [InlineData("\"欠薪 农民工\"~1", "near reversed")]
@@ -299,7 +320,53 @@ public sealed class ArticleSearcherTests
         Assert.Equal(2, index.Searcher.ArticleCount);
         index.Searcher.Refresh();
         Assert.Equal(3, index.Searcher.ArticleCount);
-        var error = Assert.Throws<FormatException>(() => index.Searcher.Search(new ArticleQuery { Take = 1, After = first.Cursor }));
+        using var another = ArticleSearcher.Open(index.Folder);
+        var error = Assert.Throws<FormatException>(() => another.Search(new ArticleQuery { Take = 1, After = first.Cursor }));
         Assert.Contains("changed", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_and_facets_are_those_of_the_first_page_while_a_writer_works_and_the_searcher_refreshes()
+    {
+        using var index = new TestIndex([.. Enumerable.Range(0, 100).Select(i => TestIndex.Article($"{i:000}", "职工", theme: i % 2 == 0 ? "rights" : "law"))]);
+        using var stop = new CancellationTokenSource();
+        var writing = Task.Run(
+            () =>
+            {
+                using var writer = ArticleIndexWriter.Open(index.Folder);
+                for (var i = 0; !stop.IsCancellationRequested; i++)
+                {
+                    writer.Remove($"{i % 100:000}");
+                    writer.Add(TestIndex.Article($"new{i}", "职工职工", theme: "safety"));
+                    writer.Commit();
+                    index.Searcher.Refresh();
+                }
+            },
+            TestContext.Current.CancellationToken);
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(
+            () =>
+            {
+                for (var round = 0; round < 5; round++)
+                {
+                    var page = index.Searcher.Search(new ArticleQuery { Text = "职工", Take = 7 });
+                    var (total, themes) = (page.Total, page.Facets["theme"]);
+                    Assert.Equal(total, themes.Sum(t => t.Count));
+                    var ids = new HashSet<string>(page.Hits.Select(h => h.Id));
+                    while (page.Cursor is not null)
+                    {
+                        page = index.Searcher.Search(new ArticleQuery { Text = "职工", Take = 7, After = page.Cursor });
+                        Assert.Equal(total, page.Total);
+                        Assert.Equal(themes, page.Facets["theme"]);
+                        Assert.All(page.Hits, h => Assert.True(ids.Add(h.Id)));
+                    }
+
+                    Assert.Equal(total, ids.Count);
+                }
+            },
+            TestContext.Current.CancellationToken)).ToArray();
+        await Task.WhenAll(readers);
+        await stop.CancelAsync();
+        await writing;
+        Assert.NotEqual(0, index.Searcher.Search(new ArticleQuery { Theme = "safety" }).Total);
     }
 }

@@ -21,6 +21,8 @@ public sealed class QueryReaderTests
     [InlineData("欠薪~9", "character 1: a fuzzy word differs in at most 2 characters")]
     [InlineData("欠薪 ***", "character 4: a pattern needs at least one letter")]
     [InlineData("\"欠薪 职工\"~", "character 1: a number of words is expected behind ~")]
+    [InlineData("欠薪 titel:工资", "character 4: there is no field 'titel'; fields are title, body")]
+    [InlineData("欠薪 money>=100元", "character 14: a figure condition ends with its number")]
     public void A_bad_query_names_the_place_of_the_error(string query, string message)
     {
         using var index = new TestIndex();
@@ -48,6 +50,18 @@ public sealed class QueryReaderTests
     {
         using var index = new TestIndex(TestIndex.Article("a", text), TestIndex.Article("b", "今天下雨"));
         Assert.Equal("a", index.Set(QueryReader.Escape(text)));
+    }
+
+    [Theory]
+    [InlineData("https://www.acftu.org")]
+    [InlineData("12:30开会")]
+    [InlineData("记者:张三")]
+    [InlineData("app\\:下载")]
+    [InlineData("GB:2019")]
+    public void A_colon_in_text_asks_for_no_field(string query)
+    {
+        using var index = new TestIndex(TestIndex.Article("a", "请于12:30开会，记者:张三，见 https://www.acftu.org 和 app:下载，GB:2019"), TestIndex.Article("b", "今天下雨"));
+        Assert.Equal("a", index.Set(query));
     }
 
     [Fact]

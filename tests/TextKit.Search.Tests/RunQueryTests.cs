@@ -44,6 +44,40 @@ public sealed class RunQueryTests
     }
 
     [Fact]
+    public void The_best_articles_of_a_word_are_those_that_looking_at_all_of_them_gives()
+    {
+        var article = Gen.Select(Text, Gen.OneOf("总工会", "工会", "工", "会员职工", "3"), Gen.Int[0, 29]);
+        Gen.Select(article.Array[1, 60], Gen.Int[1, 5], Gen.Int[0, 8].Array[0, 4]).Sample((articles, take, removed) =>
+        {
+            using var index = new TestIndex();
+            using (var writer = ArticleIndexWriter.Open(index.Folder))
+            {
+                foreach (var part in articles.Chunk(20))
+                {
+                    foreach (var (text, title, id) in part)
+                    {
+                        writer.Add(TestIndex.Article($"{id:00}", text, title: id % 3 == 0 ? title : null));
+                    }
+
+                    writer.Commit();
+                }
+
+                Array.ForEach(removed, id => writer.Remove($"{id:00}"));
+                writer.Commit();
+            }
+
+            foreach (var word in (string[])["工会", "职工", "title:工会", "body:职工", "会员", "员职"])
+            {
+                var query = new ArticleQuery { Text = word, Take = take };
+                var (best, all) = (index.Searcher.Search(query with { CountFacets = false }), index.Searcher.Search(query));
+                Assert.Equal(all.Total, best.Total);
+                Assert.Equal(all.Hits.Select(h => (h.Id, h.Score)), best.Hits.Select(h => (h.Id, h.Score)));
+                Assert.Equal(all.Cursor, best.Cursor);
+            }
+        }, iter: 60);
+    }
+
+    [Fact]
     public void A_space_or_mark_in_a_phrase_stands_for_a_mark_or_for_nothing()
     {
         using var index = new TestIndex(

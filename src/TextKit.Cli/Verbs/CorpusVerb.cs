@@ -44,7 +44,8 @@ internal sealed class CorpusVerb
     /// <param name="columns">The names of the values, for the table.</param>
     /// <param name="isArticleQuery">Whether the query chooses articles; otherwise it is what is looked for in them.</param>
     /// <param name="question">Gives the rows.</param>
-    public Command Answer(string[] columns, bool isArticleQuery, Question question)
+    /// <param name="fit">Fits the cells of all rows into a table; as they are without it.</param>
+    public Command Answer(string[] columns, bool isArticleQuery, Question question, Action<List<string[]>>? fit = null)
     {
         Command.SetAction((parsed, cancellation) =>
         {
@@ -52,10 +53,13 @@ internal sealed class CorpusVerb
             var text = parsed.GetValue(query);
             var within = filters.Query(parsed, isArticleQuery ? text : null);
             var rows = IndexQuestion.Ask(() => question(searcher, parsed, text ?? "", within, cancellation).ToList());
-            using var results = new Results(InputOptions.IsTable(parsed, format), columns);
-            foreach (var row in rows)
+            var isTable = InputOptions.IsTable(parsed, format);
+            using var results = new Results(isTable, columns);
+            List<string[]> cells = isTable ? [.. rows.Select(row => columns.Select(c => Cell(row.FirstOrDefault(v => v.Name == c).Value)).ToArray())] : [];
+            fit?.Invoke(cells);
+            for (var i = 0; i < rows.Count; i++)
             {
-                results.Write(json => WriteRow(json, row), () => [[.. columns.Select(c => Cell(row.FirstOrDefault(v => v.Name == c).Value))]]);
+                results.Write(json => WriteRow(json, rows[i]), () => [cells[i]]);
             }
 
             return Task.FromResult(ExitStatus.Done);

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
 using TextKit.Cli.Inputs;
 using TextKit.Cli.Output;
 using TextKit.Entities;
+using TextKit.Themes;
 
 namespace TextKit.Cli.Verbs;
 
@@ -45,6 +48,27 @@ internal sealed class EntityOptions
         Organizations = Read(parsed, organizations, s => UserOrganization.Read(new StreamReader(s))) ?? [],
         HomeRegion = parsed.GetValue(home),
     };
+
+    /// <summary>Names what decides what annotation finds beside the library's own dictionaries and taggers: the themes' model, the tier and the files of the call.</summary>
+    public string Fingerprint(ParseResult parsed)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var themes = typeof(ThemeClassifier).Assembly;
+        foreach (var name in themes.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            using var resource = themes.GetManifestResourceStream(name)!;
+            hash.AppendData(SHA256.HashData(resource));
+        }
+
+        foreach (var file in new[] { model, places, organizations }.Select(parsed.GetValue))
+        {
+            hash.AppendData(file is null ? [] : SHA256.HashData(File.ReadAllBytes(file.FullName)));
+            hash.AppendData([0]);
+        }
+
+        hash.AppendData(Encoding.UTF8.GetBytes(parsed.GetValue(home) ?? ""));
+        return $"{parsed.GetValue(tier) ?? "fast"}-{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}";
+    }
 
     private static T? Read<T>(ParseResult parsed, Option<FileInfo?> option, Func<Stream, T> read)
         where T : class

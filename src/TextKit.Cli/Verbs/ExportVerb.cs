@@ -16,7 +16,7 @@ internal static class ExportVerb
         form.AcceptOnlyFromAmong("csv", "jsonl", "conllu", "tei");
         var file = new Option<string?>("--out") { Description = "The file to write; standard output without it" };
         var mark = new Option<bool>("--bom") { Description = "Begin CSV with a byte order mark, by which Excel tells UTF-8" };
-        var filters = new FilterOptions();
+        var filters = new FilterOptions(hasTo: false);
         var command = new Command("export", "Take articles out of an index") { folder, text, form, file, mark };
         filters.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>

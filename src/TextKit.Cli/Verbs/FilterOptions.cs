@@ -5,7 +5,8 @@ using TextKit.Search;
 namespace TextKit.Cli.Verbs;
 
 /// <summary>The filters that all verbs over an index share.</summary>
-internal sealed class FilterOptions
+/// <param name="hasTo">Whether <c>--to</c> is the last issue date, which <c>--until</c> is for every verb.</param>
+internal sealed class FilterOptions(bool hasTo = true)
 {
     private readonly Option<string?> theme = Filter("--theme", "A theme code");
     private readonly Option<string?> place = Filter("--place", "A place, its parts included");
@@ -13,12 +14,12 @@ internal sealed class FilterOptions
     private readonly Option<string?> person = Filter("--person", "A person");
     private readonly Option<string?> genre = Filter("--genre", "A genre code");
     private readonly Option<string?> from = Filter("--from", "First issue date, 2019-08-01");
-    private readonly Option<string?> to = Filter("--to", "Last issue date, 2019-08-31");
+    private readonly Option<string?> until = new("--until", hasTo ? ["--to"] : []) { Description = "Last issue date, 2019-08-31" };
     private readonly Option<string[]> figure = new("--figure") { Description = "A condition on a figure: 'money>=1000000', 'count(户)<50'" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[theme, place, organization, person, genre, from, to, figure])
+        foreach (var option in (Option[])[theme, place, organization, person, genre, from, until, figure])
         {
             command.Options.Add(option);
         }
@@ -33,7 +34,7 @@ internal sealed class FilterOptions
         Person = parsed.GetValue(person),
         Genre = parsed.GetValue(genre),
         From = Date("--from", parsed.GetValue(from)),
-        To = Date("--to", parsed.GetValue(to)),
+        To = Date("--until", parsed.GetValue(until)),
         Figures = parsed.GetValue(figure) ?? [],
     };
 

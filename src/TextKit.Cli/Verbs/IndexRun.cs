@@ -13,7 +13,7 @@ namespace TextKit.Cli.Verbs;
 /// One run of indexing: a reader fills batches, workers annotate and add them, and a commit every half minute, or as asked, carries the
 /// number of articles done, from which a run over the same inputs goes on.
 /// </summary>
-internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, string? prune, bool pinyin, InputForm form, ArticleAnnotator annotator)
+internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, string? prune, bool pinyin, InputForm form, ArticleAnnotator annotator, string models)
 {
     private const int BatchSize = 64;
     private const string StandardInput = "-";
@@ -26,7 +26,7 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
 
     public int Run(IReadOnlyList<string> inputs, bool asTable, CancellationToken cancellation)
     {
-        using var writer = ArticleIndexWriter.Open(folder, new ArticleIndexOptions { Pinyin = pinyin ? true : null, BufferMegabytes = Math.Clamp(BufferMegabytes / jobs, 16, 128) });
+        using var writer = ArticleIndexWriter.Open(folder, new ArticleIndexOptions { Models = models, Pinyin = pinyin ? true : null, BufferMegabytes = Math.Clamp(BufferMegabytes / jobs, 16, 128) });
         var refusals = new Refusals();
         var reader = new InputReader(inputs, refusals, CancellationToken.None);
         var key = Key(inputs, reader);

@@ -50,7 +50,7 @@ internal static class IndexVerb
             var status = ExitStatus.Done;
             if (hasInputs)
             {
-                status = new IndexRun(folder, parsed.GetValue(jobs), TimeSpan.FromSeconds(parsed.GetValue(commitEvery)), parsed.GetValue(prune), parsed.GetValue(pinyin), options.Form(parsed), entities.Annotator(parsed)).Run(parsed.GetRequiredValue(options.Inputs), options.IsTable(parsed), cancellation);
+                status = new IndexRun(folder, parsed.GetValue(jobs), TimeSpan.FromSeconds(parsed.GetValue(commitEvery)), parsed.GetValue(prune), parsed.GetValue(pinyin), options.Form(parsed), entities.Annotator(parsed), entities.Fingerprint(parsed)).Run(parsed.GetRequiredValue(options.Inputs), options.IsTable(parsed), cancellation);
             }
 
             if (status != ExitStatus.Interrupted && maintains)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 using TextKit.Cli.Output;
 using TextKit.Search;
 
@@ -37,6 +38,6 @@ internal static class KwicVerb
                 ("id", l.Id), ("title", l.Title), ("date", l.Date is { } date ? ResultWriter.Iso(date) : null),
                 ("start", l.Start), ("end", l.End), ("left", l.Left), ("match", l.Match), ("right", l.Right),
             });
-        });
+        }, rows => KwicTable.Fit(rows, AnsiConsole.Profile.Width));
     }
 }

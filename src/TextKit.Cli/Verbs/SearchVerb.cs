@@ -78,12 +78,28 @@ internal static class SearchVerb
         var at = 0;
         foreach (var (start, end) in snippet.Highlights)
         {
-            paragraph.Append(text[at..start]);
-            paragraph.Append(text[start..end], new Style(decoration: Decoration.Bold | Decoration.Underline));
+            Append(paragraph, text.AsSpan(at, start - at), Style.Plain);
+            Append(paragraph, text.AsSpan(start, end - start), new Style(decoration: Decoration.Bold | Decoration.Underline));
             at = end;
         }
 
-        return paragraph.Append(text[at..]);
+        Append(paragraph, text.AsSpan(at), Style.Plain);
+        return paragraph;
+    }
+
+    // A line may break between any two Chinese characters: each is a part of its own, words of other letters are not parted.
+    private static void Append(Paragraph paragraph, ReadOnlySpan<char> text, Style style)
+    {
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            end = start + 1;
+            while (end < text.Length && (char.IsLowSurrogate(text[end]) || (char.IsAscii(text[end]) && char.IsAscii(text[end - 1]))))
+            {
+                end++;
+            }
+
+            paragraph.Append(text[start..end].ToString(), style);
+        }
     }
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, SearchHit hit)

@@ -1,0 +1,79 @@
+using TextKit.Figures;
+
+namespace TextKit.Search;
+
+/// <summary>A figure as the index keeps it, with its place.</summary>
+internal readonly record struct StoredFigure(FigureKind Kind, string Unit, double Low, double High, bool InTitle, int Start, int Length)
+{
+    /// <summary>True where a query asks for it under this name: its kind with its unit, or the kind alone where that names it.</summary>
+    public bool Is(string name)
+    {
+        var code = IndexFields.Code(Kind);
+        return name.StartsWith(code, StringComparison.Ordinal) && (name.Length == code.Length
+            ? IndexFields.IsBare(Kind, Unit)
+            : Unit.Length > 0 && name.Length == code.Length + Unit.Length + 2 && name[code.Length] == '(' && name[^1] == ')' && name.AsSpan(code.Length + 1, Unit.Length).SequenceEqual(Unit));
+    }
+}
+
+/// <summary>The form in which an article's figures lie in the index: the commonest units are numbers, a value is its digits and the place of its point.</summary>
+internal static class StoredFigures
+{
+    // Part of the index format: another list is another format.
+    private static readonly string[] Units =
+        ["", .. "元 % 人 名 户 个 家 次 项 件 年 岁 天 小时 分钟 个月 人次 场 份 平方米 米 公里 吨 公斤 斤 亩 套 台 辆 条 期 所 间 座 处 对 位 支 批 种 层 栋 册 本 篇 盒 箱 袋 双 张 块 倍 公顷 千瓦时 度 立方米 厘米 毫米 周 日 美元 分 级 页 句 只 头 棵 株 片 把 瓶 组 队 班 门 遍 轮 届 点 个百分点 场次 克 升 千克 枚 眼 口 道 根 桌 盏 字 首 幅 部 艘 架 秒".Split(' ').Distinct()];
+
+    private static readonly Dictionary<string, int> UnitNumbers = Units.Select((unit, number) => (unit, number)).ToDictionary(u => u.unit, u => u.number, StringComparer.Ordinal);
+
+    /// <summary>Writes the figures of an article, those of the text and those of the title.</summary>
+    public static byte[] Write(IReadOnlyList<Figure> body, IReadOnlyList<Figure> title)
+    {
+        var writer = new DetailWriter();
+        foreach (var part in (ReadOnlySpan<IReadOnlyList<Figure>>)[body, title])
+        {
+            writer.List(part, figure =>
+            {
+                writer.Place(figure.Start, figure.Length);
+                writer.Number(((int)figure.Kind << 1) | (figure.IsRange ? 1 : 0));
+                var known = UnitNumbers.TryGetValue(figure.Unit, out var number);
+                writer.Number(known ? number + 1 : 0);
+                if (!known)
+                {
+                    writer.Text(figure.Unit);
+                }
+
+                writer.Amount(figure.Low);
+                if (figure.IsRange)
+                {
+                    writer.Amount(figure.High);
+                }
+            });
+        }
+
+        return writer.Finish();
+    }
+
+    /// <summary>Reads what <see cref="Write"/> gave, the figures of the text before those of the title.</summary>
+    public static List<StoredFigure> Read(ReadOnlySpan<byte> stored)
+    {
+        var figures = new List<StoredFigure>();
+        if (stored.IsEmpty)
+        {
+            return figures;
+        }
+
+        var reader = new DetailReader(stored);
+        foreach (var inTitle in (ReadOnlySpan<bool>)[false, true])
+        {
+            for (var left = reader.Count(); left > 0; left--)
+            {
+                var (start, length) = reader.Place();
+                var kind = reader.Number();
+                var unit = reader.Number() is > 0 and var number ? Units[number - 1] : reader.Text() ?? "";
+                var low = reader.Amount();
+                figures.Add(new StoredFigure((FigureKind)(kind >> 1), unit, low, (kind & 1) == 1 ? reader.Amount() : low, inTitle, start, length));
+            }
+        }
+
+        return figures;
+    }
+}
