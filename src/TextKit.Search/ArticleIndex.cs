@@ -19,7 +19,7 @@ public sealed record IndexCheck(bool IsWhole, int Articles, IReadOnlyList<string
 /// <summary>Looks after an index folder as a whole. All members may run while a writer holds the index.</summary>
 public static class ArticleIndex
 {
-    private const int BackupAttempts = 10;
+    private const int BackupAttempts = 10, ReportEvery = 1000;
 
     /// <summary>Reads what the last commit says of itself.</summary>
     /// <param name="folder">The index folder.</param>
@@ -35,9 +35,12 @@ public static class ArticleIndex
     }
 
     /// <summary>Reads the whole index and compares its parts: Lucene's own check, and text against words for every article. Takes as long as reading all of it.</summary>
+    /// <param name="folder">The index folder.</param>
+    /// <param name="progress">Receives how many articles were read, now and then; Lucene's own check comes before the first.</param>
+    /// <param name="cancellation">Stops between articles.</param>
     /// <exception cref="InvalidDataException">The folder holds no index of ours.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static IndexCheck Check(string folder, CancellationToken cancellation = default)
+    public static IndexCheck Check(string folder, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         Data(folder);
         using var directory = IndexFields.Open(folder);
@@ -58,6 +61,7 @@ public static class ArticleIndex
             return new IndexCheck(false, 0, faults);
         }
 
+        var read = 0;
         using var reader = DirectoryReader.Open(directory);
         foreach (var leaf in reader.Leaves)
         {
@@ -69,6 +73,11 @@ public static class ArticleIndex
                 if (live?.Get(doc) == false)
                 {
                     continue;
+                }
+
+                if (++read % ReportEvery == 0)
+                {
+                    progress?.Report(read);
                 }
 
                 layers.LoadText(doc);

@@ -35,6 +35,7 @@ public sealed record ArticleIndexOptions
 /// </summary>
 public sealed class ArticleIndexWriter : IDisposable
 {
+    private const int ReportEvery = 100;
     private readonly FSDirectory directory;
     private readonly IndexWriter writer;
     private readonly Dictionary<string, string> carried;
@@ -124,6 +125,40 @@ public sealed class ArticleIndexWriter : IDisposable
         return batches.Add(article);
     }
 
+    /// <summary>Adds articles as they come, on several threads; no more of them are held than are being added.</summary>
+    /// <param name="articles">The articles; of those with the same id the one that is added last stays.</param>
+    /// <param name="refused">Receives an article that cannot be indexed, and why; without it such an article ends the call.</param>
+    /// <param name="progress">Receives how many articles were added, now and then and at the end.</param>
+    /// <param name="cancellation">Stops between articles. What was added by then stays, and is durable with the next commit.</param>
+    /// <returns>How many articles were added.</returns>
+    /// <exception cref="InvalidDataException">An article cannot be indexed, and nobody takes it.</exception>
+    /// <exception cref="IOException">The folder cannot be written: close the writer, and go on from the last commit.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<int> AddAsync(IAsyncEnumerable<AnnotatedArticle> articles, Action<AnnotatedArticle, InvalidDataException>? refused = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        var added = 0;
+        await Parallel.ForEachAsync(articles, cancellation, (article, _) =>
+        {
+            try
+            {
+                Add(article);
+                if (Interlocked.Increment(ref added) is var count && count % ReportEvery == 0)
+                {
+                    progress?.Report(count);
+                }
+            }
+            catch (InvalidDataException e) when (refused is not null)
+            {
+                refused(article, e);
+            }
+
+            return ValueTask.CompletedTask;
+        }).ConfigureAwait(false);
+        progress?.Report(added);
+        return added;
+    }
+
     /// <summary>Removes the article of an id, where there is one.</summary>
     public void Remove(string id)
     {
@@ -136,11 +171,13 @@ public sealed class ArticleIndexWriter : IDisposable
     /// Removes the articles of a source, or of the files below it where it is a folder, that are not among those still
     /// there. What was added since the last commit counts.
     /// </summary>
+    /// <param name="source">The source or folder.</param>
+    /// <param name="isPresent">Tells whether the article of an id is still there.</param>
     /// <returns>How many articles are gone.</returns>
-    public int Prune(string source, IReadOnlySet<string> present)
+    public int Prune(string source, Predicate<string> isPresent)
     {
         ArgumentException.ThrowIfNullOrEmpty(source);
-        ArgumentNullException.ThrowIfNull(present);
+        ArgumentNullException.ThrowIfNull(isPresent);
         batches.WriteAll();
         var below = source.TrimEnd('/', '\\');
         var query = new BooleanQuery(true)
@@ -154,7 +191,7 @@ public sealed class ArticleIndexWriter : IDisposable
         var gone = new List<string>();
         searcher.Search(query, new IdCollector(id =>
         {
-            if (!present.Contains(id))
+            if (!isPresent(id))
             {
                 gone.Add(id);
             }

@@ -63,7 +63,7 @@ internal sealed partial record FigureCondition(string Name, double Low, double H
         return new ConstantScoreQuery(any);
     }
 
-    [GeneratedRegex(@"\G(?<name>(money|count|measure|percent|age|duration|times)(\([^()\s]{1,20}\))?)(?:(?<op>>=|<=|>|<|=)(?<value>-?\d{1,18}(\.\d{1,9})?)(?<times>[百千]?[万萬]?[亿億]?)%?|(?<op>=)(?<value>-?\d{1,18}(\.\d{1,9})?)(?<times>[百千]?[万萬]?[亿億]?)\.\.(?<to>-?\d{1,18}(\.\d{1,9})?)(?<toTimes>[百千]?[万萬]?[亿億]?))(?![\d.])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<name>(money|count|measure|percent|age|duration|times)(\([^()\s]{1,20}\))?)(?:(?<op>>=|<=|>|<|=)(?<value>-?\d{1,18}(\.\d{1,9})?)(?<times>[百千]?[万萬]?[亿億]?)%?|(?<op>=)(?<value>-?\d{1,18}(\.\d{1,9})?)(?<times>[百千]?[万萬]?[亿億]?)\.\.(?<to>-?\d{1,18}(\.\d{1,9})?)(?<toTimes>[百千]?[万萬]?[亿億]?))(?![\d.百千万萬亿億])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     // 150万, 1.5亿: as decimals, in which the product is that of the digits.

@@ -162,19 +162,29 @@ internal sealed class RunQuery : Query
                 float score;
                 if (doc == inTitle)
                 {
-                    var inBoth = body is not null && (inBody == doc || body.Advance(doc) == doc);
+                    var inBoth = body?.Advance(doc) == doc;
                     score = inBoth ? Both(title!.Score(), body!.Score()) : title!.Score();
                     total += inBoth ? 0 : 1;
                     inTitle = title.Advance(doc + 1);
                 }
                 else
                 {
+                    if (wordsOnly)
+                    {
+                        // Looking a title's article up may have moved the body to one that has the pair alone.
+                        body!.AdvanceWord(doc);
+                    }
+
                     score = body!.Score();
                 }
 
                 best.Offer(doc + leaf.DocBase, score);
-                wordsOnly |= best.Least > most;
-                if (body is not null && inBody <= doc)
+                if (!wordsOnly && best.Least > most)
+                {
+                    wordsOnly = true;
+                    inBody = body?.AdvanceWord(doc + 1) ?? inBody;
+                }
+                else if (body is not null && inBody <= doc)
                 {
                     inBody = wordsOnly ? body.AdvanceWord(doc + 1) : body.Advance(doc + 1);
                 }

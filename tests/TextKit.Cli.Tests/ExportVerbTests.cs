@@ -42,6 +42,18 @@ public sealed class ExportVerbTests(ExportedIndex exported) : IClassFixture<Expo
     }
 
     [Fact]
+    public void The_last_issue_date_is_asked_for_by_until_since_to_is_the_form()
+    {
+        Assert.Single(Tool.Run("export", index, "--to", "jsonl", "--from", "2019-08-01", "--until", "2019-08-27").Lines);
+        Assert.Empty(Tool.Run("export", index, "--to", "jsonl", "--until", "2019-08-26").Lines);
+        foreach (var option in (string[])["--to", "--until"])
+        {
+            Assert.Single(Tool.Run("search", index, option, "2019-08-26").Lines);
+            Assert.Equal(2, Tool.Run("search", index, option, "2019-08-27").Lines.Count);
+        }
+    }
+
+    [Fact]
     public void What_was_exported_as_JSON_can_be_indexed_again()
     {
         var file = Path.Combine(folder.Path, "out.jsonl");

@@ -63,7 +63,7 @@ public sealed class ArticleIndexTests
         using (var writer = ArticleIndexWriter.Open(index.Folder))
         {
             writer.Add(TestIndex.Article("d", "职工", source: "papers/3.txt"));
-            Assert.Equal(2, writer.Prune("papers", new HashSet<string> { "b" }));
+            Assert.Equal(2, writer.Prune("papers", id => id == "b"));
             writer.Commit();
         }
 
@@ -128,7 +128,7 @@ public sealed class ArticleIndexTests
                 ArticleIndex.Backup(index.Folder, target, TestContext.Current.CancellationToken);
                 var state = ArticleIndex.State(target);
                 Assert.Equal(state.ResumePoint is { } point ? int.Parse(point) + 2 : 1, state.Articles);
-                Assert.True(ArticleIndex.Check(target, TestContext.Current.CancellationToken).IsWhole);
+                Assert.True(ArticleIndex.Check(target, cancellation: TestContext.Current.CancellationToken).IsWhole);
                 Assert.Throws<IOException>(() => ArticleIndex.Backup(index.Folder, target, TestContext.Current.CancellationToken));
                 Directory.Delete(target, true);
             }
@@ -144,7 +144,7 @@ public sealed class ArticleIndexTests
     public void A_check_finds_what_is_broken()
     {
         using var index = new TestIndex(TestIndex.Article("a", "职工" + string.Join("，", Words)));
-        Assert.True(ArticleIndex.Check(index.Folder, TestContext.Current.CancellationToken).IsWhole);
+        Assert.True(ArticleIndex.Check(index.Folder, cancellation: TestContext.Current.CancellationToken).IsWhole);
         foreach (var file in Directory.GetFiles(index.Folder, "*.doc"))
         {
             var bytes = File.ReadAllBytes(file);
@@ -152,7 +152,7 @@ public sealed class ArticleIndexTests
             File.WriteAllBytes(file, bytes);
         }
 
-        var check = ArticleIndex.Check(index.Folder, TestContext.Current.CancellationToken);
+        var check = ArticleIndex.Check(index.Folder, cancellation: TestContext.Current.CancellationToken);
         Assert.False(check.IsWhole);
         Assert.NotEmpty(check.Faults);
     }
@@ -211,5 +211,68 @@ public sealed class ArticleIndexTests
         index.Searcher.Refresh();
         Assert.Equal(300, index.Searcher.ArticleCount);
         Parallel.For(0, 200, i => Assert.Equal(15, index.Searcher.Search(new ArticleQuery { Text = "title:" + Words[i % 20], Take = 50 }).Total));
+    }
+
+    [Fact]
+    public async Task Articles_are_added_as_they_come_and_those_that_cannot_be_are_told()
+    {
+        using var index = new TestIndex();
+        var refused = new List<string>();
+        var steps = new Steps();
+        using (var writer = ArticleIndexWriter.Open(index.Folder))
+        {
+            var added = await writer.AddAsync(Coming(500), (article, reason) =>
+            {
+                lock (refused)
+                {
+                    refused.Add($"{article.Id[..3]}: {reason.Message}");
+                }
+            }, steps, TestContext.Current.CancellationToken);
+            Assert.Equal(499, added);
+            await Assert.ThrowsAsync<InvalidDataException>(() => writer.AddAsync(Coming(500), cancellation: TestContext.Current.CancellationToken));
+            using var stop = new CancellationTokenSource();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writer.AddAsync(Coming(100_000), (_, _) => { }, new Stop(stop), stop.Token));
+            writer.Rollback();
+        }
+
+        using (var writer = ArticleIndexWriter.Open(index.Folder))
+        {
+            await writer.AddAsync(Coming(500), (_, _) => { }, cancellation: TestContext.Current.CancellationToken);
+            writer.Commit();
+        }
+
+        Assert.Equal(["长长长: \"id\" is longer than 10922 characters"], refused);
+        Assert.Equal(499, steps.Last);
+        Assert.Equal(499, ArticleIndex.State(index.Folder).Articles);
+        Assert.True(ArticleIndex.Check(index.Folder, steps, TestContext.Current.CancellationToken).IsWhole);
+
+        static async IAsyncEnumerable<AnnotatedArticle> Coming(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                await Task.Yield();
+                yield return TestIndex.Article(i == 250 ? new string('长', 20_000) : $"{i}", "县总工会走进工地送清凉。");
+            }
+        }
+    }
+
+    private sealed class Steps : IProgress<int>
+    {
+        private int last;
+
+        public int Last => last;
+
+        public void Report(int value)
+        {
+            for (var known = last; value > known; known = last)
+            {
+                Interlocked.CompareExchange(ref last, value, known);
+            }
+        }
+    }
+
+    private sealed class Stop(CancellationTokenSource source) : IProgress<int>
+    {
+        public void Report(int value) => source.Cancel();
     }
 }

@@ -27,7 +27,7 @@ public sealed class FaultTests
             var point = state.ResumePoint is { } p ? int.Parse(p, CultureInfo.InvariantCulture) : 0;
             Assert.True(point >= acknowledged, $"after kill {kill}: {acknowledged} articles were acknowledged, {point} are committed");
             Assert.Equal(point, state.Articles);
-            var check = ArticleIndex.Check(index.Folder, TestContext.Current.CancellationToken);
+            var check = ArticleIndex.Check(index.Folder, cancellation: TestContext.Current.CancellationToken);
             Assert.True(check.IsWhole, string.Join('\n', check.Faults));
             if (done)
             {

@@ -13,7 +13,7 @@ public sealed class IndexMergerTests
         var merged = IndexMerger.Merge([first.Folder, second.Folder], target.Folder, null, Cancellation);
         Assert.Equal([new MergedIndex(first.Folder, 2, 1), new MergedIndex(second.Folder, 1, 1)], merged);
         Assert.Equal(("a", "b", "c"), (target.Set("旧"), target.Set("新 NOT 最新"), target.Set("最新")));
-        Assert.True(ArticleIndex.Check(target.Folder, Cancellation).IsWhole);
+        Assert.True(ArticleIndex.Check(target.Folder, cancellation: Cancellation).IsWhole);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class RunQueryTests
                 Assert.Equal(all.Hits.Select(h => (h.Id, h.Score)), best.Hits.Select(h => (h.Id, h.Score)));
                 Assert.Equal(all.Cursor, best.Cursor);
             }
-        }, iter: 60);
+        }, iter: 100);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace TextKit.Cli.Output;
 internal static class KwicTable
 {
     private const int Left = 0, Match = 1, Right = 2, Title = 3, Date = 4;
-    private const int WidestMatch = 40, WidestTitle = 20, LeastContext = 8;
+    private const int WidestMatch = 40, WidestTitle = 20, LeastTitle = 8, LeastContext = 8;
 
     // A space and a stroke on either side of each column.
     private const int Frame = (3 * 5) + 1;
@@ -27,7 +27,7 @@ internal static class KwicTable
 
         int Widest(int column, string heading, int most) => Math.Clamp(rows.Select(r => r[column].GetCellWidth()).DefaultIfEmpty().Max(), heading.Length, most);
         var match = Widest(Match, "match", WidestMatch);
-        var title = Widest(Title, "title", WidestTitle);
+        var title = Widest(Title, "title", Math.Clamp(width / 6, LeastTitle, WidestTitle));
         var context = Math.Max(LeastContext, (width - Frame - match - title - Widest(Date, "date", 10)) / 2);
         foreach (var row in rows)
         {

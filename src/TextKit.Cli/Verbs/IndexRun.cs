@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
@@ -22,7 +23,9 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
     // Shared by the threads that annotate, whose number may be any.
     private const int BufferMegabytes = 256;
     private readonly IndexSummary summary = new();
-    private readonly ConcurrentDictionary<string, bool> present = new(StringComparer.Ordinal);
+
+    // Of millions of articles the ids themselves would take a gigabyte.
+    private readonly HashSet<UInt128> present = [];
 
     public int Run(IReadOnlyList<string> inputs, bool asTable, CancellationToken cancellation)
     {
@@ -38,7 +41,7 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
         {
             if (prune is not null)
             {
-                Messages.Say($"{writer.Prune(prune, present.Keys.ToHashSet(StringComparer.Ordinal))} articles of {prune} removed");
+                Messages.Say($"{writer.Prune(prune, id => present.Contains(Fingerprint(id)))} articles of {prune} removed");
             }
 
             writer.Commit(null);
@@ -105,10 +108,17 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
         // To prune, the ids of all articles are needed, also of those that are indexed already.
         if (prune is not null)
         {
-            present.TryAdd(unit.Id, true);
+            present.Add(Fingerprint(unit.Id));
         }
 
         return number > done;
+    }
+
+    private static UInt128 Fingerprint(string id)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(id.AsSpan()), hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
 
     private void Write(ChannelReader<ArticleUnit[]> batches, ArticleIndexWriter writer, Refusals refusals, string key, long done, CancellationToken cancellation)

@@ -82,7 +82,7 @@ internal static class IndexVerb
 
         if (check)
         {
-            var found = ArticleIndex.Check(folder, cancellation);
+            var found = ArticleIndex.Check(folder, cancellation: cancellation);
             foreach (var fault in found.Faults)
             {
                 Messages.Error($"{folder}: {fault}");
