@@ -1,7 +1,10 @@
 namespace TextKit.Cli.Inputs;
 
 /// <summary>A stream that gives back the bytes looked at first, then the rest.</summary>
-internal sealed class PrefixedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
+/// <param name="head">The bytes looked at.</param>
+/// <param name="rest">The stream behind them.</param>
+/// <param name="damage">Why nothing behind them can be read; null where it can.</param>
+internal sealed class PrefixedStream(ReadOnlyMemory<byte> head, Stream rest, InvalidDataException? damage = null) : Stream
 {
     private ReadOnlyMemory<byte> head = head;
 
@@ -17,7 +20,7 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> head, Stream rest) : S
     {
         if (head.IsEmpty)
         {
-            return rest.Read(buffer);
+            return damage is null ? rest.Read(buffer) : throw new InvalidDataException(damage.Message, damage);
         }
 
         var taken = Math.Min(buffer.Length, head.Length);

@@ -48,14 +48,28 @@ internal static class TextDecoder
     public static StreamReader Open(Stream stream)
     {
         var head = new byte[HeadLength];
-        var read = stream.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
+        var read = 0;
+        InvalidDataException? damage = null;
+        try
+        {
+            for (var more = -1; more != 0 && read < HeadLength; read += more)
+            {
+                more = stream.Read(head, read, HeadLength - read);
+            }
+        }
+        catch (InvalidDataException e) when (read > 0)
+        {
+            // What stands before the damage of an archive is read all the same.
+            damage = e;
+        }
+
         if (read == 0)
         {
             throw new InvalidDataException("empty");
         }
 
-        var encoding = Detect(head.AsSpan(0, read), isWhole: read < HeadLength);
-        return new StreamReader(new PrefixedStream(head.AsMemory(0, read), stream), encoding.CodePage == Encoding.UTF8.CodePage ? new UTF8Encoding(false) : encoding);
+        var encoding = Detect(head.AsSpan(0, read), isWhole: read < HeadLength && damage is null);
+        return new StreamReader(new PrefixedStream(head.AsMemory(0, read), stream, damage), encoding.CodePage == Encoding.UTF8.CodePage ? new UTF8Encoding(false) : encoding);
     }
 
     public static string Decode(byte[] bytes)
