@@ -12,6 +12,10 @@ public class SegmentStartBenchmarks
     [Benchmark]
     public int FirstSegment() => WordSegmenter.Default.Segment("甘肃省总工会为困难职工送去5万余元慰问金").Count;
 
+    /// <summary>Words of the bigram model.</summary>
+    [Benchmark]
+    public int FirstBigram() => WordSegmenter.Create(new() { Model = SegmentationModel.Bigram }).Segment("甘肃省总工会为困难职工送去5万余元慰问金").Count;
+
     /// <summary>Words and tags.</summary>
     [Benchmark]
     public int FirstTag() => WordSegmenter.Default.Tag("甘肃省总工会为困难职工送去5万余元慰问金").Count;

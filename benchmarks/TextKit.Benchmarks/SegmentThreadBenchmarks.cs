@@ -5,7 +5,7 @@ namespace TextKit.Benchmarks;
 
 /// <summary>One segmenter shared between threads, each with a share of the lines.</summary>
 [MemoryDiagnoser]
-[SimpleJob(launchCount: 1, warmupCount: 1, iterationCount: 5)]
+[Config(typeof(SegmentThreadConfig))]
 public class SegmentThreadBenchmarks
 {
     private string[][] shares = [];

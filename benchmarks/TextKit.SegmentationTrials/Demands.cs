@@ -8,19 +8,21 @@ internal static class Demands
 {
     private const string Sentence = "甘肃省总工会为困难职工送去5万余元慰问金，并看望了坚守岗位的环卫工人李小福。仝檨😀AT&T";
 
-    /// <summary>Segments one line of a size in every mode.</summary>
+    private static readonly WordSegmenterOptions BigramOptions = new() { Model = SegmentationModel.Bigram };
+
+    /// <summary>Segments one line of a size in every mode and model.</summary>
     /// <returns>Whether each mode that joins gave the line back.</returns>
     public static bool Run(long bytes)
     {
         var line = string.Concat(Enumerable.Repeat(Sentence, (int)(bytes / System.Text.Encoding.UTF8.GetByteCount(Sentence))));
         Console.WriteLine($"one line of {line.Length} characters, {Resident()} MB resident");
         var whole = true;
-        foreach (var mode in Enum.GetValues<SegmentationMode>())
+        foreach (var options in (WordSegmenterOptions[])[.. Enum.GetValues<SegmentationMode>().Select(m => new WordSegmenterOptions { Mode = m }), BigramOptions])
         {
             var watch = Stopwatch.StartNew();
-            var tokens = WordSegmenter.Create(new WordSegmenterOptions { Mode = mode }).Segment(line);
-            whole &= mode != SegmentationMode.Accurate || tokens.Sum(t => (long)t.Length) == line.Length;
-            Console.WriteLine($"{mode}: {tokens.Count} words, {watch.ElapsedMilliseconds} ms, {Resident()} MB resident");
+            var tokens = WordSegmenter.Create(options).Segment(line);
+            whole &= options.Mode != SegmentationMode.Accurate || tokens.Sum(t => (long)t.Length) == line.Length;
+            Console.WriteLine($"{options.Model} {options.Mode}: {tokens.Count} words, {watch.ElapsedMilliseconds} ms, {Resident()} MB resident");
         }
 
         var tagged = WordSegmenter.Default.Tag(line);
@@ -38,6 +40,9 @@ internal static class Demands
         All(lines, before, (line, tokens, _) => WordSegmenter.Default.Segment(line, tokens));
         First("tags", before, () => WordSegmenter.Default.Tag(Sentence).Count);
         All(lines, before, (line, _, tagged) => WordSegmenter.Default.Tag(line, tagged));
+        WordSegmenter? bigram = null;
+        First("words of the bigram model", before, () => (bigram = WordSegmenter.Create(BigramOptions)).Segment(Sentence).Count);
+        All(lines, before, (line, tokens, _) => bigram!.Segment(line, tokens));
     }
 
     private static void First(string what, long before, Func<int> call)

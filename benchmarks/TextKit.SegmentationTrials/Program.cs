@@ -16,6 +16,9 @@ switch (args)
     case ["python"]:
         Console.WriteLine(ReferenceComparison.Python);
         return 0;
+    case ["java"]:
+        Console.WriteLine(ReferenceComparison.Java);
+        return 0;
     case ["python-keywords"]:
         Console.WriteLine(KeywordComparison.Python);
         return 0;
@@ -37,11 +40,12 @@ switch (args)
             mutate MEGABYTES SEED OUT.txt    dictionary words and characters recombined with Latin, digits, symbols and rare characters
             shuffle FOLDER MEGABYTES SEED OUT.txt  a folder's sentences in random order, over and over: the text for benchmarks
             python                           prints the program that writes the reference: python3 reference.py RESULT TEXT.txt REFERENCE.txt
+            java                             prints the program that writes the reference of bigram: java -cp LUCENE_JARS BigramReference.java TEXT.txt REFERENCE.txt
             articles OUT.jsonl               the texts of the corpus's articles
             python-keywords                  prints the program that writes the reference of keywords: python3 keywords.py RESULT ARTICLES.jsonl REFERENCE.txt
             compare-keywords RESULT REFERENCE.txt  RESULT: tf-idf tf-idf-nouns textrank textrank-nouns
-            long-line MEGABYTES              segments and tags one line of a size in every mode and says what memory it took
-            first-calls [TEXT.txt]           time and resident memory of the first words and tags of this process, and memory after a text
+            long-line MEGABYTES              segments and tags one line of a size in every mode and model and says what memory it took
+            first-calls [TEXT.txt]           time and resident memory of the first words, tags and bigram words of this process, and memory after a text
             compare RESULT TEXT.txt REFERENCE.txt  RESULT: accurate no-hmm full search search-no-hmm tagged tagged-no-hmm; or
                                              bigram, whose reference has START,LENGTH of each token of Lucene's HMMChineseTokenizer
             """);

@@ -20,6 +20,46 @@ internal static class ReferenceComparison
                 to.write('\x1f'.join(filter(None, results[result](line.rstrip('\n')))) + '\n')
         """;
 
+    /// <summary>Writes START,LENGTH of each token of Lucene's HMMChineseTokenizer, U+001F between them; a surrogate pair is one token.</summary>
+    public const string Java = """
+        import java.io.*;
+        import java.nio.charset.StandardCharsets;
+        import java.util.Scanner;
+        import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
+        import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+        public class BigramReference {
+            public static void main(String[] paths) throws IOException {
+                var tokenizer = new HMMChineseTokenizer();
+                var offsets = tokenizer.addAttribute(OffsetAttribute.class);
+                try (var lines = new Scanner(new FileInputStream(paths[0]), StandardCharsets.UTF_8).useDelimiter("\n");
+                     var out = new PrintWriter(new BufferedWriter(new FileWriter(paths[1], StandardCharsets.UTF_8)))) {
+                    while (lines.hasNext()) {
+                        var line = lines.next();
+                        var tokens = new StringBuilder();
+                        tokenizer.setReader(new StringReader(line));
+                        tokenizer.reset();
+                        for (int end = 0; tokenizer.incrementToken();) {
+                            // The halves of a surrogate pair are two tokens of Lucene's.
+                            int start = offsets.startOffset();
+                            if (start == end && start > 0 && Character.isSurrogatePair(line.charAt(start - 1), line.charAt(start))) {
+                                tokens.setLength(tokens.length() - 1);
+                                tokens.append('2');
+                            } else {
+                                tokens.append(tokens.length() > 0 ? "\u001f" : "").append(start).append(',').append(offsets.endOffset() - start);
+                            }
+                            end = offsets.endOffset();
+                        }
+                        tokenizer.end();
+                        tokenizer.close();
+                        out.print(tokens);
+                        out.print('\n');
+                    }
+                }
+            }
+        }
+        """;
+
     /// <summary>Compares and prints the first differing lines.</summary>
     /// <returns>How many lines differ.</returns>
     public static int Run(string result, string text, string reference)

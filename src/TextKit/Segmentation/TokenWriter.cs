@@ -22,8 +22,6 @@ internal ref struct TokenWriter<T>
         items = CollectionsMarshal.AsSpan(list);
     }
 
-    public readonly int Count => count;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(T item)
     {

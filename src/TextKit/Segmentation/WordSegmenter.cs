@@ -7,10 +7,15 @@ namespace TextKit.Segmentation;
 
 /// <summary>
 /// Segments text into words: exactly those of python3-jieba 0.42.1, in its accurate, full and search modes, or those of
-/// Lucene's HMMChineseTokenizer. Offsets are
-/// UTF-16 code units of the text given; surrogate pairs are never split; in the accurate mode the words joined give any text
-/// back. Linear in the text, without recursion. Immutable and safe to share between threads.
+/// Lucene's HMMChineseTokenizer. Offsets are UTF-16 code units of the text given; surrogate pairs are never split; in the accurate
+/// mode the words joined give any text back. Linear in the text, without recursion. Immutable and safe to share between threads.
 /// </summary>
+/// <remarks>
+/// What users of jieba.NET call: <c>Cut</c>, <c>CutForSearch</c> and <c>Tokenize</c> are <see cref="Segment(string)"/> with a
+/// <see cref="WordSegmenterOptions.Mode"/>, <c>PosSegmenter.Cut</c> is <see cref="Tag(string)"/>; <c>LoadUserDict</c> and <c>AddWord</c> are
+/// <see cref="WordSegmenterOptions.UserWords"/> (read with <see cref="UserWord.Read"/>), <c>DeleteWord</c> a user word of frequency 0, <c>SuggestFreq</c> one
+/// without a frequency. A segmenter does not change: make another where words come in later.
+/// </remarks>
 public sealed unsafe class WordSegmenter
 {
     private static readonly Lazy<WordSegmenter> Lazy = new(() => new WordSegmenter(WordDictionary.Jieba, new WordSegmenterOptions()));
@@ -42,7 +47,10 @@ public sealed unsafe class WordSegmenter
     /// <summary>The segmenter with the embedded dictionary, accurate mode and HMM; made on first use.</summary>
     public static WordSegmenter Default => Lazy.Value;
 
-    /// <summary>Makes a segmenter, independent of any other. Without user words it shares the embedded tables; each user word costs some microseconds.</summary>
+    /// <summary>
+    /// Makes a segmenter, independent of any other. Without user words it shares the embedded tables; with them it has a copy of
+    /// jieba's (7 MB, some 15 ms), and each word given without a frequency costs some 60 µs more.
+    /// </summary>
     /// <exception cref="ArgumentException">A user word is empty or longer than 4,095 UTF-16 code units, or the tags are too many; or the bigram model is asked for another mode than the accurate one or for user words, or jieba's model for <see cref="WordSegmenterOptions.RecognizeNames"/>.</exception>
     public static WordSegmenter Create(WordSegmenterOptions options)
     {
