@@ -14,7 +14,7 @@ internal sealed class StoryLinker
     private const int FewLooseEnds = 64;
     private const int Near = 6;
     private const float WeakNatural = 1.5f;
-    private const float StrongNatural = 5;
+    private const float StrongNatural = 2;
 
     // Every fragment but a head continues something, if only something lost; a marked heading may be a headline, less likely
     // so where every headline of the page brings its authors or its 本报讯.
@@ -187,8 +187,9 @@ internal sealed class StoryLinker
     private void Weigh(int b)
     {
         var (from, to) = (offers.First[b], offers.First[b + 1]);
-        if (from == to)
+        if (from == to || (to == from + 1 && weighed is null))
         {
+            // What has no rival on a long page keeps its score.
             return;
         }
 
