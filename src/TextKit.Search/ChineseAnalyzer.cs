@@ -9,7 +9,7 @@ namespace TextKit.Search;
 /// <summary>How <see cref="ChineseAnalyzer"/> cuts text.</summary>
 public enum ChineseAnalysis
 {
-    /// <summary>Dictionary words; numbers (3.5, 1,329, 一百二十三) and Latin words kept whole.</summary>
+    /// <summary>Dictionary words; numbers (-3.5%, 1,329万, 一百二十三), dates (2018年10月5日) and Latin words (Covid-19) kept whole.</summary>
     Words,
     /// <summary>Overlapping pairs of Han characters; other letters and digits as runs.</summary>
     Bigrams,
@@ -22,6 +22,7 @@ public enum ChineseAnalysis
 /// </summary>
 public sealed class ChineseAnalyzer(ChineseAnalysis analysis) : Analyzer
 {
+    private static readonly WordSegmenter Segmenter = WordSegmenter.Create(new WordSegmenterOptions { KeepNumbersWhole = true });
     private static readonly SearchValues<char> ChineseDigits = SearchValues.Create("〇零一二三四五六七八九十百千万亿两");
 
     /// <summary>Cuts a text into terms by place; punctuation and white space are left out. Linear in the text.</summary>
@@ -49,7 +50,7 @@ public sealed class ChineseAnalyzer(ChineseAnalysis analysis) : Analyzer
     internal static void CutWords(ReadOnlySpan<char> folded, List<Token> tokens)
     {
         tokens.Clear();
-        WordSegmenter.Default.Segment(folded, tokens);
+        Segmenter.Segment(folded, tokens);
         var kept = 0;
         for (var i = 0; i < tokens.Count; i++)
         {

@@ -7,7 +7,10 @@ public sealed class ChineseAnalyzerTests
 {
     [Theory]
     [InlineData("发放1,329,800.5元", "1,329,800.5")]
-    [InlineData("发放１３２.９８万元", "132.98")]
+    [InlineData("发放１３２.９８万元", "132.98万")]
+    [InlineData("气温降到-12.5℃，", "-12.5℃")]
+    [InlineData("2018年10月5日发放", "2018年10月5日")]
+    [InlineData("接种Covid-19疫苗", "covid-19")]
     [InlineData("增长12.5%", "12.5%")]
     [InlineData("共一百二十三人", "一百二十三")]
     [InlineData("第12，3人", "12")]
