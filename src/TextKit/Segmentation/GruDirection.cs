@@ -5,12 +5,16 @@ namespace TextKit.Segmentation;
 
 /// <summary>
 /// One direction of a layer of gated recurrent units: u = σ(xW + hW), r = σ(xW + hW), c = tanh(xW + (r∘h)W), h + u∘(c − h).
-/// A row of activations holds h, the input x if there is one, and r∘h, one behind the other. Immutable.
+/// A row of activations holds h and r∘h, one behind the other. What the input adds to the sums is multiplied beforehand, for all
+/// characters at once. Immutable.
 /// </summary>
 internal sealed unsafe class GruDirection
 {
-    /// <summary>What stands unused behind each row of activations.</summary>
-    public const int Gap = 32;
+    /// <summary>Distance of the rows of activations; not a power of two, for such rows would share the same few lines of the cache.</summary>
+    public const int RowWidth = (2 * Hidden) + 32;
+
+    /// <summary>Sums of a row: those of u, of r and of c.</summary>
+    public const int Sums = 3 * Hidden;
 
     private const int Hidden = LacModel.Hidden;
     private readonly PackedMatrix gates;
@@ -41,45 +45,52 @@ internal sealed unsafe class GruDirection
         Round(new ReadOnlySpan<float>(bias, 3 * Hidden), this.bias);
     }
 
-    /// <summary>Width of the input within a row; 0 where it is projected beforehand.</summary>
+    /// <summary>Width of the input; 0 where what it adds is known of each character.</summary>
     public int InputWidth { get; }
-
-    /// <summary>Distance of the rows of activations; not a power of two, for such rows would share the same few lines of the cache.</summary>
-    public int RowWidth => InputWidth + (2 * Hidden) + Gap;
 
     /// <summary>What is added to the sums of a layer whose input is not projected beforehand.</summary>
     public ReadOnlySpan<short> Bias => bias;
 
+    /// <summary>What rows of inputs add to the sums.</summary>
+    public void MultiplyInputs(short* inputs, int count, int* sums)
+    {
+        gates.Multiply(inputs, InputWidth, count, Hidden, InputWidth, sums, Sums);
+        candidate.Multiply(inputs, InputWidth, count, 0, InputWidth, sums + (2 * Hidden), Sums);
+    }
+
     /// <summary>Sums of the gates of all rows.</summary>
-    public void MultiplyGates(short* rows, int count, int* sums) => gates.Multiply(rows, RowWidth, count, sums);
+    public void MultiplyGates(short* rows, int count, int* sums) => gates.Multiply(rows, RowWidth, count, 0, Hidden, sums, Sums);
 
     /// <summary>Sums of the candidates of all rows.</summary>
-    public void MultiplyCandidates(short* rows, int count, int* sums) => candidate.Multiply(rows + Hidden, RowWidth, count, sums);
+    public void MultiplyCandidates(short* rows, int count, int* sums) => candidate.Multiply(rows + Hidden, RowWidth, count, InputWidth, Hidden, sums + (2 * Hidden), Sums);
 
-    /// <summary>Turns the sums of one row's gates into u, in their place, and writes r∘h into the row.</summary>
-    public void ApplyGates(int* sums, ReadOnlySpan<short> addend, float* state, short* row)
+    /// <summary>Turns the sums of one row's gates and of its input into u, in their place, and writes r∘h into the row.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void ApplyGates(int* sums, int* ofInput, ReadOnlySpan<short> addend, float* state, short* row)
     {
         ref var add = ref Unsafe.AsRef(in addend[0]);
         ref var scale = ref Unsafe.AsRef(in gates.Scales[0]);
-        var reset = row + Hidden + InputWidth;
+        var reset = row + Hidden;
         for (var j = 0; j < Hidden; j += 16)
         {
-            var (a, b) = Sums(sums + j, ref add, ref scale, j);
+            var (a, b) = Inner(sums + j, ofInput + j, ref add, ref scale, j);
             Sigmoid(a).Store((float*)sums + j);
             Sigmoid(b).Store((float*)sums + j + 8);
-            (a, b) = Sums(sums + Hidden + j, ref add, ref scale, Hidden + j);
+            (a, b) = Inner(sums + Hidden + j, ofInput + Hidden + j, ref add, ref scale, Hidden + j);
             Activations(Sigmoid(a) * Vector256.Load(state + j), Sigmoid(b) * Vector256.Load(state + j + 8)).Store(reset + j);
         }
     }
 
-    /// <summary>Makes the next state of one row out of the sums of its candidate and u; writes it into the row too.</summary>
-    public void ApplyCandidate(int* sums, float* update, ReadOnlySpan<short> addend, float* state, short* row)
+    /// <summary>Makes the next state of one row out of u and the sums of its candidate and of its input; writes it into the row too.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void ApplyCandidate(int* sums, int* ofInput, ReadOnlySpan<short> addend, float* state, short* row)
     {
         ref var add = ref Unsafe.AsRef(in addend[2 * Hidden]);
         ref var scale = ref Unsafe.AsRef(in candidate.Scales[0]);
+        var update = (float*)sums;
         for (var j = 0; j < Hidden; j += 16)
         {
-            var (a, b) = Sums(sums + j, ref add, ref scale, j);
+            var (a, b) = Inner(sums + (2 * Hidden) + j, ofInput + (2 * Hidden) + j, ref add, ref scale, j);
             var old = Vector256.Load(state + j);
             a = old + (Vector256.Load(update + j) * (Tanh(a) - old));
             old = Vector256.Load(state + j + 8);
@@ -100,12 +111,12 @@ internal sealed unsafe class GruDirection
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float> A, Vector256<float> B) Sums(int* sums, ref short addend, ref float scales, int at)
+    private static (Vector256<float> A, Vector256<float> B) Inner(int* sums, int* ofInput, ref short addend, ref float scales, int at)
     {
         var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref addend, (nuint)at));
         var unit = Vector256.Create(1 / LacModel.AddendOne);
-        var a = (Vector256.ConvertToSingle(Vector256.Load(sums)) * Vector256.LoadUnsafe(ref scales, (nuint)at)) + (Vector256.ConvertToSingle(low) * unit);
-        var b = (Vector256.ConvertToSingle(Vector256.Load(sums + 8)) * Vector256.LoadUnsafe(ref scales, (nuint)at + 8)) + (Vector256.ConvertToSingle(high) * unit);
+        var a = (Vector256.ConvertToSingle(Vector256.Load(sums) + Vector256.Load(ofInput)) * Vector256.LoadUnsafe(ref scales, (nuint)at)) + (Vector256.ConvertToSingle(low) * unit);
+        var b = (Vector256.ConvertToSingle(Vector256.Load(sums + 8) + Vector256.Load(ofInput + 8)) * Vector256.LoadUnsafe(ref scales, (nuint)at + 8)) + (Vector256.ConvertToSingle(high) * unit);
         return (a, b);
     }
 

@@ -12,6 +12,7 @@ internal sealed unsafe class LacNetwork
     public const int Capacity = 4096;
 
     private const int Lanes = 24;
+    private const int Chunk = 192;
     private const int Hidden = LacModel.Hidden;
     private const int Width = 2 * Hidden;
     private const int MostSentences = 1024;
@@ -23,10 +24,11 @@ internal sealed unsafe class LacNetwork
     private readonly ulong[] order = new ulong[MostSentences];
     private readonly short[] first = Buffer<short>((Capacity + PackedMatrix.Block) * Width);
     private readonly short[] second = Buffer<short>((Capacity + PackedMatrix.Block) * Width);
-    private readonly short[] activations = Buffer<short>(Lanes * (Width + Width + GruDirection.Gap));
+    private readonly int[] inputSums = Buffer<int>((Capacity + PackedMatrix.Block) * GruDirection.Sums);
+    private readonly int[] none = Buffer<int>(GruDirection.Sums);
+    private readonly short[] activations = Buffer<short>(Lanes * GruDirection.RowWidth);
     private readonly float[] states = Buffer<float>(Lanes * Hidden);
-    private readonly int[] gateSums = Buffer<int>(Lanes * 2 * Hidden);
-    private readonly int[] candidateSums = Buffer<int>(Lanes * Hidden);
+    private readonly int[] laneSums = Buffer<int>(Lanes * GruDirection.Sums);
     private readonly int[] at = new int[Lanes];
     private readonly int[] left = new int[Lanes];
     private int sentenceCount;
@@ -76,7 +78,12 @@ internal sealed unsafe class LacNetwork
         order.AsSpan(0, sentenceCount).Sort();
         for (var direction = 0; direction < 4; direction++)
         {
-            Read(model.Directions[direction], (direction & 1) * Hidden, direction < 2 ? null : Pointer(first), Pointer(direction < 2 ? first : second));
+            if (direction > 1)
+            {
+                MultiplyInputs(model.Directions[direction]);
+            }
+
+            Read(model.Directions[direction], (direction & 1) * Hidden, Pointer(direction < 2 ? first : second));
         }
 
         for (var s = 0; s < sentenceCount; s++)
@@ -88,20 +95,29 @@ internal sealed unsafe class LacNetwork
         sentenceCount = characters = 0;
     }
 
+    /// <summary>What the states of the first layer add to the sums of the second, as many at a time as the cache holds beside the weights.</summary>
+    private void MultiplyInputs(GruDirection direction)
+    {
+        for (var from = 0; from < characters; from += Chunk)
+        {
+            direction.MultiplyInputs(Pointer(first) + (from * Width), Math.Min(Chunk, characters - from), Pointer(inputSums) + (from * GruDirection.Sums));
+        }
+    }
+
     /// <summary>Reads all sentences in one direction; the states go to <paramref name="column"/> of the output.</summary>
-    private void Read(GruDirection direction, int column, short* input, short* output)
+    private void Read(GruDirection direction, int column, short* output)
     {
         var active = 0;
         next = 0;
         while (active < Lanes && next < sentenceCount)
         {
-            Start(active++, direction, column != 0);
+            Start(active++, column != 0);
         }
 
         var step = column == 0 ? 1 : -1;
         while (active > 0)
         {
-            Step(direction, active, column, input, output);
+            Step(direction, active, column, output);
             for (var lane = active - 1; lane >= 0; lane--)
             {
                 at[lane] += step;
@@ -109,61 +125,61 @@ internal sealed unsafe class LacNetwork
                 {
                     if (next < sentenceCount)
                     {
-                        Start(lane, direction, column != 0);
+                        Start(lane, column != 0);
                     }
                     else
                     {
-                        Move(--active, lane, direction.RowWidth);
+                        Move(--active, lane);
                     }
                 }
             }
         }
     }
 
-    private void Start(int lane, GruDirection direction, bool backward)
+    private void Start(int lane, bool backward)
     {
         var (start, length) = sentences[(uint)order[next++]];
         at[lane] = backward ? start + length - 1 : start;
         left[lane] = length;
         states.AsSpan(lane * Hidden, Hidden).Clear();
-        activations.AsSpan(lane * direction.RowWidth, Hidden).Clear();
+        activations.AsSpan(lane * GruDirection.RowWidth, Hidden).Clear();
     }
 
-    private void Move(int from, int to, int rowWidth)
+    private void Move(int from, int to)
     {
         if (from != to)
         {
             (at[to], left[to]) = (at[from], left[from]);
             states.AsSpan(from * Hidden, Hidden).CopyTo(states.AsSpan(to * Hidden));
-            activations.AsSpan(from * rowWidth, Hidden).CopyTo(activations.AsSpan(to * rowWidth));
+            activations.AsSpan(from * GruDirection.RowWidth, Hidden).CopyTo(activations.AsSpan(to * GruDirection.RowWidth));
         }
     }
 
     /// <summary>Takes every lane one character further.</summary>
-    private void Step(GruDirection direction, int active, int column, short* input, short* output)
+    private void Step(GruDirection direction, int active, int column, short* output)
     {
-        var width = direction.RowWidth;
-        var row = Pointer(activations);
-        for (var lane = 0; lane < active && input != null; lane++)
-        {
-            Unsafe.CopyBlock(row + (lane * width) + Hidden, input + (at[lane] * Width), Width * sizeof(short));
-        }
-
-        direction.MultiplyGates(row, active, Pointer(gateSums));
+        direction.MultiplyGates(Pointer(activations), active, Pointer(laneSums));
         for (var lane = 0; lane < active; lane++)
         {
-            direction.ApplyGates(Pointer(gateSums) + (lane * 2 * Hidden), Addend(direction, lane, column), Pointer(states) + (lane * Hidden), row + (lane * width));
+            direction.ApplyGates(Sums(lane), OfInput(direction, lane), Addend(direction, lane, column), State(lane), Row(lane));
         }
 
-        direction.MultiplyCandidates(row, active, Pointer(candidateSums));
+        direction.MultiplyCandidates(Pointer(activations), active, Pointer(laneSums));
         for (var lane = 0; lane < active; lane++)
         {
-            direction.ApplyCandidate(
-                Pointer(candidateSums) + (lane * Hidden), (float*)Pointer(gateSums) + (lane * 2 * Hidden), Addend(direction, lane, column),
-                Pointer(states) + (lane * Hidden), row + (lane * width));
-            Unsafe.CopyBlock(output + (at[lane] * Width) + column, row + (lane * width), Hidden * sizeof(short));
+            direction.ApplyCandidate(Sums(lane), OfInput(direction, lane), Addend(direction, lane, column), State(lane), Row(lane));
+            Unsafe.CopyBlock(output + (at[lane] * Width) + column, Row(lane), Hidden * sizeof(short));
         }
     }
+
+    private int* Sums(int lane) => Pointer(laneSums) + (lane * GruDirection.Sums);
+
+    private float* State(int lane) => Pointer(states) + (lane * Hidden);
+
+    private short* Row(int lane) => Pointer(activations) + (lane * GruDirection.RowWidth);
+
+    /// <summary>Sums of a lane's input; zeros where what its character adds is known.</summary>
+    private int* OfInput(GruDirection direction, int lane) => direction.InputWidth > 0 ? Pointer(inputSums) + (at[lane] * GruDirection.Sums) : Pointer(none);
 
     private ReadOnlySpan<short> Addend(GruDirection direction, int lane, int column) =>
         direction.InputWidth > 0 ? direction.Bias : model.Projection(rows[at[lane]]).AsSpan(3 * column, 3 * Hidden);

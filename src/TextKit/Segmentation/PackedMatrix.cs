@@ -10,7 +10,7 @@ namespace TextKit.Segmentation;
 /// </summary>
 internal sealed unsafe class PackedMatrix
 {
-    /// <summary>Rows of activations that a product takes at a time; buffers have room for a multiple of it.</summary>
+    /// <summary>Rows of activations that a product takes at a time; buffers have room for as many more.</summary>
     public const int Block = 6;
 
     /// <summary>What 1.0 is among activations; none is greater.</summary>
@@ -56,20 +56,49 @@ internal sealed unsafe class PackedMatrix
     /// <summary>What one unit of each output's sum stands for.</summary>
     public ReadOnlySpan<float> Scales => scales;
 
-    /// <summary>Multiplies rows <paramref name="stride"/> numbers apart; their count is rounded up to a multiple of <see cref="Block"/>.</summary>
-    public void Multiply(short* rows, int stride, int count, int* sums)
+    /// <summary>Multiplies rows <paramref name="stride"/> numbers apart by all inputs; their count is rounded up to an even one.</summary>
+    public void Multiply(short* rows, int stride, int count, int* sums) => Multiply(rows, stride, count, 0, Inputs, sums, Outputs);
+
+    /// <summary>
+    /// Multiplies rows <paramref name="stride"/> numbers apart by the weights of some inputs alone; their count is rounded up to
+    /// an even one. Sums over all inputs are those over parts of them, added.
+    /// </summary>
+    /// <param name="rows">The rows, each the activations of these inputs.</param>
+    /// <param name="stride">Distance of the rows.</param>
+    /// <param name="count">Count of rows.</param>
+    /// <param name="from">The first input, even.</param>
+    /// <param name="inputs">Count of inputs, even.</param>
+    /// <param name="sums">Receives the sums of each row.</param>
+    /// <param name="sumStride">Distance of the rows of sums.</param>
+    public void Multiply(short* rows, int stride, int count, int from, int inputs, int* sums, int sumStride)
     {
+        var pairs = inputs / 2;
         for (var n = 0; n < Outputs; n += Panel)
         {
-            for (var r = 0; r < count; r += Block)
+            var panel = panels + (n * Inputs) + (from * Panel);
+            var row = (int*)rows;
+            var sum = sums + n;
+            var left = count;
+            for (; left > 4; left -= Block)
             {
-                MultiplyBlock((int*)(rows + (r * stride)), stride / 2, panels + (n * Inputs), Inputs / 2, sums + (r * Outputs) + n, Outputs);
+                MultiplySix(row, stride / 2, panel, pairs, sum, sumStride);
+                row += Block * stride / 2;
+                sum += Block * sumStride;
+            }
+
+            if (left > 2)
+            {
+                MultiplyFour(row, stride / 2, panel, pairs, sum, sumStride);
+            }
+            else if (left > 0)
+            {
+                MultiplyTwo(row, stride / 2, panel, pairs, sum, sumStride);
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyBlock(int* row, nint stride, short* panel, nint pairs, int* sums, nint outputs)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void MultiplySix(int* row, nint stride, short* panel, nint pairs, int* sums, nint outputs)
     {
         int* r1 = row + stride, r2 = r1 + stride, r3 = r2 + stride, r4 = r3 + stride, r5 = r4 + stride;
         Vector256<int> a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default;
@@ -105,6 +134,60 @@ internal sealed unsafe class PackedMatrix
         Store(sums += outputs, a3, b3);
         Store(sums += outputs, a4, b4);
         Store(sums + outputs, a5, b5);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void MultiplyFour(int* row, nint stride, short* panel, nint pairs, int* sums, nint outputs)
+    {
+        int* r1 = row + stride, r2 = r1 + stride, r3 = r2 + stride;
+        Vector256<int> a0 = default, a1 = default, a2 = default, a3 = default;
+        Vector256<int> b0 = default, b1 = default, b2 = default, b3 = default;
+        for (nint k = 0; k < pairs; k++)
+        {
+            var a = Vector256.Load(panel);
+            var b = Vector256.Load(panel + Panel);
+            panel += 2 * Panel;
+            var x = Vector256.Create(row[k]).AsInt16();
+            a0 += PairSums(x, a);
+            b0 += PairSums(x, b);
+            x = Vector256.Create(r1[k]).AsInt16();
+            a1 += PairSums(x, a);
+            b1 += PairSums(x, b);
+            x = Vector256.Create(r2[k]).AsInt16();
+            a2 += PairSums(x, a);
+            b2 += PairSums(x, b);
+            x = Vector256.Create(r3[k]).AsInt16();
+            a3 += PairSums(x, a);
+            b3 += PairSums(x, b);
+        }
+
+        Store(sums, a0, b0);
+        Store(sums += outputs, a1, b1);
+        Store(sums += outputs, a2, b2);
+        Store(sums + outputs, a3, b3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void MultiplyTwo(int* row, nint stride, short* panel, nint pairs, int* sums, nint outputs)
+    {
+        int* r1 = row + stride;
+        Vector256<int> a0 = default, a1 = default;
+        Vector256<int> b0 = default, b1 = default;
+        for (nint k = 0; k < pairs; k++)
+        {
+            var a = Vector256.Load(panel);
+            var b = Vector256.Load(panel + Panel);
+            panel += 2 * Panel;
+            var x = Vector256.Create(row[k]).AsInt16();
+            a0 += PairSums(x, a);
+            b0 += PairSums(x, b);
+            x = Vector256.Create(r1[k]).AsInt16();
+            a1 += PairSums(x, a);
+            b1 += PairSums(x, b);
+        }
+
+        Store(sums, a0, b0);
+        Store(sums + outputs, a1, b1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
