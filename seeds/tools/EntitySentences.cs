@@ -24,7 +24,7 @@ internal sealed class EntitySentences
     {
         (this.names, this.random) = (names, random);
         templates = [.. File.ReadLines(Path.Combine(seeds, "training", "entity-sentences.txt")).Where(l => l.Length > 0 && l[0] != '#')];
-        world = SeedLists.ReadKinds("places-world.tsv").ToDictionary(k => k.Kind, k => k.Words);
+        world = PlacesCompile.ReadWorld(seeds).ToDictionary(k => k.Kind, k => k.Words);
         divisions = Enumerable.Range(0, gazetteer.Count).Select(p => gazetteer[p]).ToLookup(p => p.Level);
     }
 

@@ -17,6 +17,7 @@ using TextKit.Seeds;
     ("jieba idf", IdfCompile.Run),
     ("bigram", BigramCompile.Run),
     ("names", NameWordsCompile.Run),
+    ("places", PlacesCompile.Run),
 ];
 (string Name, Action<string> Run)[] trainings =
 [
@@ -42,8 +43,8 @@ switch (args)
         }
 
         return 0;
-    case ["compile"]:
-        foreach (var (name, run) in compiles)
+    case ["compile", .. var chosen]:
+        foreach (var (name, run) in compiles.Where(c => chosen.Length == 0 || chosen.Contains(c.Name)))
         {
             run(seeds);
             Console.WriteLine($"compiled {name}");
@@ -55,7 +56,7 @@ switch (args)
         Console.WriteLine($"trained {what}");
         return 0;
     default:
-        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile | train entities|entities-network|pages");
+        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile [NAME…] | train entities|entities-network|pages");
         return 2;
 }
 

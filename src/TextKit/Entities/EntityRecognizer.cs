@@ -25,7 +25,7 @@ public sealed class EntityRecognizer
         }
 
         tagger = new EntityTagger(options.Model ?? (readsNetwork ? EntityModel.WithNetwork : EntityModel.Default));
-        gazetteer = options.Places.Count == 0 ? Gazetteer.Default : new Gazetteer(options.Places.Select(p => (p.Name, p.Code, p.Parents)));
+        gazetteer = options.Places.Count == 0 ? Gazetteer.Default : new Gazetteer([.. options.Places.Select(p => (p.Name, p.Code, p.Parents))]);
         users = new UserLexicon(options);
         home = options.HomeRegion is { } code ? gazetteer.Find(code) : -1;
         if (options.HomeRegion is not null && home < 0)

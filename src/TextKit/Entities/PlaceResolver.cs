@@ -69,7 +69,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             var place = named;
             while (place >= 0 && !isMeant(place))
             {
-                place = gazetteer[place].Parent;
+                place = gazetteer.Row(place).Parent;
             }
 
             if (place >= 0)
@@ -94,7 +94,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     /// <summary>True where the text speaks of the place or of one above it.</summary>
     public bool IsBorneOut(int place)
     {
-        for (; place >= 0; place = gazetteer[place].Parent)
+        for (; place >= 0; place = gazetteer.Row(place).Parent)
         {
             if (votes.ContainsKey(place))
             {
@@ -135,7 +135,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     private int Score(int place, PlaceChain chain, List<int> candidates)
     {
         var score = gazetteer[place].Level switch { PlaceLevel.Province => 300, PlaceLevel.City => 20, PlaceLevel.County => 10, _ => 0 };
-        for (var p = gazetteer[place].Parent; p >= 0; p = gazetteer[p].Parent)
+        for (var p = gazetteer.Row(place).Parent; p >= 0; p = gazetteer.Row(p).Parent)
         {
             // A city's own votes do not speak for the county of the same name in it.
             if (votes.ContainsKey(p) && !IsCandidate(p, chain, candidates))
@@ -152,7 +152,7 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
 
     private void Vote(int place, int weight)
     {
-        for (; place >= 0; place = gazetteer[place].Parent)
+        for (; place >= 0; place = gazetteer.Row(place).Parent)
         {
             votes[place] = votes.GetValueOrDefault(place) + weight;
         }

@@ -176,7 +176,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
 
     private bool HasStampedAncestor(int place)
     {
-        for (place = gazetteer[place].Parent; place >= 0; place = gazetteer[place].Parent)
+        for (place = gazetteer.Row(place).Parent; place >= 0; place = gazetteer.Row(place).Parent)
         {
             if (stamps[place] == stamp)
             {

@@ -19,52 +19,58 @@ internal enum PlaceNameForm : byte
 
 /// <summary>
 /// The places that are known by name: the divisions of China to township level with their short names, the countries
-/// and well-known places of the world. Loaded from <c>seeds/entities</c>. Safe to share between threads.
+/// and well-known places of the world. Read in place from the mapped assembly. Safe to share between threads.
 /// </summary>
-internal sealed class Gazetteer
+internal sealed unsafe class Gazetteer
 {
     private static readonly Lazy<Gazetteer> Lazy = new(() => new Gazetteer());
-    private readonly List<Place> places = new(46_000);
-    private readonly Dictionary<int, int> byCode = new(46_000);
-    private readonly List<(string Name, int Value)> names = new(96_000);
-    private readonly NameTable table;
+    private readonly PlaceRow* rows;
+    private readonly char* pool;
+
+    // Rows and names together with those of a user, which are not mapped.
+    private readonly (PlaceRow[] Rows, char[] Pool)? owned;
+    private readonly string?[] names;
+    private readonly Lazy<Dictionary<int, int>> byCode;
 
     private Gazetteer()
-        : this([])
     {
+        var table = EmbeddedTable.Open("places.bin");
+        rows = table.Read<PlaceRow>(out var count);
+        pool = table.Read<char>(out var characters);
+        Count = count;
+        PoolLength = characters;
+        Names = new PlaceNames(ref table);
+        names = new string?[count];
+        byCode = new Lazy<Dictionary<int, int>>(NumbersByCode);
     }
 
     /// <summary>The embedded gazetteer and places of a user.</summary>
     /// <exception cref="ArgumentException">A code is not 6 or 9 digits, or a parent is unknown.</exception>
-    public Gazetteer(IEnumerable<(string Name, string? Code, IReadOnlyList<string> Parents)> added)
+    public Gazetteer(IReadOnlyCollection<(string Name, string? Code, IReadOnlyList<string> Parents)> added)
     {
-        var common = new HashSet<string>(SeedLists.Read("places-common.tsv"));
-        foreach (var line in SeedLists.Lines("divisions.tsv"))
-        {
-            ReadDivision(line, common);
-        }
-
-        foreach (var (kind, words) in SeedLists.ReadKinds("places-world.tsv"))
-        {
-            foreach (var word in words)
-            {
-                ReadWorld(kind, word);
-            }
-        }
-
+        var listed = Default;
+        owned = (GC.AllocateUninitializedArray<PlaceRow>(listed.Count + added.Count, pinned: true), GC.AllocateUninitializedArray<char>(listed.PoolLength + added.Sum(a => a.Name.Length), pinned: true));
+        new ReadOnlySpan<PlaceRow>(listed.rows, listed.Count).CopyTo(owned.Value.Rows);
+        new ReadOnlySpan<char>(listed.pool, listed.PoolLength).CopyTo(owned.Value.Pool);
+        rows = (PlaceRow*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref owned.Value.Rows[0]);
+        pool = (char*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref owned.Value.Pool[0]);
+        (Count, PoolLength) = (listed.Count, listed.PoolLength);
+        byCode = new Lazy<Dictionary<int, int>>(NumbersByCode);
+        names = new string?[listed.Count + added.Count];
+        var values = new List<(string Name, int Value)>(added.Count);
         foreach (var (name, code, parents) in added)
         {
-            AddUserPlace(name, code, parents);
+            values.Add((name, (AddUserPlace(name, code, parents) << 3) | (int)PlaceNameForm.Full));
         }
 
-        table = new NameTable(names);
+        Names = new PlaceNames(listed.Names, values);
     }
 
-    /// <summary>The embedded gazetteer; loaded on first use in about 20 ms.</summary>
+    /// <summary>The embedded gazetteer.</summary>
     public static Gazetteer Default => Lazy.Value;
 
     /// <summary>Names of places to name numbers: <see cref="PlaceOf"/> and <see cref="FormOf"/> read these.</summary>
-    public NameTable Names => table;
+    public PlaceNames Names { get; }
 
     /// <summary>The place that a name number stands for.</summary>
     public static int PlaceOf(int value) => value >> 3;
@@ -73,12 +79,20 @@ internal sealed class Gazetteer
     public static PlaceNameForm FormOf(int value) => (PlaceNameForm)(value & 7);
 
     /// <summary>Count of places.</summary>
-    public int Count => places.Count;
+    public int Count { get; private set; }
 
-    public Place this[int place] => places[place];
+    private int PoolLength { get; set; }
+
+    public Place this[int place] => new(this, place);
+
+    /// <summary>The place as the table holds it.</summary>
+    public ref readonly PlaceRow Row(int place) => ref rows[place];
+
+    /// <summary>The full name of a place.</summary>
+    public string NameOf(int place) => names[place] ??= Letters(place).ToString();
 
     /// <summary>The place with a code of 6 or 9 digits, or -1.</summary>
-    public int Find(int code) => byCode.GetValueOrDefault(code, -1);
+    public int Find(int code) => byCode.Value.GetValueOrDefault(code, -1);
 
     /// <summary>The place with a code of 6 or 9 digits, or -1.</summary>
     public int Find(ReadOnlySpan<char> code) => code.Length is 6 or 9 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Find(number) : -1;
@@ -86,7 +100,7 @@ internal sealed class Gazetteer
     /// <summary>True where <paramref name="ancestor"/> is the place or stands above it.</summary>
     public bool IsWithin(int place, int ancestor)
     {
-        for (; place >= 0; place = places[place].Parent)
+        for (; place >= 0; place = rows[place].Parent)
         {
             if (place == ancestor)
             {
@@ -100,54 +114,15 @@ internal sealed class Gazetteer
     /// <summary>The place itself or the place above it at a level, or -1.</summary>
     public int AtLevel(int place, PlaceLevel level)
     {
-        for (; place >= 0; place = places[place].Parent)
+        for (; place >= 0; place = rows[place].Parent)
         {
-            if (places[place].Level == level)
+            if (rows[place].Level == (ushort)level)
             {
                 return place;
             }
         }
 
         return -1;
-    }
-
-    private void ReadDivision(string line, HashSet<string> common)
-    {
-        var fields = line.Split('\t');
-        var code = int.Parse(fields[0], CultureInfo.InvariantCulture);
-        var level = code % 10000 == 0 ? PlaceLevel.Province : code % 100 == 0 ? PlaceLevel.City : PlaceLevel.County;
-        var parent = level switch
-        {
-            PlaceLevel.Province => -1,
-            PlaceLevel.City => byCode[code / 10000 * 10000],
-            _ => byCode.TryGetValue(code / 100 * 100, out var city) ? city : byCode[code / 10000 * 10000],
-        };
-        var place = Add(fields[1], code, level, parent, common);
-        if (fields.Length > 2)
-        {
-            foreach (var town in fields[2].Split(' '))
-            {
-                Add(town[3..], (code * 1000) + int.Parse(town.AsSpan(0, 3), CultureInfo.InvariantCulture), PlaceLevel.Township, place, common);
-            }
-        }
-    }
-
-    private int Add(string name, int code, PlaceLevel level, int parent, HashSet<string> common)
-    {
-        var place = places.Count;
-        places.Add(new Place(name, code, level, parent));
-        byCode[code] = place;
-        // A district that only says what it is (城区, 开发区) names nothing by itself.
-        var generic = name is "城区" or "矿区" or "郊区" or "东区" or "西区" or "新城区" or "市中区" or "城中区" || common.Contains(name);
-        AddName(name, place, generic ? PlaceNameForm.Common : PlaceNameForm.Full);
-        foreach (var (shortName, isBare) in ShortNames.Of(name, level))
-        {
-            AddName(shortName, place, !isBare ? PlaceNameForm.Full
-                : level == PlaceLevel.Township ? PlaceNameForm.TownshipShort
-                : common.Contains(shortName) && level != PlaceLevel.Province ? PlaceNameForm.Common : PlaceNameForm.Short);
-        }
-
-        return place;
     }
 
     /// <summary>Throws where a user's place would not be taken.</summary>
@@ -163,22 +138,41 @@ internal sealed class Gazetteer
         : code.Length is 6 or 9 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw new ArgumentException($"'{code}' is no code of '{name}': 6 or 9 digits are expected.");
 
-    private void AddUserPlace(string name, string? code, IReadOnlyList<string> parents)
+    private ReadOnlySpan<char> Letters(int place) => new(pool + rows[place].NameAt, rows[place].NameLength);
+
+    /// <summary>Of two places with one code the later has it.</summary>
+    private Dictionary<int, int> NumbersByCode()
+    {
+        var numbers = new Dictionary<int, int>(Count);
+        for (var place = 0; place < Count; place++)
+        {
+            if (rows[place].Code != 0)
+            {
+                numbers[rows[place].Code] = place;
+            }
+        }
+
+        return numbers;
+    }
+
+    private int AddUserPlace(string name, string? code, IReadOnlyList<string> parents)
     {
         var number = NumberOf(name, code);
         var place = number == 0 ? -1 : Find(number);
         if (place < 0)
         {
-            place = places.Count;
             var parent = parents.Count > 0 ? ParentOf(name, parents) : Above(number);
-            places.Add(new Place(name, number, PlaceLevel.Other, parent));
+            place = Count++;
+            rows[place] = new PlaceRow(PoolLength, number, parent, (ushort)name.Length, (ushort)PlaceLevel.Other);
+            name.CopyTo(new Span<char>(pool + PoolLength, name.Length));
+            PoolLength += name.Length;
             if (number != 0)
             {
-                byCode[number] = place;
+                byCode.Value[number] = place;
             }
         }
 
-        AddName(name, place, PlaceNameForm.Full);
+        return place;
     }
 
     /// <summary>The division that the last of the full names stands for, within those before it.</summary>
@@ -189,14 +183,14 @@ internal sealed class Gazetteer
         {
             var outer = above;
             above = -1;
-            for (var i = 0; i < places.Count && above < 0; i++)
+            for (var i = 0; i < Count && above < 0; i++)
             {
-                above = places[i].Name == parent && (outer < 0 || IsWithin(i, outer)) ? i : -1;
+                above = Letters(i).SequenceEqual(parent) && (outer < 0 || IsWithin(i, outer)) ? i : -1;
             }
 
             if (above < 0)
             {
-                throw new ArgumentException($"'{parent}', a parent of '{name}', is no full name of a division{(outer < 0 ? "" : " in " + places[outer].Name)} that the gazetteer lists.");
+                throw new ArgumentException($"'{parent}', a parent of '{name}', is no full name of a division{(outer < 0 ? "" : " in " + NameOf(outer))} that the gazetteer lists.");
             }
         }
 
@@ -215,20 +209,5 @@ internal sealed class Gazetteer
         }
 
         return -1;
-    }
-
-    private void AddName(string name, int place, PlaceNameForm form) => names.Add((name, (place << 3) | (int)form));
-
-    private void ReadWorld(string kind, string word)
-    {
-        if (kind is "alias" or "short")
-        {
-            var at = word.IndexOf('=', StringComparison.Ordinal);
-            AddName(word[..at], byCode[int.Parse(word.AsSpan(at + 1), CultureInfo.InvariantCulture)], kind == "short" ? PlaceNameForm.Letter : PlaceNameForm.Full);
-            return;
-        }
-
-        places.Add(new Place(word, 0, kind == "country" ? PlaceLevel.Country : PlaceLevel.Other, -1));
-        AddName(word, places.Count - 1, PlaceNameForm.Full);
     }
 }

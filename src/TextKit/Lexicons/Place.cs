@@ -11,13 +11,31 @@ internal enum PlaceLevel : byte
     Other = 6,
 }
 
-/// <summary>A place of the gazetteer.</summary>
-/// <param name="Name">Full name.</param>
+/// <summary>A place as a table holds it.</summary>
+/// <param name="NameAt">Where its full name begins among all names.</param>
 /// <param name="Code">6 digits, 9 for a township; 0 where it has none.</param>
-/// <param name="Level">Level.</param>
 /// <param name="Parent">Number of the place above it, or -1.</param>
-internal readonly record struct Place(string Name, int Code, PlaceLevel Level, int Parent)
+/// <param name="NameLength">Length of its full name.</param>
+/// <param name="Level">Its <see cref="PlaceLevel"/>.</param>
+internal readonly record struct PlaceRow(int NameAt, int Code, int Parent, ushort NameLength, ushort Level);
+
+/// <summary>A place of a gazetteer.</summary>
+/// <param name="gazetteer">The gazetteer.</param>
+/// <param name="number">The number that the place has in it.</param>
+internal readonly struct Place(Gazetteer gazetteer, int number)
 {
+    /// <summary>Full name.</summary>
+    public string Name => gazetteer.NameOf(number);
+
+    /// <summary>6 digits, 9 for a township; 0 where it has none.</summary>
+    public int Code => gazetteer.Row(number).Code;
+
+    /// <summary>Level.</summary>
+    public PlaceLevel Level => (PlaceLevel)gazetteer.Row(number).Level;
+
+    /// <summary>Number of the place above it, or -1.</summary>
+    public int Parent => gazetteer.Row(number).Parent;
+
     /// <summary>The code in digits, or null.</summary>
     public string? CodeText => Code == 0 ? null : Code.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

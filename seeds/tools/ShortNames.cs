@@ -1,4 +1,6 @@
-namespace TextKit.Lexicons;
+using TextKit.Lexicons;
+
+namespace TextKit.Seeds;
 
 /// <summary>Takes the kind and the nationalities off the name of a division: 肃南裕固族自治县 gives 肃南 and 肃南县.</summary>
 internal static class ShortNames
