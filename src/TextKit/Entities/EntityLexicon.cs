@@ -20,8 +20,8 @@ internal sealed class EntityLexicon
     private EntityLexicon()
     {
         Suffixes = WordSet.Load("organization-suffixes.tsv", k => Array.IndexOf(SuffixKinds, k));
-        Roles = new WordSet(SeedLists.ReadKinds("titles.tsv").Where(k => k.Kind == "before").SelectMany(k => k.Words).Distinct().Select(w => (w, 0)));
-        After = new WordSet(SeedLists.ReadKinds("titles.tsv").Where(k => k.Kind == "after").SelectMany(k => k.Words).Distinct().Select(w => (w, 0)));
+        Roles = WordSet.Load("titles.tsv", k => k == "before" ? 0 : -1);
+        After = WordSet.Load("titles.tsv", k => k == "after" ? 0 : -1);
         GivenCharacters = SearchValues.Create(string.Concat(SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "given").SelectMany(k => k.Words)));
         Surnames = WordSet.Load("surnames.tsv", k => Array.IndexOf(SurnameKinds, k));
     }

@@ -10,13 +10,36 @@ internal sealed class WordSet
 
     public WordSet(IEnumerable<(string Word, int Kind)> words)
     {
-        var all = words.ToList();
+        var (all, reversed) = (new List<(string, int)>(), new List<(string, int)>());
+        foreach (var (word, kind) in words)
+        {
+            all.Add((word, kind));
+            reversed.Add((Reverse(word), kind));
+        }
+
         forward = new NameTable(all);
-        backward = new NameTable([.. all.Select(w => (Reverse(w.Word), w.Kind))]);
+        backward = new NameTable(reversed);
     }
 
-    public static WordSet Load(string file, Func<string, int> kindOf) =>
-        new(SeedLists.ReadKinds(file).SelectMany(k => k.Words.Select(w => (w, kindOf(k.Kind)))).DistinctBy(w => w.w));
+    /// <summary>The words of a list whose kind has a number of 0 or more; of a word of two kinds the first.</summary>
+    public static WordSet Load(string file, Func<string, int> kindOf)
+    {
+        var known = new HashSet<string>();
+        var all = new List<(string, int)>();
+        foreach (var (kind, words) in SeedLists.ReadKinds(file))
+        {
+            var number = kindOf(kind);
+            foreach (var word in words)
+            {
+                if (number >= 0 && known.Add(word))
+                {
+                    all.Add((word, number));
+                }
+            }
+        }
+
+        return new WordSet(all);
+    }
 
     /// <summary>Length of the longest word that begins at an offset, 0 for none.</summary>
     public int LongestAt(ReadOnlySpan<char> text, int at) => forward.FindLongest(text, at, out _);

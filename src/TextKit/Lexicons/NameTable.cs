@@ -97,10 +97,25 @@ internal sealed class NameTable
             return 0;
         }
 
-        Span<int> found = stackalloc int[MaxLength + 1];
-        var length = FindAll(text, at, found);
-        entry = length == 0 ? -1 : found[length];
-        return length;
+        var longest = entry = -1;
+        var hash = Seed;
+        var end = Math.Min(MaxLength, text.Length - at);
+        for (var length = 1; length <= end; length++)
+        {
+            hash = Mix(hash, text[at + length - 1]);
+            var bit = (int)(hash >> 7) & prefixMask;
+            if ((prefixes[bit >> 6] >> (bit & 63) & 1) == 0)
+            {
+                break;
+            }
+
+            if (Probe(text.Slice(at, length), hash) is >= 0 and var found)
+            {
+                (longest, entry) = (length, found);
+            }
+        }
+
+        return Math.Max(longest, 0);
     }
 
     /// <summary>True where some name begins with the character.</summary>
