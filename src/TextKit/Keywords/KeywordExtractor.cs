@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics;
 using TextKit.Segmentation;
 
 namespace TextKit.Keywords;
@@ -42,29 +44,75 @@ public sealed class KeywordExtractor
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var keywords = method == KeywordMethod.TfIdf ? ByFrequency(text) : ByRank(text);
-        return [.. keywords.OrderByDescending(k => k.Weight).Take(count)];
+        return method == KeywordMethod.TfIdf ? ByFrequency(text, count) : [.. ByRank(text).OrderByDescending(k => k.Weight).Take(count)];
     }
 
-    private IEnumerable<Keyword> ByFrequency(string text)
+    private List<Keyword> ByFrequency(string text, int count)
     {
-        var counts = new OrderedDictionary<string, double>();
-        var total = 0.0;
-        foreach (var word in Words(text))
+        var words = Words(text);
+        words.RemoveAll(w => w.Length == 0);
+        var slots = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * words.Count) + 1);
+        var table = ArrayPool<int>.Shared.Rent(slots + words.Count);
+        Array.Clear(table, 0, slots + words.Count);
+        Count(text, words, table.AsSpan(0, slots), table.AsSpan(slots, words.Count));
+        var heaviest = new List<(Token Word, double Weight)>(Math.Min(count, words.Count) + 1);
+        for (var i = 0; i < words.Count; i++)
         {
-            if (word is not null)
+            if (table[slots + i] is > 0 and var times)
             {
-                counts[word] = counts.GetValueOrDefault(word) + 1;
-                total++;
+                Keep(heaviest, count, words[i], times * (IdfTable.Default[text.AsSpan(words[i].Start, words[i].Length)] / words.Count));
             }
         }
 
-        return counts.Select(p => new Keyword(p.Key, p.Value * (IdfTable.Default[p.Key] / total)));
+        ArrayPool<int>.Shared.Return(table);
+        return heaviest.ConvertAll(w => new Keyword(text.Substring(w.Word.Start, w.Word.Length), w.Weight));
+    }
+
+    /// <summary>Counts each word at the place where it stands first.</summary>
+    private static void Count(string text, List<Token> words, Span<int> slots, Span<int> counts)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = text.AsSpan(words[i].Start, words[i].Length);
+            var hash = 2166136261u;
+            foreach (var c in word)
+            {
+                hash = (hash ^ c) * 16777619u;
+            }
+
+            var slot = (int)(hash ^ (hash >> 15)) & (slots.Length - 1);
+            while (slots[slot] != 0 && !text.AsSpan(words[slots[slot] - 1].Start, words[slots[slot] - 1].Length).SequenceEqual(word))
+            {
+                slot = (slot + 1) & (slots.Length - 1);
+            }
+
+            slots[slot] = slots[slot] == 0 ? i + 1 : slots[slot];
+            counts[slots[slot] - 1]++;
+        }
+    }
+
+    /// <summary>Takes a word into the list of the heaviest; of equal ones the first stays before.</summary>
+    private static void Keep(List<(Token Word, double Weight)> heaviest, int count, Token word, double weight)
+    {
+        var at = heaviest.Count;
+        while (at > 0 && weight > heaviest[at - 1].Weight)
+        {
+            at--;
+        }
+
+        if (at < count)
+        {
+            heaviest.Insert(at, (word, weight));
+            if (heaviest.Count > count)
+            {
+                heaviest.RemoveAt(count);
+            }
+        }
     }
 
     private List<Keyword> ByRank(string text)
     {
-        var words = Words(text).ToList();
+        var words = Words(text).ConvertAll(w => w.Length == 0 ? null : text.Substring(w.Start, w.Length));
         var pairs = new OrderedDictionary<(string, string), int>();
         for (var i = 0; i < words.Count; i++)
         {
@@ -87,17 +135,35 @@ public sealed class KeywordExtractor
         return graph.Rank();
     }
 
-    /// <summary>The words of a text, those that cannot be keywords as null.</summary>
-    private IEnumerable<string?> Words(string text)
+    /// <summary>The words of a text, those that cannot be keywords as empty.</summary>
+    private List<Token> Words(string text)
     {
+        var words = new List<Token>();
         if (tags is null)
         {
-            return segmenter.Segment(text).Select(t => Candidate(text.Substring(t.Start, t.Length)));
+            segmenter.Segment(text, words);
+            for (var i = 0; i < words.Count; i++)
+            {
+                words[i] = IsCandidate(text, words[i].Start, words[i].Length) ? words[i] : default;
+            }
+
+            return words;
         }
 
-        return segmenter.Tag(text).Select(t => tags.Contains(t.Tag) ? Candidate(text.Substring(t.Start, t.Length)) : null);
+        foreach (var word in segmenter.Tag(text))
+        {
+            words.Add(tags.Contains(word.Tag) && IsCandidate(text, word.Start, word.Length) ? new Token(word.Start, word.Length) : default);
+        }
+
+        return words;
     }
 
-    private string? Candidate(string word) =>
-        word.Trim().EnumerateRunes().Count() < 2 || stopWords.Contains(word.ToLowerInvariant()) ? null : word;
+    /// <summary>True of a word of two characters or more that is no stop word.</summary>
+    private bool IsCandidate(string text, int start, int length)
+    {
+        var word = text.AsSpan(start, length);
+        var trimmed = word.Trim();
+        return trimmed.Length > 1 && !(trimmed.Length == 2 && char.IsSurrogatePair(trimmed[0], trimmed[1]))
+            && (stopWords.Count == 0 || !stopWords.Contains(word.ToString().ToLowerInvariant()));
+    }
 }
