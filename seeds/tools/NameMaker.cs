@@ -12,6 +12,7 @@ internal sealed class NameMaker
     private readonly Dictionary<string, string[]> parts;
     private readonly string[] persons;
     private readonly string[] givenWords;
+    private readonly string[] nameWords;
     private readonly string[] foreign;
     private readonly string[] foreignPlaces;
     private readonly string spelling;
@@ -25,13 +26,22 @@ internal sealed class NameMaker
         var common = surnames[0].ToHashSet();
         persons = [.. words.Where(w => w[2] == "nr" && w[0].Length == 3 && common.Contains(w[0][..1]) && !WordClasses.IsMistagged(w[0])).Select(w => w[0])];
         givenWords = [.. words.Where(w => w[2] is "n" or "v" or "a" or "vn" && w[0].Length == 2 && w[1].Length > 1 && w[0].All(NameLikelihood.Covers)).Select(w => w[0])];
+        nameWords = [.. givenWords.Where(w => common.Contains(w[..1]))];
         foreign = [.. words.Where(w => w[2] is "nrt" or "nrfg" && w[0].Length is > 1 and < 6 && IsSpelled(w[0]) && !WordClasses.IsMistagged(w[0])).Select(w => w[0])];
         foreignPlaces = [.. words.Where(w => w[2] == "ns" && w[0].Length is > 2 and < 6 && IsSpelled(w[0]) && !WordClasses.IsMistagged(w[0]) && Gazetteer.Default.Names.Find(w[0]) < 0).Select(w => w[0])];
         spelling = string.Concat(foreign).Length > 0 ? string.Concat(foreign) : throw new InvalidDataException("jieba/dict.txt holds no foreign names");
     }
 
-    /// <summary>A Chinese name of two or three characters, now and then four.</summary>
-    public string Person() => random.Next(3) == 0 ? Pick(persons) : Surname() + Given(random.Next(4) == 0 ? 1 : 2);
+    /// <summary>A Chinese name of two or three characters, now and then four; a few are everyday words (高峰, 江山).</summary>
+    public string Person() => random.Next(24) == 0 ? Pick(nameWords) : random.Next(3) == 0 ? Pick(persons) : Surname() + Given(random.Next(4) == 0 ? 1 : 2);
+
+    /// <summary>A name of the nationalities, in one part, in two, or with a dot.</summary>
+    public string Minority() => random.Next(3) switch
+    {
+        0 => Pick(parts["part"]),
+        1 => Pick(parts["part"]) + Pick(parts["part"]),
+        _ => $"{Pick(parts["dotted"])}·{Pick(parts["dotted"])}",
+    };
 
     /// <summary>A transliterated name, with or without dots.</summary>
     public string Foreign() => random.Next(3) switch

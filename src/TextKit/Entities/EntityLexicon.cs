@@ -20,18 +20,22 @@ internal sealed class EntityLexicon
     private EntityLexicon()
     {
         Suffixes = WordSet.Load("organization-suffixes.tsv", k => Array.IndexOf(SuffixKinds, k));
+        Departments = new WordSet(SeedLists.ReadKinds("organization-suffixes.tsv").Where(k => k.Kind == "department").SelectMany(k => k.Words).Concat(["组织部", "宣传部", "办公室", "机关党委", "机关纪委"]).Distinct().Select(w => (w, 0)));
         Roles = WordSet.Load("titles.tsv", k => k == "before" ? 0 : -1);
         After = WordSet.Load("titles.tsv", k => k == "after" ? 0 : -1);
         GivenCharacters = SearchValues.Create(string.Concat(SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "given").SelectMany(k => k.Words)));
         Surnames = WordSet.Load("surnames.tsv", k => Array.IndexOf(SurnameKinds, k));
     }
 
-    public static readonly string[] SuffixKinds = ["union", "company", "organ", "school", "hospital", "media", "group"];
+    public static readonly string[] SuffixKinds = ["union", "company", "organ", "school", "hospital", "media", "group", "department"];
     public static readonly string[] SurnameKinds = ["common", "middle", "compound", "minority"];
 
     public static EntityLexicon Default => Lazy.Value;
 
     public WordSet Suffixes { get; }
+
+    /// <summary>Departments, whose names stand behind that of the body they belong to.</summary>
+    public WordSet Departments { get; }
     public WordSet Roles { get; }
     public WordSet After { get; }
     public WordSet Surnames { get; }

@@ -14,16 +14,29 @@ internal static class MentionForms
     private static readonly WordSet KnownPersons = new(SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "known").SelectMany(k => k.Words).Select(w => (w, 0)));
     private static readonly WordSet Trails = new("工人 职工 员工 常委".Split(' ').Select(w => (w, 0)));
 
-    /// <summary>Appends a mention: two bodies where a verb stands behind the abbreviation of a union (甘肃省总组织兰州大学), a village where a person's name goes on so.</summary>
+    /// <summary>
+    /// Appends a mention: two bodies where a verb stands behind the abbreviation of a union (甘肃省总组织兰州大学) or a conjunction
+    /// joins them, a body with its department (市总工会女职工部), a village where a person's name goes on so.
+    /// </summary>
     public static void Add(ReadOnlySpan<char> text, Mention mention, List<Mention> tagged)
     {
+        if (mention.Kind == EntityKind.Organization && Conjunction(text[mention.Start..mention.End]) is > 0 and var joint)
+        {
+            Add(text, mention with { End = mention.Start + joint }, tagged);
+            mention = mention with { Start = mention.Start + joint + 1 };
+        }
+
         if (mention.Kind == EntityKind.Organization && VerbBehindUnion(text, mention, out var verb) is > 0 and var at)
         {
             tagged.Add(mention with { End = at });
-            if (mention.End - at - verb > 2)
+            if (mention.End - at - verb > 2 && DefinedNames.EndsLikeBody(text[(at + verb)..mention.End]))
             {
                 tagged.Add(mention with { Start = at + verb });
             }
+        }
+        else if (mention.Kind == EntityKind.Organization)
+        {
+            tagged.Add(mention with { End = mention.End + DepartmentBehind(text, mention.End) });
         }
         else if (mention.Kind == EntityKind.Person && mention.Length > 2 && mention.End < text.Length && text[mention.End] is '村' or '乡' or '镇')
         {
@@ -58,7 +71,7 @@ internal static class MentionForms
 
         if (mention.Kind == EntityKind.Person)
         {
-            var space = name.IndexOfAny(' ', '\u3000');
+            var space = PersonScanner.SpacedLength(text, mention.Start) == name.Length ? -1 : name.IndexOfAny(' ', '\u3000');
             name = space > 0 ? name[..space] : name;
 
             // 吾守尔拉着: the verb is no part of a spelled name.
@@ -176,7 +189,28 @@ internal static class MentionForms
         return name.Length - lead > 2 && DefinedNames.EndsLikeBody(name[lead..]) ? lead : 0;
     }
 
-    /// <summary>Where the verb begins, or 0.</summary>
+    /// <summary>Where 和 or 与 joins two names of bodies (县总工会和县应急管理局), or 0; 住房和城乡建设局 is one.</summary>
+    private static int Conjunction(ReadOnlySpan<char> name)
+    {
+        for (var i = 3; i < name.Length - 3; i++)
+        {
+            if (name[i] is '和' or '与' or '、' && DefinedNames.EndsLikeBody(name[..i]) && DefinedNames.EndsLikeBody(name[(i + 1)..]))
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Length of the department that stands behind a body, or 0; 组织部分职工 is none.</summary>
+    private static int DepartmentBehind(ReadOnlySpan<char> text, int end)
+    {
+        var length = EntityLexicon.Default.Departments.LongestAt(text, end);
+        return length > 0 && end + length < text.Length && text[end + length] is '分' or '门' or '署' or '队' or '长' or '件' or '委' or '学' or '技' ? 0 : length;
+    }
+
+    /// <summary>Where the verb begins, or 0. What ends like no body behind the abbreviation of a union begins with a verb (怒江州总帮社区).</summary>
     private static int VerbBehindUnion(ReadOnlySpan<char> text, Mention mention, out int verb)
     {
         verb = 0;
@@ -190,6 +224,6 @@ internal static class MentionForms
         verb = at < mention.End ? Verbs.LongestAt(text, at) : 0;
 
         // 组织部 is a department.
-        return verb > 0 && at + verb < mention.End && text[at + verb] != '部' ? at : 0;
+        return verb > 0 && at + verb < mention.End && text[at + verb] != '部' ? at : at < mention.End && !DefinedNames.EndsLikeBody(text[at..mention.End]) && !text[at..mention.End].EndsWith("部") ? at : 0;
     }
 }

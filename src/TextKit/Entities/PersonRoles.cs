@@ -17,11 +17,14 @@ internal static class PersonRoles
             : Lexicon.Roles.LongestAt(text, mention.End) is > 1 and var behind ? text.Slice(mention.End, behind) : default;
         return new Entity(mention.Start, mention.Length, mention.Kind)
         {
-            Name = text.Slice(mention.Start, mention.Length).ToString(),
+            Name = NameOf(text.Slice(mention.Start, mention.Length)),
             Title = title.IsEmpty ? null : title.ToString(),
             Organization = start < mention.Start ? BodyOf(text, start, before) : null,
         };
     }
+
+    /// <summary>The name without the space that printers put into it (李　想).</summary>
+    private static string NameOf(ReadOnlySpan<char> surface) => surface is [var surname, ' ' or '\u3000', var given] ? new string([surname, given]) : surface.ToString();
 
     /// <summary>The body in front of the roles; in a list (主席甲、副主席乙) that of the person before.</summary>
     private static string? BodyOf(ReadOnlySpan<char> text, int start, Entity? before) => before switch

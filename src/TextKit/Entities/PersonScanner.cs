@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TextKit.Entities;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace TextKit.Entities;
 internal static class PersonScanner
 {
     private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u3000");
+    private static readonly SearchValues<string> Cues = SearchValues.Create(["记者", "通讯员", "摄", "撰文", "图"], StringComparison.Ordinal);
 
     /// <summary>Appends the persons that their surroundings give away.</summary>
     public static void Scan(ReadOnlySpan<char> text, List<Mention> found)
@@ -32,6 +36,45 @@ internal static class PersonScanner
         }
     }
 
+    /// <summary>Appends the names that printers space out to three characters' width (记者　李　想), where the line is of the kind that holds such names.</summary>
+    public static void ScanSpaced(ReadOnlySpan<char> text, List<Mention> found)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var length = text[start..].IndexOf('\n') is >= 0 and var end ? end : text.Length - start;
+            var line = text.Slice(start, length);
+            if (line.ContainsAny(Spaces) && line.ContainsAny(Cues))
+            {
+                for (var i = start; i < start + length; i++)
+                {
+                    if (SpacedLength(text, i) is > 0 and var name)
+                    {
+                        found.Add(new Mention(i, i + name, EntityKind.Person));
+                        i += name - 1;
+                    }
+                }
+            }
+
+            start += length + 1;
+        }
+    }
+
+    /// <summary>Length of the name of a surname, a space and one given character at an offset, or 0; words that are spaced out are none (安 全 生 产).</summary>
+    public static int SpacedLength(ReadOnlySpan<char> text, int at)
+    {
+        if (at + 2 >= text.Length || text[at + 1] is not (' ' or '\u3000') || !IsHan(text[at + 2]) || Lexicon.Surnames.LongestAt(text, at, out _) != 1)
+        {
+            return 0;
+        }
+
+        var end = at + 3;
+        var begins = at == 0 || EntityLexicon.Breaks.Contains(text[at - 1]) || "员工师手长委者人".Contains(text[at - 1], StringComparison.Ordinal) || Lexicon.Roles.LongestBefore(text, at, out _) > 0;
+        var ends = end == text.Length || EntityLexicon.Breaks.Contains(text[end]) || text[end] == '摄' || text[end..].StartsWith("文/");
+        var goesOn = end + 2 < text.Length && text[end] == text[at + 1] && text[end + 2] == text[end] && IsHan(text[end + 1]);
+        var isGoneOn = at >= 3 && text[at - 1] == text[at + 1] && text[at - 3] == text[at - 1];
+        return begins && ends && !goesOn && !isGoneOn ? 3 : 0;
+    }
+
     /// <summary>Length of the name that begins with a surname at an offset, 0 for none; the longest that may be one.</summary>
     public static int NameLength(ReadOnlySpan<char> text, int at)
     {
@@ -55,7 +98,9 @@ internal static class PersonScanner
         return given == 0 ? 0 : surname + given;
     }
 
-    private static bool IsGiven(char c) => c is >= '\u3400' and <= '\u9FFF' && !EntityLexicon.NotInGivenName.Contains(c);
+    private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
+
+    private static bool IsGiven(char c) => IsHan(c) && !EntityLexicon.NotInGivenName.Contains(c);
 
     private static bool EndsHere(ReadOnlySpan<char> text, int at) =>
         at >= text.Length || EntityLexicon.Breaks.Contains(text[at]) || Lexicon.After.LongestAt(text, at) > 0;

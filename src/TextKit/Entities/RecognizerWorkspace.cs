@@ -16,6 +16,7 @@ internal sealed class RecognizerWorkspace
     private readonly OrganizationNamer namer;
     private readonly List<Mention> userPlaces = [];
     private readonly RepeatedNames repeated = new();
+    private readonly RepeatedPersons repeatedPersons = new();
     private readonly NetworkNames network = new();
     private readonly List<Mention> networkNames = [];
     private readonly HashSet<Mention> borneOut = [];
@@ -29,6 +30,7 @@ internal sealed class RecognizerWorkspace
     private readonly List<int> divisions = [];
     private readonly List<Token> tokens = [];
     private readonly List<Mention> certain = [];
+    private readonly List<Mention> spaced = [];
     private bool[] covered = [];
     private byte[] labels = [];
     private int defined;
@@ -117,8 +119,11 @@ internal sealed class RecognizerWorkspace
         repeated.Find(text, bodies, ofUser, EntityKind.Organization);
         defined = bodies.Count;
         OrganizationScanner.Scan(text, chains, bodies);
+        spaced.Clear();
+        PersonScanner.ScanSpaced(text, spaced);
         PersonScanner.Scan(text, persons);
         repeated.Find(text, persons, 0, EntityKind.Person);
+        persons.AddRange(spaced);
         Features.Fill(text, chains, bodies, persons);
     }
 
@@ -230,8 +235,10 @@ internal sealed class RecognizerWorkspace
 
         bodies.RemoveRange(defined, bodies.Count - defined);
         Tidy(text);
+        repeatedPersons.Agree(text, tagged);
         Keep(bodies);
         KeepUserPlaces();
+        Keep(spaced);
         Keep(tagged);
         Keep(certain);
         Repeat(text, EntityKind.Person, persons, 3);

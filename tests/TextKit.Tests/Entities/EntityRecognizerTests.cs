@@ -86,6 +86,40 @@ public sealed class EntityRecognizerTests
     public void A_short_name_is_completed_by_the_other_names_of_the_text(string text, string surface, string name) =>
         Assert.Equal(name, Assert.Single(Find(text, EntityKind.Organization), e => text[e.Start..e.End] == surface).Name);
 
+    [Theory]
+    [InlineData("南通市总工会女职工部走访了三家工厂。", "南通市总工会女职工部")]
+    [InlineData("海南省人民医院急诊科的医生来了。", "海南省人民医院急诊科")]
+    [InlineData("南通市总工会组织部分职工体检。", "南通市总工会")]
+    public void A_department_belongs_to_the_name_of_its_body(string text, string surface) =>
+        Assert.Equal(surface, Assert.Single(Find(text, EntityKind.Organization)).Name);
+
+    [Theory]
+    [InlineData("去年年底，县总工会和县应急管理局约定了奖金。", "县总工会", "县应急管理局")]
+    [InlineData("靖远县住房和城乡建设局开了会。", "靖远县住房和城乡建设局")]
+    [InlineData("怒江州总帮社区成立合作社。", "怒江州总")]
+    public void Bodies_that_a_conjunction_joins_are_two_and_a_verb_belongs_to_none(string text, params string[] surfaces) =>
+        Assert.Equal(surfaces, Find(text, EntityKind.Organization).Select(e => text[e.Start..e.End]));
+
+    [Theory]
+    [InlineData("本报讯（记者　王　沛　通讯员　赵　颖　田儒军）昨天下雨。", "王沛", "赵颖", "田儒军")]
+    [InlineData("图①：李　想在调机床。图②：评委吴　越为选手打分。", "李想", "吴越")]
+    [InlineData("安 全 生 产 记 者 行")]
+    public void A_name_that_printers_space_out_is_one_name(string text, params string[] names) =>
+        Assert.Equal(names, Find(text, EntityKind.Person).Select(e => e.Name));
+
+    [Theory]
+    [InlineData("段三保来了。段三保烫伤了脚。", 3, 2)]
+    [InlineData("熊远贵来了。熊远贵正忙。", 3, 4)]
+    public void One_person_ends_at_one_character_throughout_a_text(string text, int first, int second)
+    {
+        // The tagger's mentions as they came: one too short, one too long.
+        var name = text[..3];
+        var at = text.LastIndexOf(name, StringComparison.Ordinal);
+        List<Mention> mentions = [new(0, first, EntityKind.Person), new(at, at + second, EntityKind.Person)];
+        new RepeatedPersons().Agree(text, mentions);
+        Assert.All(mentions, m => Assert.Equal(name, text[m.Start..m.End]));
+    }
+
     [Fact]
     public void A_short_form_that_the_text_defines_counts_wherever_it_stands()
     {
