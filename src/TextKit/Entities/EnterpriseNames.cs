@@ -64,14 +64,17 @@ internal static class EnterpriseNames
     /// <summary>中铁十一局集团五公司, 中铁隧道局集团.</summary>
     private static string? OfRailwayEngineering(ReadOnlySpan<char> name)
     {
-        var at = name.IndexOf("局集团");
+        // 中铁二局 is 中铁二局集团有限公司.
+        var bureau = name[2..].IndexOfAnyExcept(Numerals) is > 0 and var count && name[2 + count] == '局' ? 2 + count : -1;
+        var isShort = bureau > 0 && !name[(bureau + 1)..].StartsWith("集团") && (name.Length == bureau + 1 || Numerals.Contains(name[bureau + 1]) || name[bureau + 1] is '第' or '工');
+        var at = isShort ? bureau : name.IndexOf("局集团");
         if (at is < 3 or > 6)
         {
             return null;
         }
 
-        var group = name[..(at + 3)];
-        var rest = name[(at + 3)..];
+        var group = string.Concat(name[..at], "局集团");
+        var rest = name[(at + (isShort ? 1 : 3))..];
         var digits = rest.StartsWith("第") ? 1 : 0;
         var number = rest[digits..].IndexOfAnyExcept(Numerals);
         return number > 0 && rest[(digits + number)..].StartsWith("公司")

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
 
@@ -10,6 +11,8 @@ internal static class MentionForms
 
     // What a body's name does not begin with: 缘于公司工会, 再访飞岩公司, 经县人社局审查.
     private static readonly WordSet Leads = new("访 再访 走访 采访 赴 缘于 据 随 找 根据 组建 成立".Split(' ').Select(w => (w, 0)));
+
+    private static readonly SearchValues<string> NamelessBodies = SearchValues.Create(["有家", "一家", "有个", "有座", "某"], StringComparison.Ordinal);
 
     private static readonly WordSet KnownPersons = new(SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "known").SelectMany(k => k.Words).Select(w => (w, 0)));
     private static readonly WordSet Trails = new("工人 职工 员工 常委".Split(' ').Select(w => (w, 0)));
@@ -26,6 +29,13 @@ internal static class MentionForms
             mention = mention with { Start = mention.Start + joint + 1 };
         }
 
+        // 大连金普新区有家轴承厂 names the place alone.
+        if (mention.Kind == EntityKind.Organization && text[mention.Start..mention.End].IndexOfAny(NamelessBodies) is > 1 and var place
+            && Gazetteer.Default.Names.FindLongest(text, mention.Start, out _) > 1)
+        {
+            mention = new Mention(mention.Start, mention.Start + place, EntityKind.Place);
+        }
+
         if (mention.Kind == EntityKind.Organization && VerbBehindUnion(text, mention, out var verb) is > 0 and var at)
         {
             tagged.Add(mention with { End = at });
@@ -36,7 +46,13 @@ internal static class MentionForms
         }
         else if (mention.Kind == EntityKind.Organization)
         {
-            tagged.Add(mention with { End = mention.End + DepartmentBehind(text, mention.End) });
+            var end = mention.End + UnionBehind(text, mention.End);
+            tagged.Add(mention with { End = end + Math.Max(DepartmentBehind(text, end), CentreBehind(text, end)) });
+        }
+        else if (mention.Kind == EntityKind.Place && text[mention.End - 1] is '省' or '市' or '县' or '区' or '州' or '旗' or '盟' or '镇' or '乡' && UnionBehind(text, mention.End) is > 0 and var union
+            && !text[(mention.End + union)..].StartsWith("干部"))
+        {
+            tagged.Add(new Mention(mention.Start, mention.End + union + DepartmentBehind(text, mention.End + union), EntityKind.Organization));
         }
         else if (mention.Kind == EntityKind.Person && mention.Length > 2 && mention.End < text.Length && text[mention.End] is '村' or '乡' or '镇')
         {
@@ -192,9 +208,9 @@ internal static class MentionForms
     /// <summary>Where 和 or 与 joins two names of bodies (县总工会和县应急管理局), or 0; 住房和城乡建设局 is one.</summary>
     private static int Conjunction(ReadOnlySpan<char> name)
     {
-        for (var i = 3; i < name.Length - 3; i++)
+        for (var i = 2; i < name.Length - 3; i++)
         {
-            if (name[i] is '和' or '与' or '、' && DefinedNames.EndsLikeBody(name[..i]) && DefinedNames.EndsLikeBody(name[(i + 1)..]))
+            if (name[i] is '和' or '与' or '、' && EndsWhole(name[..i]) && DefinedNames.EndsLikeBody(name[(i + 1)..]))
             {
                 return i;
             }
@@ -202,6 +218,28 @@ internal static class MentionForms
 
         return 0;
     }
+
+    /// <summary>Length of the union that stands behind the name of its enterprise or division, or 0.</summary>
+    private static int UnionBehind(ReadOnlySpan<char> text, int end) =>
+        text[end..].StartsWith("工会") || text[end..].StartsWith("总工会") ? EntityLexicon.Default.Suffixes.LongestAt(text, end) : 0;
+
+    /// <summary>Length of a union's centre for workers behind its name (职工心理服务中心), or 0.</summary>
+    private static int CentreBehind(ReadOnlySpan<char> text, int end)
+    {
+        const int Farthest = 8;
+        if (!text[end..].StartsWith("职工"))
+        {
+            return 0;
+        }
+
+        var between = text.Slice(end, Math.Min(Farthest + 2, text.Length - end));
+        var at = between.IndexOf("中心");
+        return at > 2 && !between[..at].ContainsAny(EntityLexicon.Breaks) ? at + 2 : 0;
+    }
+
+    /// <summary>True of a name that ends like a body, or like the abbreviation of a union (州总).</summary>
+    private static bool EndsWhole(ReadOnlySpan<char> name) =>
+        name is [.., '省' or '市' or '县' or '区' or '州' or '旗' or '盟', '总'] || (name.Length > 2 && DefinedNames.EndsLikeBody(name));
 
     /// <summary>Length of the department that stands behind a body, or 0; 组织部分职工 is none.</summary>
     private static int DepartmentBehind(ReadOnlySpan<char> text, int end)

@@ -55,7 +55,8 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     /// </summary>
     /// <param name="position">Position among the bodies taken.</param>
     /// <param name="listHead">The full name of the body that it is listed behind, or null, and the length of the division in front of that.</param>
-    public string Settle(int position, (string Name, int PlaceLength)? listHead)
+    /// <param name="place">The division that stands right before it in its clause, or -1.</param>
+    public string Settle(int position, (string Name, int PlaceLength)? listHead, int place)
     {
         var (name, head, isWhole, placeLength) = named[position];
         if (isWhole)
@@ -75,7 +76,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
 
         if (StartOf(LevelWords, name) is { } level)
         {
-            return Leveled(position, name, level);
+            return resolver.OfKind(place, level) is >= 0 and var division ? string.Concat(FullName(division), name.AsSpan(level.Length)) : Leveled(position, name, level);
         }
 
         return OfYouthLeague(position, name)

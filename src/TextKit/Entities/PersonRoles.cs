@@ -34,6 +34,24 @@ internal static class PersonRoles
         _ => null,
     };
 
+    /// <summary>Where the roles end that begin at an offset; the offset itself where none does.</summary>
+    public static int RolesEnd(ReadOnlySpan<char> text, int at)
+    {
+        for (var i = 0; i < MostRoles; i++)
+        {
+            var next = i > 0 && at < text.Length && text[at] is '、' or '兼' ? at + 1 : at;
+            var role = next < text.Length ? Lexicon.Roles.LongestAt(text, next) : 0;
+            if (role < 2)
+            {
+                break;
+            }
+
+            at = next + role;
+        }
+
+        return at;
+    }
+
     /// <summary>Where the roles in front of a name begin: one role behind the other, or joined by 、 and 兼, none reaching into the entity before (县总工会主席).</summary>
     private static int RolesStart(ReadOnlySpan<char> text, int from, int end)
     {

@@ -98,6 +98,11 @@ internal static class PersonScanner
         return given == 0 ? 0 : surname + given;
     }
 
+    /// <summary>Length of a person's name: one character more where a name of two ends before a character that given names are made of, and a title stands behind that (薛振虎书记).</summary>
+    public static int LengthBeforeTitle(ReadOnlySpan<char> text, Mention person) =>
+        person.Length == 2 && person.End < text.Length && Lexicon.GivenCharacters.Contains(text[person.End]) && NameLength(text, person.Start) == 3
+            && Lexicon.After.LongestAt(text, person.End) == 0 && Lexicon.Roles.LongestAt(text, person.End + 1) > 1 ? 3 : person.Length;
+
     private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
 
     private static bool IsGiven(char c) => IsHan(c) && !EntityLexicon.NotInGivenName.Contains(c);

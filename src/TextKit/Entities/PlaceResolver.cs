@@ -52,6 +52,17 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     /// <param name="kind">The end of the division's name: 省, 市, 自治区.</param>
     public int MostNamed(string kind) => Most(kind, place => IsOfKind(place, kind));
 
+    /// <summary>The place itself or the division above it whose name ends with a kind; -1 for none.</summary>
+    public int OfKind(int place, string kind)
+    {
+        while (place >= 0 && !IsOfKind(place, kind))
+        {
+            place = gazetteer[place].Parent;
+        }
+
+        return place;
+    }
+
     /// <summary>The division of a level that the text speaks of most; -1 for none.</summary>
     public int MostNamed(PlaceLevel level) => Most(level == PlaceLevel.City ? "city" : "county", place => gazetteer[place].Level == level);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
 
@@ -7,6 +8,10 @@ namespace TextKit.Entities;
 internal sealed class RecognizerWorkspace
 {
     private const int LongestWindow = 4096;
+
+    // How far behind a place a body may stand that is called by its level alone (萝北县的县人社局).
+    private const int Clause = 5;
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。！？；，：\n");
     private readonly EntityTagger? tagger;
     private readonly Gazetteer gazetteer;
     private readonly UserLexicon users;
@@ -25,6 +30,7 @@ internal sealed class RecognizerWorkspace
     private readonly List<Mention> bodies = [];
     private readonly List<Mention> persons = [];
     private readonly List<Mention> tagged = [];
+    private readonly List<Mention> titled = [];
     private readonly List<Mention> kept = [];
     private readonly List<(string Surface, int Place)> placed = [];
     private readonly List<int> divisions = [];
@@ -90,7 +96,7 @@ internal sealed class RecognizerWorkspace
             var mention = kept[i];
             before = mention.Kind switch
             {
-                EntityKind.Organization => Body(text, mention, before, body++),
+                EntityKind.Organization => Body(text, mention, before, body++, i > 0 ? divisions[i - 1] : -1),
                 EntityKind.Person => PersonRoles.Describe(text, mention, before),
                 EntityKind.Place => DescribePlace(text, i),
                 _ => new Entity(mention.Start, mention.Length, EntityKind.Other)
@@ -234,6 +240,7 @@ internal sealed class RecognizerWorkspace
         }
 
         bodies.RemoveRange(defined, bodies.Count - defined);
+        AddBehindTitles(text);
         Tidy(text);
         repeatedPersons.Agree(text, tagged);
         Keep(bodies);
@@ -246,6 +253,25 @@ internal sealed class RecognizerWorkspace
         kept.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 
+    /// <summary>Adds the likely names behind a body and a title (甘肃省总工会经济部副部长靖靖分析说) that the tagger passed over.</summary>
+    private void AddBehindTitles(ReadOnlySpan<char> text)
+    {
+        titled.Clear();
+        for (var i = 0; i < tagged.Count; i++)
+        {
+            titled.Add(tagged[i]);
+            var at = tagged[i].Kind == EntityKind.Organization ? PersonRoles.RolesEnd(text, tagged[i].End) : tagged[i].End;
+            var length = at > tagged[i].End ? Features.LikelyName(at) : 0;
+            if (length > 0 && (i + 1 == tagged.Count || tagged[i + 1].Start >= at + length))
+            {
+                titled.Add(new Mention(at, at + length, EntityKind.Person));
+            }
+        }
+
+        tagged.Clear();
+        tagged.AddRange(titled);
+    }
+
     /// <summary>Mends the mentions and drops those that name nothing.</summary>
     private void Tidy(ReadOnlySpan<char> text)
     {
@@ -253,6 +279,11 @@ internal sealed class RecognizerWorkspace
         for (var i = 0; i < tagged.Count; i++)
         {
             var mention = tagged[i];
+            if (mention.Kind == EntityKind.Person && PersonScanner.LengthBeforeTitle(text, mention) is var length && (i + 1 == tagged.Count || mention.Start + length <= tagged[i + 1].Start))
+            {
+                mention = mention with { End = mention.Start + length };
+            }
+
             if (mention.Kind >= EntityKind.Other || (MentionForms.TryTidy(text, ref mention, tokens) && !IsCommonWord(text, mention)))
             {
                 tagged[left++] = mention;
@@ -292,7 +323,7 @@ internal sealed class RecognizerWorkspace
                 body++;
             }
 
-            var isInBody = body < tagged.Count && tagged[body].Kind == EntityKind.Organization && tagged[body].Start <= place.Start;
+            var isInBody = body < tagged.Count && tagged[body].Kind == EntityKind.Organization && tagged[body].Start <= place.Start && tagged[body].Length > place.Length;
             userPlaces[i] = isInBody ? default : place;
         }
 
@@ -347,7 +378,8 @@ internal sealed class RecognizerWorkspace
         return place;
     }
 
-    private Entity Body(ReadOnlySpan<char> text, Mention mention, Entity? before, int position)
+    /// <summary>The body, with the division that the mention before stands for or -1.</summary>
+    private Entity Body(ReadOnlySpan<char> text, Mention mention, Entity? before, int position, int divisionBefore)
     {
         (string, int)? listHead = null;
         if (before is { Kind: EntityKind.Organization } && mention.Start - before.End is 1 or 2 && text[before.End] is '、' or '和' or '与' or '及' or '以')
@@ -356,7 +388,8 @@ internal sealed class RecognizerWorkspace
             listHead = (before.Name, placeScanner.TryParse(before.Name, candidates, out var head) && head.Form == PlaceNameForm.Full ? head.Length : 0);
         }
 
-        return new Entity(mention.Start, mention.Length, mention.Kind) { Name = namer.Settle(position, listHead) };
+        var isOfPlace = before is { Kind: EntityKind.Place } && mention.Start - before.End < Clause && !text[before.End..mention.Start].ContainsAny(ClauseEnds);
+        return new Entity(mention.Start, mention.Length, mention.Kind) { Name = namer.Settle(position, listHead, isOfPlace ? divisionBefore : -1) };
     }
 
     private Entity DescribePlace(ReadOnlySpan<char> text, int position)
@@ -397,7 +430,7 @@ internal sealed class RecognizerWorkspace
             var place = resolver.Choose(chain, candidates);
             var isOnlyNamedAfter = gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township
                 && (PlaceScanner.IsStreetNamedAfter(surface, chain) || (PlaceScanner.IsZoneNamedAfter(surface, chain) && (resolver.IsFarOff(place) || !resolver.IsBorneOut(place))));
-            if (!isOnlyNamedAfter)
+            if (!isOnlyNamedAfter && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))
             {
                 return place;
             }

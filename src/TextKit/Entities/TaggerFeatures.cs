@@ -109,6 +109,26 @@ internal sealed unsafe class TaggerFeatures
         }
     }
 
+    /// <summary>Length of the name at an offset that is likely where names are to be expected, or 0.</summary>
+    public int LikelyName(int at)
+    {
+        // One word in a hundred is a name, here almost all are: five units more.
+        const int Least = 4 + (4 * 2);
+        var marks = name.AsSpan(at + Pad);
+        if (marks[0] < Least || (marks[0] & 3) != 0)
+        {
+            return 0;
+        }
+
+        var length = 1;
+        while (marks[length] == marks[0] + 1)
+        {
+            length++;
+        }
+
+        return marks[length] == marks[0] + 2 ? length + 1 : 0;
+    }
+
     /// <summary>The end, at most <paramref name="end"/>, of the run of characters in names' reach that begins at an offset.</summary>
     public int RunEnd(int at, int end) => ReadsAll ? end : reach.RunEnd(at, end);
 

@@ -89,6 +89,7 @@ public sealed class EntityRecognizerTests
     [Theory]
     [InlineData("南通市总工会女职工部走访了三家工厂。", "南通市总工会女职工部")]
     [InlineData("海南省人民医院急诊科的医生来了。", "海南省人民医院急诊科")]
+    [InlineData("电话打到了大连市总工会职工心理服务中心。", "大连市总工会职工心理服务中心")]
     [InlineData("南通市总工会组织部分职工体检。", "南通市总工会")]
     public void A_department_belongs_to_the_name_of_its_body(string text, string surface) =>
         Assert.Equal(surface, Assert.Single(Find(text, EntityKind.Organization)).Name);
@@ -97,8 +98,19 @@ public sealed class EntityRecognizerTests
     [InlineData("去年年底，县总工会和县应急管理局约定了奖金。", "县总工会", "县应急管理局")]
     [InlineData("靖远县住房和城乡建设局开了会。", "靖远县住房和城乡建设局")]
     [InlineData("怒江州总帮社区成立合作社。", "怒江州总")]
+    [InlineData("酒钢工会主席来了，嘉峪关市总工会也来了。", "酒钢工会", "嘉峪关市总工会")]
     public void Bodies_that_a_conjunction_joins_are_two_and_a_verb_belongs_to_none(string text, params string[] surfaces) =>
         Assert.Equal(surfaces, Find(text, EntityKind.Organization).Select(e => text[e.Start..e.End]));
+
+    [Fact]
+    public void A_body_without_a_name_gives_its_place_alone()
+    {
+        // The tagger's mention as it came.
+        const string text = "大连金普新区有家轴承厂停了产。";
+        var mentions = new List<Mention>();
+        MentionForms.Add(text, new Mention(0, 11, EntityKind.Organization), mentions);
+        Assert.Equal(new Mention(0, 6, EntityKind.Place), Assert.Single(mentions));
+    }
 
     [Theory]
     [InlineData("本报讯（记者　王　沛　通讯员　赵　颖　田儒军）昨天下雨。", "王沛", "赵颖", "田儒军")]
