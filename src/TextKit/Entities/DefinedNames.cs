@@ -5,6 +5,7 @@ namespace TextKit.Entities;
 /// <summary>Finds the short forms that a text defines for a body: (下称“乐器公司”), 以下简称….</summary>
 internal static class DefinedNames
 {
+    private const int Longest = 16;
     private static readonly SearchValues<char> Closers = SearchValues.Create("”\"」）)，。");
     private static readonly string[] Cues = ["以下简称", "下称", "以下称", "简称"];
 
@@ -22,8 +23,8 @@ internal static class DefinedNames
                     start++;
                 }
 
-                var length = text[start..].IndexOfAny(Closers);
-                if (length is > 1 and < 16 && EndsLikeBody(text.Slice(start, length)))
+                var length = text[start..Math.Min(text.Length, start + Longest)].IndexOfAny(Closers);
+                if (length > 1 && EndsLikeBody(text.Slice(start, length)))
                 {
                     found.Add(new Mention(start, start + length, EntityKind.Organization));
                 }

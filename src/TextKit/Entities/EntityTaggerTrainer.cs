@@ -25,9 +25,6 @@ internal sealed class EntityTaggerTrainer
     private readonly float dropout;
     private readonly bool readsNetwork;
     private readonly Random random;
-    private readonly float[] transitionSums = new float[Row * Row];
-    private float[]? sums;
-    private int remembered;
     private uint[] rows = [];
     private int[] counts = [];
     private float[] emission = [];
@@ -75,38 +72,9 @@ internal sealed class EntityTaggerTrainer
         return loss;
     }
 
-    /// <summary>Remembers the weights as they are now; the model is the mean of all that were remembered, which the last texts sway less.</summary>
-    public void Remember()
-    {
-        sums ??= new float[weights.Length];
-        remembered++;
-        for (var i = 0; i < sums.Length; i++)
-        {
-            sums[i] += weights[i];
-        }
-
-        for (var i = 0; i < transitions.Length; i++)
-        {
-            transitionSums[i] += transitions[i];
-        }
-    }
-
     /// <summary>What has been learnt, as <see cref="EntityTagger"/> reads it.</summary>
     public EntityModel ToModel()
     {
-        if (sums is not null)
-        {
-            for (var i = 0; i < weights.Length; i++)
-            {
-                weights[i] = sums[i] / remembered;
-            }
-
-            for (var i = 0; i < transitions.Length; i++)
-            {
-                transitions[i] = transitionSums[i] / remembered;
-            }
-        }
-
         // A sum of some fifty rows must fit 16 bits, and a single row 8.
         var scale = 24f;
         Span<short> moves = stackalloc short[Row * Row];

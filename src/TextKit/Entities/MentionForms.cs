@@ -12,6 +12,12 @@ internal static class MentionForms
     // What a body's name does not begin with: 缘于公司工会, 再访飞岩公司, 经县人社局审查.
     private static readonly WordSet Leads = new("访 再访 走访 采访 赴 缘于 据 随 找 根据 组建 成立".Split(' ').Select(w => (w, 0)));
 
+    // What names a storm, not a person: 台风“威马逊”.
+    private static readonly WordSet Storms = new("台风 飓风 热带风暴 强热带风暴 气旋".Split(' ').Select(w => (w, 0)));
+
+    // 北京1月14日讯新华社记者.
+    private static readonly WordSet Datelines = new("日讯 日电 日消息".Split(' ').Select(w => (w, 0)));
+
     private static readonly SearchValues<string> NamelessBodies = SearchValues.Create(["有家", "一家", "有个", "有座", "某"], StringComparison.Ordinal);
 
     private static readonly WordSet KnownPersons = new(SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "known").SelectMany(k => k.Words).Select(w => (w, 0)));
@@ -76,7 +82,7 @@ internal static class MentionForms
         var name = text[mention.Start..mention.End];
         if (mention.Kind == EntityKind.Organization)
         {
-            return TryTidyBody(name, ref mention);
+            return TryTidyBody(name, ref mention, tokens);
         }
 
         if (mention.Kind == EntityKind.Person && OrganizationScanner.IsEnterprise(name))
@@ -92,15 +98,28 @@ internal static class MentionForms
 
             // 吾守尔拉着: the verb is no part of a spelled name.
             name = name.Contains('·') && mention.Start + name.Length < text.Length && text[mention.Start + name.Length] is '着' or '了' or '过' ? name[..^1] : name;
+
+            // 杨勇等一批人.
+            name = name.Length > 2 && name[^1] == '等' ? name[..^1] : name;
             mention = mention with { End = mention.Start + name.Length };
-            return name.Length > 1 && !HasDigit(name) && !PointsAway(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
+            return name.Length > 1 && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
         }
 
         return mention.Kind != EntityKind.Place || !(IsLatin(name) || (Gazetteer.Default.Names.FindLongest(name, 0, out _) == 0 && IsEveryday(name, tokens)));
     }
 
-    private static bool TryTidyBody(ReadOnlySpan<char> name, ref Mention mention)
+    private static bool TryTidyBody(ReadOnlySpan<char> name, ref Mention mention, List<Token> tokens)
     {
+        var dateline = Datelines.LongestAt(name, 0);
+        name = name[dateline..];
+        if (name.Length < 2)
+        {
+            return false;
+        }
+
+        name = name.Length > 2 && name[^1] is '和' or '与' or '及' ? name[..^1] : name;
+        name = name[..EndBeforeVerb(name, tokens)];
+        mention = new Mention(mention.Start + dateline, mention.Start + dateline + name.Length, mention.Kind);
         var lead = LeadLength(name);
         var rest = name[lead..];
         var trail = Trails.LongestBefore(rest, rest.Length, out _);
@@ -127,6 +146,40 @@ internal static class MentionForms
         }
 
         return !rest.StartsWith("党和");
+    }
+
+    /// <summary>Where a name ends that goes on with a verb and ends like no body: 河北港口集团隆重召开.</summary>
+    private static int EndBeforeVerb(ReadOnlySpan<char> name, List<Token> tokens)
+    {
+        if (DefinedNames.EndsLikeBody(name))
+        {
+            return name.Length;
+        }
+
+        var end = name.Length - 2;
+        while (end > 2 && !DefinedNames.EndsLikeBody(name[..end]))
+        {
+            end--;
+        }
+
+        if (end <= 2)
+        {
+            return name.Length;
+        }
+
+        tokens.Clear();
+        WordSegmenter.Default.Segment(name[end..], tokens);
+        foreach (var token in tokens)
+        {
+            // The dictionary holds 隆重召开 as one word, and calls it a name.
+            var word = name.Slice(end + token.Start, token.Length);
+            if (token.Length > 1 && (IsVerb(word) || (token.Length == 4 && IsVerb(word[2..]))))
+            {
+                return end;
+            }
+        }
+
+        return name.Length;
     }
 
     /// <summary>
@@ -159,8 +212,12 @@ internal static class MentionForms
         return true;
     }
 
+    private static bool NamesStorm(ReadOnlySpan<char> before) => before.TrimEnd("“‘\"") is var word && Storms.LongestBefore(word, word.Length, out _) > 0;
+
     /// <summary>那头, 那天: no name of the family 那 begins so.</summary>
     private static bool PointsAway(ReadOnlySpan<char> name) => name is ['那', '头' or '边' or '里' or '天' or '年' or '时' or '样' or '些' or '个' or '么' or '位' or '种', ..];
+
+    private static bool IsVerb(ReadOnlySpan<char> word) => WordClasses.IsVerb(WordClasses.Of(word, out _));
 
     private static bool IsWord(ReadOnlySpan<char> word) => BigramDictionary.Default.Trie.FindSlot(word) >= 0;
 

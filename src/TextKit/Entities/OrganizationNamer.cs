@@ -162,7 +162,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
         foreach (var other in new NearestFirst(position, named.Count))
         {
             var owner = OwnerOf(named[other].Name);
-            if (isBranch ? owner.EndsWith("法院") : owner.EndsWith("公司") || owner.EndsWith("集团"))
+            if (isBranch ? owner.EndsWith("法院") : owner.Length > 2 && (owner.EndsWith("公司") || owner.EndsWith("集团")))
             {
                 return string.Concat(Settled(other, owner), name);
             }
@@ -382,6 +382,11 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
         }
 
         var town = name.AsSpan(0, at + 1);
+        if (town is "城镇" or "乡镇" || town.EndsWith("城镇"))
+        {
+            return "";
+        }
+
         foreach (var (surface, place) in places)
         {
             if (place >= 0 && surface.Length > town.Length && surface.AsSpan().EndsWith(town) && gazetteer.AtLevel(place, PlaceLevel.County) is >= 0 and var county)

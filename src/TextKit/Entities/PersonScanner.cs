@@ -103,6 +103,15 @@ internal static class PersonScanner
         person.Length == 2 && person.End < text.Length && Lexicon.GivenCharacters.Contains(text[person.End]) && NameLength(text, person.Start) == 3
             && Lexicon.After.LongestAt(text, person.End) == 0 && Lexicon.Roles.LongestAt(text, person.End + 1) > 1 ? 3 : person.Length;
 
+    /// <summary>Where a person's name begins: a character earlier where two given characters stand behind a surname that stands behind nothing.</summary>
+    public static int StartWithSurname(ReadOnlySpan<char> text, Mention person)
+    {
+        var at = person.Start - 1;
+        var isCut = person.Length == 2 && at >= 0 && Lexicon.Surnames.LongestAt(text, at, out var kind) == 1 && kind <= 1 && !EntityLexicon.Breaks.Contains(text[at])
+            && Lexicon.Surnames.LongestAt(text, person.Start) == 0 && (at == 0 || EntityLexicon.Breaks.Contains(text[at - 1]));
+        return isCut ? at : person.Start;
+    }
+
     private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
 
     private static bool IsGiven(char c) => IsHan(c) && !EntityLexicon.NotInGivenName.Contains(c);

@@ -279,9 +279,17 @@ internal sealed class RecognizerWorkspace
         for (var i = 0; i < tagged.Count; i++)
         {
             var mention = tagged[i];
-            if (mention.Kind == EntityKind.Person && PersonScanner.LengthBeforeTitle(text, mention) is var length && (i + 1 == tagged.Count || mention.Start + length <= tagged[i + 1].Start))
+            if (mention.Kind == EntityKind.Person)
             {
-                mention = mention with { End = mention.Start + length };
+                if (Features.CutsWord(mention.Start, mention.End))
+                {
+                    continue;
+                }
+
+                mention = WithoutWord(text, mention);
+                var length = PersonScanner.LengthBeforeTitle(text, mention);
+                var end = i + 1 == tagged.Count || mention.Start + length <= tagged[i + 1].Start ? mention.Start + length : mention.End;
+                mention = new Mention(PersonScanner.StartWithSurname(text, mention), end, mention.Kind);
             }
 
             if (mention.Kind >= EntityKind.Other || (MentionForms.TryTidy(text, ref mention, tokens) && !IsCommonWord(text, mention)))
@@ -291,6 +299,13 @@ internal sealed class RecognizerWorkspace
         }
 
         tagged.RemoveRange(left, tagged.Count - left);
+    }
+
+    /// <summary>A name of four characters or more without the everyday word that stands behind a likelier name in it (靖靖分析).</summary>
+    private Mention WithoutWord(ReadOnlySpan<char> text, Mention mention)
+    {
+        var likely = mention.Length > 3 && EntityLexicon.Default.Surnames.LongestAt(text, mention.Start) == 1 ? Features.LikelyName(mention.Start) : 0;
+        return likely is > 1 && likely < mention.Length && Features.IsEverydayWord(mention.Start + likely, mention.End) ? mention with { End = mention.Start + likely } : mention;
     }
 
     /// <summary>True of a short name that is an everyday word as well (和平, 新建) where the text names no other place near it.</summary>
@@ -430,6 +445,8 @@ internal sealed class RecognizerWorkspace
             var place = resolver.Choose(chain, candidates);
             var isOnlyNamedAfter = gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township
                 && (PlaceScanner.IsStreetNamedAfter(surface, chain) || (PlaceScanner.IsZoneNamedAfter(surface, chain) && (resolver.IsFarOff(place) || !resolver.IsBorneOut(place))));
+            // 港池码头 does not lie in Hong Kong.
+            isOnlyNamedAfter |= chain is { Form: PlaceNameForm.Letter, Links: > 1 };
             if (!isOnlyNamedAfter && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))
             {
                 return place;

@@ -48,29 +48,30 @@ internal sealed class RepeatedPersons
         foreach (var l in of)
         {
             var longer = text[mentions[l].Start..mentions[l].End];
-            var shorter = longer[..^1];
-            var (stands, goesOn, same) = (0, 0, 0);
+            var (stands, goesOn, same, length) = (0, 0, 0, 0);
             foreach (var s in of)
             {
                 var rest = text[mentions[s].Start..];
-                if (mentions[s].Length == shorter.Length && rest.StartsWith(shorter))
+                var shorter = text[mentions[s].Start..mentions[s].End];
+                if (shorter.Length < longer.Length && longer.StartsWith(shorter))
                 {
-                    _ = rest.StartsWith(longer) ? goesOn++ : stands++;
+                    length = Math.Max(length, shorter.Length);
+                    _ = rest.StartsWith(longer[..(shorter.Length + 1)]) ? goesOn++ : stands++;
                 }
 
                 same += mentions[s].Length == longer.Length && rest.StartsWith(longer) ? 1 : 0;
             }
 
             // 李强 and 李强国 may be two.
-            if (shorter.Length > 2 ? stands > 0 : stands > 1 && same == 1)
+            if (length > 2 ? stands > 0 : stands > 1 && same == 1)
             {
-                mentions[l] = mentions[l] with { End = mentions[l].End - 1 };
+                mentions[l] = mentions[l] with { End = mentions[l].Start + length };
             }
-            else if (goesOn > 0)
+            else if (goesOn > 0 && stands == 0)
             {
                 foreach (var s in of)
                 {
-                    if (mentions[s].Length == shorter.Length && text[mentions[s].Start..].StartsWith(longer) && !IsFollowed(mentions, s, longer.Length))
+                    if (mentions[s].Length < longer.Length && text[mentions[s].Start..].StartsWith(longer) && !IsFollowed(mentions, s, longer.Length))
                     {
                         mentions[s] = mentions[s] with { End = mentions[s].Start + longer.Length };
                     }

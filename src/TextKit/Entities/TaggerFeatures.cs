@@ -129,6 +129,15 @@ internal sealed unsafe class TaggerFeatures
         return marks[length] == marks[0] + 2 ? length + 1 : 0;
     }
 
+    /// <summary>True of a span that begins or ends inside an everyday word of three characters or more (金刚石|钻头).</summary>
+    public bool CutsWord(int start, int end) => IsInsideLongWord(start) || IsInsideLongWord(end);
+
+    /// <summary>True of a span that is one everyday word.</summary>
+    public bool IsEverydayWord(int start, int end) =>
+        (word[start + Pad] & 3) is 0 or 3 && (word[end - 1 + Pad] & 3) is 2 or 3 && word[start + Pad] / 4 == end - start && WordClasses.IsOrdinary(wordClass[start + Pad]);
+
+    private bool IsInsideLongWord(int at) => word[at + Pad] is var mark && mark >= 12 && (mark & 3) is 1 or 2 && WordClasses.IsOrdinary(wordClass[at + Pad]);
+
     /// <summary>The end, at most <paramref name="end"/>, of the run of characters in names' reach that begins at an offset.</summary>
     public int RunEnd(int at, int end) => ReadsAll ? end : reach.RunEnd(at, end);
 

@@ -25,6 +25,9 @@ internal static unsafe class WordClasses
     /// <summary>True of a class of words that are no names and no abbreviations.</summary>
     public static bool IsOrdinary(byte wordClass) => wordClass >= 2 && ((wordClass - 2) / 3) is >= 4 and not 18 and not 20;
 
+    /// <summary>True of a class of verbs that are no nouns as well.</summary>
+    public static bool IsVerb(byte wordClass) => wordClass >= 2 && (wordClass - 2) / 3 == 5;
+
     /// <summary>True for a class of words that bind others: prepositions, conjunctions, numerals, pronouns, particles, adverbs.</summary>
     public static bool IsFunction(byte wordClass) => wordClass > 1 && ((wordClass - 2) / 3) is 8 or 9 or 10 or 13 or 16;
 

@@ -102,6 +102,32 @@ public sealed class EntityRecognizerTests
     public void Bodies_that_a_conjunction_joins_are_two_and_a_verb_belongs_to_none(string text, params string[] surfaces) =>
         Assert.Equal(surfaces, Find(text, EntityKind.Organization).Select(e => text[e.Start..e.End]));
 
+    [Theory]
+    [InlineData("河北港口集团隆重召开大会", 10, EntityKind.Organization, "河北港口集团")]
+    [InlineData("日讯新华社记者", 5, EntityKind.Organization, "新华社")]
+    [InlineData("北辰公司和", 5, EntityKind.Organization, "北辰公司")]
+    [InlineData("杨勇等一批人", 3, EntityKind.Person, "杨勇")]
+    public void A_mention_that_is_too_long_is_mended(string text, int end, EntityKind kind, string name)
+    {
+        var mention = new Mention(0, end, kind);
+        Assert.True(MentionForms.TryTidy(text, ref mention, []));
+        Assert.Equal(name, text[mention.Start..mention.End]);
+    }
+
+    [Fact]
+    public void A_dateline_alone_is_no_body()
+    {
+        var mention = new Mention(0, 2, EntityKind.Organization);
+        Assert.False(MentionForms.TryTidy("日电（记者", ref mention, []));
+    }
+
+    [Fact]
+    public void A_storm_is_no_person()
+    {
+        var mention = new Mention(3, 6, EntityKind.Person);
+        Assert.False(MentionForms.TryTidy("台风“威马逊”登陆。", ref mention, []));
+    }
+
     [Fact]
     public void A_body_without_a_name_gives_its_place_alone()
     {
@@ -122,6 +148,7 @@ public sealed class EntityRecognizerTests
     [Theory]
     [InlineData("段三保来了。段三保烫伤了脚。", 3, 2)]
     [InlineData("熊远贵来了。熊远贵正忙。", 3, 4)]
+    [InlineData("汪寿华来了。汪寿华英勇牺牲。", 3, 5)]
     public void One_person_ends_at_one_character_throughout_a_text(string text, int first, int second)
     {
         // The tagger's mentions as they came: one too short, one too long.
