@@ -15,6 +15,8 @@ namespace TextKit.Benchmarks;
 /// </summary>
 [MemoryDiagnoser]
 [InProcess]
+[WarmupCount(5)]
+[IterationCount(15)]
 public class SearchBenchmarks
 {
     private const int Rounds = 100;
