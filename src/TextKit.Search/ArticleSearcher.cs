@@ -23,6 +23,7 @@ public sealed class ArticleSearcher : IDisposable
     private readonly SearcherManager manager;
     private readonly SearcherLifetimeManager paged = new();
     private readonly FacetTable facets = new();
+    private readonly FilterCache filters = new();
 
     private ArticleSearcher(FSDirectory directory, string? mismatch)
     {
@@ -81,7 +82,7 @@ public sealed class ArticleSearcher : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Take, 1, nameof(query));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)query.Skip + query.Take, DeepestHit, nameof(query));
         var matches = new MatchFinder();
-        var lucene = Build(query, matches);
+        var lucene = Build(query, matches, filters);
         var order = HitOrder.Read(query.Sort);
         var asItWas = query.After is { } cursor && HitOrder.VersionOf(cursor) is { } version ? paged.Acquire(version) : null;
         if (asItWas is null)
@@ -135,7 +136,7 @@ public sealed class ArticleSearcher : IDisposable
     }
 
     /// <summary>Builds the Lucene query of an article query with its filters.</summary>
-    internal static Query Build(ArticleQuery query, MatchFinder matches)
+    internal static Query Build(ArticleQuery query, MatchFinder matches, FilterCache? cache = null)
     {
         var all = new BooleanQuery(true);
         if (!string.IsNullOrWhiteSpace(query.Text))
@@ -143,8 +144,9 @@ public sealed class ArticleSearcher : IDisposable
             all.Add(QueryReader.Read(query.Text, matches), Occur.MUST);
         }
 
-        void Filter(Query filter)
+        void Filter(Query filter, bool hasManyTerms = false)
         {
+            filter = hasManyTerms && cache is not null ? cache.Cached(filter) : filter;
             filter.Boost = 0;
             all.Add(filter, Occur.MUST);
         }
@@ -171,12 +173,14 @@ public sealed class ArticleSearcher : IDisposable
         {
             int? from = query.From is { } f ? IndexFields.DateNumber(f) : null;
             int? to = query.To is { } t ? IndexFields.DateNumber(t) : null;
-            Filter(new ConstantScoreQuery(NumericRangeQuery.NewInt32Range(IndexFields.Date, IndexFields.DatePrecisionStep, from, to, true, true)));
+            Filter(new ConstantScoreQuery(NumericRangeQuery.NewInt32Range(IndexFields.Date, IndexFields.DatePrecisionStep, from, to, true, true)), hasManyTerms: true);
         }
 
         foreach (var figure in query.Figures)
         {
-            Filter(QueryReader.ReadFigure(figure, matches));
+            // Where both ends are asked for the figures themselves are looked at, which is for the articles that all else lets through.
+            var filter = QueryReader.ReadFigure(figure, matches);
+            Filter(filter, hasManyTerms: matches.Figures[^1] is { Low: double.NegativeInfinity } or { High: double.PositiveInfinity });
         }
 
         return all.Clauses.Count == 0 ? new MatchAllDocsQuery() : all;

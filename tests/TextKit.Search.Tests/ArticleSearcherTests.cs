@@ -306,6 +306,30 @@ public sealed class ArticleSearcherTests
     }
 
     [Fact]
+    public void Filters_asked_for_again_see_what_was_added_replaced_and_removed()
+    {
+        AnnotatedArticle Paid(string id, decimal amount, string date) => TestIndex.Article(id, "职工", date: date, figures: [TestIndex.Figure(FigureKind.Money, amount, amount, "元")]);
+        using var index = new TestIndex(Paid("a", 100, "2019-01-01"), Paid("b", 5000, "2019-02-01"), Paid("c", 7000, "2018-01-01"));
+        string Found() => string.Join(' ', index.Searcher.Search(new ArticleQuery { Text = "职工", From = new DateOnly(2019, 1, 1), Figures = ["money>=1000"] }).Hits.Select(h => h.Id).Order(StringComparer.Ordinal));
+        Assert.Equal("b", Found());
+        Assert.Equal("b", Found());
+        using (var writer = ArticleIndexWriter.Open(index.Folder))
+        {
+            writer.Remove("b");
+            writer.Add(Paid("a", 3000, "2019-01-01"));
+            writer.Add(Paid("d", 9000, "2019-03-01"));
+            writer.Commit();
+        }
+
+        index.Searcher.Refresh();
+        Assert.Equal("a d", Found());
+        for (var i = 0; i < 200; i++)
+        {
+            Assert.Equal(i < 30 ? 2 : i < 90 ? 1 : 0, index.Searcher.Search(new ArticleQuery { From = new DateOnly(2019, 1, 1), Figures = [$"money>{100 * i}"] }).Total);
+        }
+    }
+
+    [Fact]
     public void A_searcher_sees_what_was_committed_when_it_refreshes()
     {
         using var index = new TestIndex(TestIndex.Article("a", "职工"), TestIndex.Article("b", "职工"));
