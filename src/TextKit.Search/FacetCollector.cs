@@ -6,7 +6,7 @@ namespace TextKit.Search;
 /// <summary>Counts the articles found by every facet value.</summary>
 internal sealed class FacetCollector(FacetTable table) : ICollector
 {
-    private readonly int[][] counts = [.. IndexFields.Facets.Select(_ => new int[64])];
+    private readonly int[][] counts = table.Rent();
     private readonly SortedSetDocValues?[] sources = new SortedSetDocValues?[IndexFields.Facets.Length];
     private SegmentFacets? segment;
 
@@ -40,7 +40,7 @@ internal sealed class FacetCollector(FacetTable table) : ICollector
         }
     }
 
-    /// <summary>The most frequent values of every facet in all that some collectors of a table have seen.</summary>
+    /// <summary>The most frequent values of every facet in all that some collectors of a table have seen; they can collect no more then.</summary>
     public static Dictionary<string, IReadOnlyList<FacetCount>> Counts(FacetTable table, IReadOnlyList<FacetCollector> collectors, int most)
     {
         var found = new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal);
@@ -56,6 +56,11 @@ internal sealed class FacetCollector(FacetTable table) : ICollector
             }
 
             found[IndexFields.Facets[facet]] = table.MostFrequent(facet, all, most);
+        }
+
+        foreach (var collector in collectors)
+        {
+            table.Return(collector.counts);
         }
 
         return found;

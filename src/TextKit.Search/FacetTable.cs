@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
@@ -14,12 +15,23 @@ internal sealed class FacetTable
 {
     private readonly Values[] facets = [.. IndexFields.Facets.Select(_ => new Values())];
     private readonly ConditionalWeakTable<object, SegmentFacets> segments = [];
+    private readonly ConcurrentBag<int[][]> idle = [];
 
     /// <summary>The facets of a segment; removing articles from it changes nothing of them.</summary>
     public SegmentFacets Segment(AtomicReader reader) => segments.GetValue(reader.CoreCacheKey, _ => new SegmentFacets(this, reader.MaxDoc));
 
     /// <summary>The number of a value of a facet; it gets the next one where it is new.</summary>
     public int Number(int facet, string value) => facets[facet].Number(value);
+
+    /// <summary>Zeros to count with, an array a facet; they grow with the numbers met. New ones for every search would keep the collector of garbage busy.</summary>
+    public int[][] Rent() => idle.TryTake(out var counts) ? counts : [.. facets.Select(_ => new int[64])];
+
+    /// <summary>Takes counts back for the next search.</summary>
+    public void Return(int[][] counts)
+    {
+        Array.ForEach(counts, Array.Clear);
+        idle.Add(counts);
+    }
 
     /// <summary>The most frequent values of a facet, equal ones in order.</summary>
     public IReadOnlyList<FacetCount> MostFrequent(int facet, ReadOnlySpan<int> counts, int most)
