@@ -93,6 +93,7 @@ internal sealed class EntitySentences
         "dynasty" => (Pick(Dynasties), null),
         "person" => (names.Person(), EntityKind.Person),
         "foreign" => (names.Foreign(), EntityKind.Person),
+        "king" => (names.Foreign() + Pick(["一世", "二世", "三世"]), EntityKind.Person),
         "country" => (Pick(world["country"]), EntityKind.Place),
         "worldcity" => (random.Next(3) > 0 ? Pick(world["city"]) : names.ForeignPlace(), EntityKind.Place),
         "region" => (Pick(world[random.Next(3) switch { 0 => "continent", 1 => "region", _ => "water" }]), EntityKind.Place),
@@ -143,6 +144,8 @@ internal sealed class EntitySentences
         "hospital" => Home() + Pick(["医院", "人民医院", "第一人民医院", "中医院", "中心医院"]),
         "museum" => Home() + Pick(["博物馆", "图书馆", "美术馆", "档案馆"]),
         "newspaper" => Short(PlaceLevel.City) + Pick(["日报社", "晚报社", "电视台"]),
+        "agency" => Pick(["新华社", "中新社", "法新社", "路透社", "美联社", "共同社", "塔斯社"]),
+        "team" => (random.Next(3) == 0 ? Short(PlaceLevel.City) : Pick(world["country"])) + "队",
         "association" => Pick([FullName(PlaceLevel.Province), FullName(PlaceLevel.City), "中国", "国际"]) + Pick(["作家协会", "足球协会", "物理学会", "商会", "红十字会", "登山协会", "美术家协会", "茶叶协会"]),
         _ => throw new InvalidDataException($"training/entity-sentences.txt: '{{{slot}}}' is no slot"),
     };
