@@ -12,9 +12,6 @@ namespace TextKit.Seeds;
 internal static class EntityTraining
 {
     private const int Rounds = 28;
-
-    // What the network says is learnt sooner than characters and words.
-    private const int RoundsWithNetwork = 14;
     private const int OpenTexts = 24;
     private const int SentencesOfText = 8;
 
@@ -34,7 +31,7 @@ internal static class EntityTraining
         var names = new NameMaker(seeds, random);
         var renamer = new EntityRenamer(texts, seeds, names, random);
         var sentences = new EntitySentences(seeds, names, random);
-        for (var round = 0; round < (readsNetwork ? RoundsWithNetwork : Rounds); round++)
+        for (var round = 0; round < Rounds; round++)
         {
             random.Shuffle(texts);
             double loss = 0;
