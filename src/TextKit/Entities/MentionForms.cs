@@ -193,7 +193,7 @@ internal static class MentionForms
             return false;
         }
 
-        if (name.Length > 1 && (IsWord(name) || (name.Length == 4 && IsWord(name[..2]) && IsWord(name[2..]) && EntityLexicon.Default.Surnames.LongestAt(name, 0, out _) < 2)))
+        if (name.Length > 1 && (IsWord(name) || WordClasses.IsOrdinary(WordClasses.Of(name, out _)) || (name.Length == 4 && IsWord(name[..2]) && IsWord(name[2..]) && EntityLexicon.Default.Surnames.LongestAt(name, 0, out _) < 2)))
         {
             return true;
         }
