@@ -33,7 +33,7 @@ internal sealed class DetailWriter
             digits /= 10;
         }
 
-        if (Math.Abs(digits) < MostDigits && digits == decimal.Truncate(digits) && DetailReader.Shift((double)digits, point) == (double)value)
+        if (Math.Abs(digits) < MostDigits && digits == decimal.Truncate(digits) && DetailReader.Shift((long)digits, point) == (double)value)
         {
             var whole = (long)digits;
             Number(((((ulong)whole << 1) ^ (ulong)(whole >> 63)) << PointBits) | (uint)(point + Point));

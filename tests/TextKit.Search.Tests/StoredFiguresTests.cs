@@ -21,6 +21,13 @@ public sealed class StoredFiguresTests
     }
 
     [Fact]
+    public void A_value_whose_zeros_behind_the_point_make_its_conversion_inexact_comes_back_as_converted()
+    {
+        const decimal Value = -1352342280736860000000000.0000m;
+        Assert.Equal((double)Value, Assert.Single(StoredFigures.Read(StoredFigures.Write([new Figure(0, 4, FigureKind.Measure, Value, Value, "", FigureBound.Exact)], []))).Low);
+    }
+
+    [Fact]
     public void A_figure_of_a_newspaper_takes_few_bytes() =>
         Assert.InRange(StoredFigures.Write([new Figure(120, 5, FigureKind.Money, 2_000_000, 2_000_000, "元", FigureBound.Exact), new Figure(135, 5, FigureKind.Percent, 35.5m, 35.5m, "%", FigureBound.Exact)], []).Length, 1, 16);
 
