@@ -63,7 +63,7 @@ public sealed class ThemeClassifier
             model.Vectorize(title, body, counts);
             model.Score(counts, scores);
             var prediction = Decide(scores, counts, title, body) with { Genre = model.Genre?.Classify(title, body) };
-            return prediction.Theme is null || !model.HasFurther || body.Length < LongStory ? prediction : prediction with { Themes = WithPassages(prediction.Themes, body, counts) };
+            return prediction.Theme is null || !model.HasFurther || body.Length < LongStory ? prediction : prediction with { Themes = WithPassages(prediction.Themes, body, counts, scores) };
         }
         finally
         {
@@ -133,13 +133,10 @@ public sealed class ThemeClassifier
     }
 
     /// <summary>Adds what whole passages are surely about: in a long story it drowns among the words of the main theme.</summary>
-    private IReadOnlyList<ThemeScore> WithPassages(IReadOnlyList<ThemeScore> themes, string body, FeatureCounts counts)
+    private IReadOnlyList<ThemeScore> WithPassages(IReadOnlyList<ThemeScore> themes, string body, FeatureCounts counts, Span<float> scores)
     {
-        Span<float> scores = stackalloc float[model.Columns];
-        Span<int> lengths = stackalloc int[model.Labels.Length];
-        Span<double> surest = stackalloc double[model.Labels.Length];
-        lengths.Clear();
-        surest.Clear();
+        Span<(int Length, double Surest)> passages = model.Labels.Length <= 128 ? stackalloc (int, double)[model.Labels.Length] : new (int, double)[model.Labels.Length];
+        passages.Clear();
         for (var start = 0; start < body.Length;)
         {
             var from = Math.Min(start + ShortestPassage, body.Length);
@@ -150,19 +147,18 @@ public sealed class ThemeClassifier
             var best = Best(scores);
             if (model.Probability(scores[best]) is var probability and >= SurePassage)
             {
-                lengths[best] += end - start;
-                surest[best] = Math.Max(surest[best], probability);
+                passages[best] = (passages[best].Length + end - start, Math.Max(passages[best].Surest, probability));
             }
 
             start = end;
         }
 
         List<ThemeScore>? all = null;
-        for (var i = 0; i < lengths.Length; i++)
+        for (var i = 0; i < passages.Length; i++)
         {
-            if (lengths[i] >= body.Length * PassageShare && !themes.Any(t => t.Code == model.Labels[i]))
+            if (passages[i].Length >= body.Length * PassageShare && !themes.Any(t => t.Code == model.Labels[i]))
             {
-                (all ??= [.. themes]).Add(new ThemeScore(model.Labels[i], surest[i]));
+                (all ??= [.. themes]).Add(new ThemeScore(model.Labels[i], passages[i].Surest));
             }
         }
 

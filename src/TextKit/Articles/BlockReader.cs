@@ -106,9 +106,9 @@ internal static partial class BlockReader
 
     private static void AddGroup(ReadOnlySpan<PrintedLine> group, List<Block> blocks)
     {
-        if (IsWrapped(group))
+        if (IsWrapped(group, out var widest))
         {
-            AddWrapped(group, blocks);
+            AddWrapped(group, widest, blocks);
             return;
         }
 
@@ -119,14 +119,14 @@ internal static partial class BlockReader
     }
 
     /// <summary>Lines of one width, most of which stop inside a sentence: a paragraph printed at column width.</summary>
-    private static bool IsWrapped(ReadOnlySpan<PrintedLine> group)
+    private static bool IsWrapped(ReadOnlySpan<PrintedLine> group, out double widest)
     {
+        widest = 0;
         if (group.Length < 3)
         {
             return false;
         }
 
-        var widest = 0.0;
         foreach (var line in group)
         {
             widest = Math.Max(widest, Width(line.Text));
@@ -148,14 +148,8 @@ internal static partial class BlockReader
         return widest >= 8 && full >= 0.75 * most && open > 0.5 * most && clauses >= 0.4 * most;
     }
 
-    private static void AddWrapped(ReadOnlySpan<PrintedLine> group, List<Block> blocks)
+    private static void AddWrapped(ReadOnlySpan<PrintedLine> group, double widest, List<Block> blocks)
     {
-        var widest = 0.0;
-        foreach (var line in group)
-        {
-            widest = Math.Max(widest, Width(line.Text));
-        }
-
         var joined = new StringBuilder();
         var first = 0;
         for (var i = 0; i < group.Length; i++)

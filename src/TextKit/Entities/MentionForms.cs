@@ -193,7 +193,7 @@ internal static class MentionForms
             return false;
         }
 
-        if (name.Length > 1 && (IsWord(name) || WordClasses.IsOrdinary(WordClasses.Of(name, out _)) || (name.Length == 4 && IsWord(name[..2]) && IsWord(name[2..]) && EntityLexicon.Default.Surnames.LongestAt(name, 0, out _) < 2)))
+        if (name.Length > 1 && (IsEverydayWord(name) || (name.Length == 4 && IsWord(name[..2]) && IsWord(name[2..]) && EntityLexicon.Default.Surnames.LongestAt(name, 0, out _) < 2)))
         {
             return true;
         }
@@ -203,7 +203,7 @@ internal static class MentionForms
         foreach (var token in tokens)
         {
             var word = name.Slice(token.Start, token.Length);
-            if (token.Length < 2 || !(WordClasses.IsOrdinary(WordClasses.Of(word, out _)) || IsWord(word)))
+            if (token.Length < 2 || !IsEverydayWord(word))
             {
                 return false;
             }
@@ -218,6 +218,8 @@ internal static class MentionForms
     private static bool PointsAway(ReadOnlySpan<char> name) => name is ['那', '头' or '边' or '里' or '天' or '年' or '时' or '样' or '些' or '个' or '么' or '位' or '种', ..];
 
     private static bool IsVerb(ReadOnlySpan<char> word) => WordClasses.IsVerb(WordClasses.Of(word, out _));
+
+    private static bool IsEverydayWord(ReadOnlySpan<char> word) => IsWord(word) || WordClasses.IsOrdinary(WordClasses.Of(word, out _));
 
     private static bool IsWord(ReadOnlySpan<char> word) => BigramDictionary.Default.Trie.FindSlot(word) >= 0;
 

@@ -74,13 +74,7 @@ public sealed class KeywordExtractor
         for (var i = 0; i < words.Count; i++)
         {
             var word = text.AsSpan(words[i].Start, words[i].Length);
-            var hash = 2166136261u;
-            foreach (var c in word)
-            {
-                hash = (hash ^ c) * 16777619u;
-            }
-
-            var slot = (int)(hash ^ (hash >> 15)) & (slots.Length - 1);
+            var slot = string.GetHashCode(word) & (slots.Length - 1);
             while (slots[slot] != 0 && !text.AsSpan(words[slots[slot] - 1].Start, words[slots[slot] - 1].Length).SequenceEqual(word))
             {
                 slot = (slot + 1) & (slots.Length - 1);

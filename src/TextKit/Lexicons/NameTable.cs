@@ -72,8 +72,7 @@ internal sealed class NameTable
         for (var length = 1; length <= end; length++)
         {
             hash = Mix(hash, text[at + length - 1]);
-            var bit = (int)(hash >> 7) & prefixMask;
-            if ((prefixes[bit >> 6] >> (bit & 63) & 1) == 0)
+            if (!MayGoOn(hash))
             {
                 break;
             }
@@ -103,8 +102,7 @@ internal sealed class NameTable
         for (var length = 1; length <= end; length++)
         {
             hash = Mix(hash, text[at + length - 1]);
-            var bit = (int)(hash >> 7) & prefixMask;
-            if ((prefixes[bit >> 6] >> (bit & 63) & 1) == 0)
+            if (!MayGoOn(hash))
             {
                 break;
             }
@@ -122,6 +120,9 @@ internal sealed class NameTable
     public bool MayBegin(char first) => (firsts[first >> 6] >> (first & 63) & 1) != 0;
 
     private const uint Seed = 2166136261;
+
+    /// <summary>True where some name may begin with the characters that a hash is of.</summary>
+    private bool MayGoOn(uint hash) => (int)(hash >> 7) is var bit && (prefixes[(bit & prefixMask) >> 6] >> (bit & 63) & 1) != 0;
 
     private static uint Mix(uint hash, char c)
     {
