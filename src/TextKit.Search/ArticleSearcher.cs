@@ -239,11 +239,11 @@ public sealed class ArticleSearcher : IDisposable
     {
         var version = ((DirectoryReader)searcher.IndexReader).Version;
         var count = query.Skip + query.Take;
-        var best = facets is null && order.IsByScore && query.After is null && lucene is BooleanQuery { Clauses: [{ Query: RunQuery run }] } ? run.Best(searcher, count) : null;
+        (int Total, IEnumerable<ScoreDoc> Hits)? best = facets is null && order.IsByScore && query.After is null && lucene is BooleanQuery { Clauses: [{ Query: RunQuery run }] } ? run.Best(searcher, count) : null;
         var slices = best is null ? SlicedSearch.Run(searcher, lucene, order.IsByScore, () => new SliceCollector(order.Collector(count, query.After, version), facets is null ? null : new FacetCollector(facets))) : [];
         var total = best?.Total ?? slices.Sum(s => s.Top.TotalHits);
-        var all = best?.Best ?? slices.SelectMany(s => s.Top.GetTopDocs(0, count).ScoreDocs);
-        ScoreDoc[] found = [.. (slices.Length < 2 ? all : all.OrderByDescending(d => d.Score).ThenBy(d => d.Doc)).Skip(query.Skip).Take(query.Take)];
+        var all = best?.Hits ?? slices.SelectMany(s => s.Top.GetTopDocs(0, count).ScoreDocs);
+        ScoreDoc[] found = [.. (slices.Length == 1 ? all : all.OrderByDescending(d => d.Score).ThenBy(d => d.Doc)).Skip(query.Skip).Take(query.Take)];
         var readers = new Dictionary<int, LayerReader>();
         var hits = found.Select(d => ToHit(searcher, readers, d, matches)).ToList();
         var counts = facets is null ? [] : FacetCollector.Counts(facets, [.. slices.Select(s => s.Facets!)], FacetValues);

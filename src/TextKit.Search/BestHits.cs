@@ -8,6 +8,9 @@ internal sealed class BestHits(int most)
 {
     private readonly PriorityQueue<ScoreDoc, (float Score, int Before)> kept = new();
 
+    /// <summary>How many hits there are in all; whoever offers the best counts them.</summary>
+    public int Total { get; set; }
+
     /// <summary>What a hit must score more than to be kept.</summary>
     public float Least { get; private set; } = float.NegativeInfinity;
 

@@ -12,13 +12,8 @@ internal sealed class IndexDirectory(string folder) : NIOFSDirectory(folder, new
 
     public override IndexInput OpenInput(string name, IOContext context)
     {
-        var input = base.OpenInput(name, context);
+        EnsureOpen();
         var size = Path.GetExtension(name) switch { ".dvd" => StoredBytes, ".doc" or ".pos" => PostingBytes, _ => 0 };
-        if (size > 0 && input is BufferedIndexInput buffered && buffered.BufferSize < size)
-        {
-            buffered.SetBufferSize(size);
-        }
-
-        return input;
+        return new PositionedInput(Path.Combine(Directory.FullName, name), Math.Max(size, BufferedIndexInput.GetBufferSize(context)));
     }
 }

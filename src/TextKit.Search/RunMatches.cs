@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
 
 namespace TextKit.Search;
@@ -8,24 +7,37 @@ namespace TextKit.Search;
 /// <summary>The articles of a segment with the run in one field.</summary>
 internal sealed class RunMatches
 {
-    // A frequency at which BM25 has come to its limit.
-    private const float Many = 1e9f;
     private readonly List<RunPosting> words;
-    private readonly List<RunPosting> pairs;
-    private readonly Similarity.SimScorer? wholeScorer;
-    private readonly Similarity.SimScorer? insideScorer;
+    private readonly RunScores? whole;
+    private readonly RunScores? inside;
     private readonly DocsEnum? word;
     private readonly DocsEnum? lead;
+    private readonly int leadArticles;
+    private readonly Func<List<RunPosting>> openPairs;
+    private List<RunPosting>? pairs;
     private int[] starts = new int[16];
     private int wordDoc = -1;
     private int leadDoc = -1;
+    private int countedDoc = -1;
     private int phrases;
 
-    private RunMatches(List<RunPosting> words, List<RunPosting> pairs, Similarity.SimScorer? wholeScorer, Similarity.SimScorer? insideScorer)
+    private RunMatches(RunTerms wordTerms, RunTerms pairTerms, AtomicReaderContext leaf, IBits? accepted)
     {
-        (this.words, this.pairs, this.wholeScorer, this.insideScorer) = (words, pairs, wholeScorer, insideScorer);
+        (whole, inside) = (wordTerms.Scores(leaf), pairTerms.Scores(leaf));
+        words = whole is null ? [] : wordTerms.Postings(leaf, accepted, false);
         word = words.Count == 1 ? words[0].Docs : null;
-        lead = pairs.Count > 0 ? pairs[0].Docs : null;
+        openPairs = () => pairTerms.Postings(leaf, accepted, true);
+        if (inside is not null && word is not null && pairTerms.Count > 1)
+        {
+            // Nearly all articles with the pairs have the word: positions are for the others, if there is one.
+            lead = pairTerms.Rarest(leaf, accepted, out leadArticles);
+        }
+        else if (inside is not null)
+        {
+            pairs = openPairs();
+            (lead, leadArticles) = (pairs[0].Docs, pairs[0].Articles);
+        }
+
         wordDoc = word is null ? DocIdSetIterator.NO_MORE_DOCS : -1;
         leadDoc = lead is null ? DocIdSetIterator.NO_MORE_DOCS : -1;
     }
@@ -35,13 +47,12 @@ internal sealed class RunMatches
     /// <summary>How often the run stands in the article.</summary>
     public int Frequency => Doc == wordDoc ? word!.Freq : phrases;
 
-    public long Cost => (word is null ? 0 : words[0].Articles) + (lead is null ? 0 : pairs[0].Articles);
+    public long Cost => (word is null ? 0 : words[0].Articles) + leadArticles;
 
     public static RunMatches? Create(RunTerms wordTerms, RunTerms pairTerms, AtomicReaderContext leaf, IBits? accepted)
     {
-        var (whole, inside) = (wordTerms.Scorer(leaf), pairTerms.Scorer(leaf));
-        return whole is null && inside is null ? null : new RunMatches(
-            whole is null ? [] : wordTerms.Postings(leaf, accepted, false), inside is null ? [] : pairTerms.Postings(leaf, accepted, true), whole, inside);
+        var matches = new RunMatches(wordTerms, pairTerms, leaf, accepted);
+        return matches.word is null && matches.lead is null ? null : matches;
     }
 
     /// <summary>Moves to the first article from a number on.</summary>
@@ -64,7 +75,12 @@ internal sealed class RunMatches
                 return Doc = wordDoc;
             }
 
-            phrases = CountPhrases();
+            if (countedDoc != leadDoc)
+            {
+                // The positions can be read but once.
+                (countedDoc, phrases) = (leadDoc, CountPhrases());
+            }
+
             if (phrases > 0)
             {
                 return Doc = leadDoc;
@@ -86,25 +102,20 @@ internal sealed class RunMatches
     }
 
     /// <summary>The most that an article can score that does not have the run as a word.</summary>
-    public float MostInside => insideScorer?.Score(0, Many) ?? 0;
+    public float MostInside => inside?.Most ?? 0;
 
     /// <summary>How many articles have the run, which is one pair; those removed are left out.</summary>
     /// <param name="pairTerms">The pair.</param>
     /// <param name="leaf">The segment.</param>
     public int Count(RunTerms pairTerms, AtomicReaderContext leaf)
     {
-        if (pairs.Count == 0)
+        if (lead is null || leaf.AtomicReader.LiveDocs is not { } live)
         {
-            return 0;
-        }
-
-        if (leaf.AtomicReader.LiveDocs is not { } live)
-        {
-            return pairs[0].Articles;
+            return leadArticles;
         }
 
         var count = 0;
-        for (var docs = pairTerms.Postings(leaf, live, false)[0].Docs; docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS;)
+        for (var docs = pairTerms.Rarest(leaf, live, out _); docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS;)
         {
             count++;
         }
@@ -112,7 +123,10 @@ internal sealed class RunMatches
         return count;
     }
 
-    public float Score() => Doc == wordDoc ? wholeScorer!.Score(Doc, word!.Freq) : HasAllWords() ? wholeScorer!.Score(Doc, phrases) : insideScorer!.Score(Doc, phrases);
+    public float Score() => Doc == wordDoc ? whole!.Of(Doc, word!.Freq) : HasAllWords() ? whole!.Of(Doc, phrases) : inside!.Of(Doc, phrases);
+
+    /// <summary>The score, or more where telling it takes looking at the words.</summary>
+    public float ScoreAtMost() => Doc == wordDoc || words.Count < 2 ? Score() : Math.Max(whole!.Of(Doc, phrases), inside!.Of(Doc, phrases));
 
     private static int Move(DocsEnum docs, int target) => docs.DocID == target - 1 ? docs.NextDoc() : docs.Advance(target);
 
@@ -142,12 +156,13 @@ internal sealed class RunMatches
     // How often the pairs stand in a row in the article that the rarest has come to.
     private int CountPhrases()
     {
+        pairs ??= openPairs();
         if (pairs.Count == 1)
         {
             return lead!.Freq;
         }
 
-        for (var i = 1; i < pairs.Count; i++)
+        for (var i = pairs[0].Docs == lead ? 1 : 0; i < pairs.Count; i++)
         {
             var docs = pairs[i].Docs;
             if (docs.DocID < leadDoc)
@@ -161,7 +176,7 @@ internal sealed class RunMatches
             }
         }
 
-        var first = (DocsAndPositionsEnum)lead!;
+        var first = (DocsAndPositionsEnum)pairs[0].Docs;
         var count = first.Freq;
         if (starts.Length < count)
         {

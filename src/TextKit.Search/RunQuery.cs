@@ -20,6 +20,9 @@ namespace TextKit.Search;
 internal sealed class RunQuery : Query
 {
     private const float OtherField = 0.1f;
+
+    // Articles to look at that take longer than a thread takes to start.
+    private const int LeastCost = 20_000;
     private readonly string run;
     private readonly List<Part> parts = [];
 
@@ -61,22 +64,14 @@ internal sealed class RunQuery : Query
         return query;
     }
 
-    /// <summary>
-    /// The best articles and the number of all, as a search gives them, but without looking at all: for a word of two Han
-    /// characters, every article of which has the pair as well. Null for any other run.
-    /// </summary>
+    /// <summary>The best articles and the number of all, as a search gives them, but without working out what cannot be among the best.</summary>
     /// <param name="searcher">The index.</param>
     /// <param name="most">How many articles to give at most.</param>
-    public (int Total, ScoreDoc[] Best)? Best(IndexSearcher searcher, int most)
+    public (int Total, IEnumerable<ScoreDoc> Best) Best(IndexSearcher searcher, int most)
     {
-        if (run.Length != 2 || !parts.TrueForAll(p => p is { Words: [var word], Pairs: [var pair] } && word.Text == run && pair.Text == run) || char.IsAscii(run[0]))
-        {
-            return null;
-        }
-
         var weight = (RunWeight)searcher.CreateNormalizedWeight(this);
-        var best = new BestHits(most);
-        return (searcher.IndexReader.Leaves.Sum(l => weight.CollectWord(l, best)), best.Take());
+        var slices = SlicedSearch.Run(searcher, weight.Cost > LeastCost, () => new BestHits(most), weight.Collect);
+        return (slices.Sum(s => s.Total), slices.SelectMany(s => s.Take()));
     }
 
     private static (string Text, int Place)[] Pairs(string folded)
@@ -143,43 +138,48 @@ internal sealed class RunQuery : Query
             return found.Length == 0 ? null : new RunScorer(this, found[0], found.Length > 1 ? found[1] : null);
         }
 
+        /// <summary>About how many articles have to be looked at.</summary>
+        public long Cost => fields.Sum(f => (long)f.Words.Articles + f.Pairs.Articles);
+
         /// <summary>
-        /// Offers the best articles of a segment; gives the number of all. Where the worst of the best is better than any
-        /// article can be that has the word nowhere but inside others, those are not looked at.
+        /// Counts the articles of a slice of a segment and offers the best. Where the number of those with a word is known
+        /// and the worst of the best is better than any article can be that has it nowhere but inside other words, those
+        /// are not looked at.
         /// </summary>
-        public int CollectWord(AtomicReaderContext leaf, BestHits best)
+        public void Collect(BestHits best, AtomicReaderContext leaf, int from, int to)
         {
-            var live = leaf.AtomicReader.LiveDocs;
-            var found = fields.Select(f => RunMatches.Create(f.Words, f.Pairs, leaf, live)).ToArray();
-            var (body, title) = (found[^1], found.Length > 1 ? found[0] : null);
-            var total = body?.Count(fields[^1].Pairs, leaf) ?? 0;
+            var (title, body) = Open(leaf);
+            var known = Known(leaf, body, from, to);
+            best.Total += known ?? 0;
             var most = body?.MostInside ?? 0;
-            var inTitle = title?.Advance(0) ?? DocIdSetIterator.NO_MORE_DOCS;
-            var inBody = body?.Advance(0) ?? DocIdSetIterator.NO_MORE_DOCS;
-            var wordsOnly = false;
-            while (Math.Min(inTitle, inBody) is var doc and not DocIdSetIterator.NO_MORE_DOCS)
+            var inTitle = title?.Advance(from) ?? DocIdSetIterator.NO_MORE_DOCS;
+            var inBody = body?.Advance(from) ?? DocIdSetIterator.NO_MORE_DOCS;
+            var (wordsOnly, counted) = (false, 0);
+            for (var doc = Math.Min(inTitle, inBody); doc < to; doc = Math.Min(inTitle, inBody))
             {
-                float score;
+                var inBoth = doc == inTitle && body?.Advance(doc) == doc;
+                counted += inBoth || doc == inBody ? 1 : 0;
                 if (doc == inTitle)
                 {
-                    var inBoth = body?.Advance(doc) == doc;
-                    score = inBoth ? Both(title!.Score(), body!.Score()) : title!.Score();
-                    total += inBoth ? 0 : 1;
+                    best.Offer(doc + leaf.DocBase, inBoth ? Both(title!.Score(), body!.Score()) : title!.Score());
+                    best.Total += inBoth ? 0 : 1;
                     inTitle = title.Advance(doc + 1);
                 }
                 else
                 {
                     if (wordsOnly)
                     {
-                        // Looking a title's article up may have moved the body to one that has the pair alone.
+                        // Looking a title's article up may have moved the body to one that has the word inside others alone.
                         body!.AdvanceWord(doc);
                     }
 
-                    score = body!.Score();
+                    if (body!.ScoreAtMost() > best.Least)
+                    {
+                        best.Offer(doc + leaf.DocBase, body.Score());
+                    }
                 }
 
-                best.Offer(doc + leaf.DocBase, score);
-                if (!wordsOnly && best.Least > most)
+                if (!wordsOnly && known is not null && best.Least > most)
                 {
                     wordsOnly = true;
                     inBody = body?.AdvanceWord(doc + 1) ?? inBody;
@@ -190,7 +190,44 @@ internal sealed class RunQuery : Query
                 }
             }
 
-            return total;
+            if (known is null)
+            {
+                best.Total += counted;
+                Keep(leaf, from, to, counted);
+            }
+        }
+
+        // How many articles of a slice have the word in the body, where that is known. A word of two Han characters has
+        // every article that has the pair; those of a segment count for the slice at its beginning.
+        private int? Known(AtomicReaderContext leaf, RunMatches? body, int from, int to)
+        {
+            var part = query.parts[^1];
+            if (body is null)
+            {
+                return 0;
+            }
+
+            if (query.run.Length == 2 && !char.IsAscii(query.run[0]) && part is { Words: [var word], Pairs: [var pair] } && word.Text == query.run && pair.Text == query.run)
+            {
+                return from == 0 ? body.Count(fields[^1].Pairs, leaf) : 0;
+            }
+
+            return part.Words.Length == 1 && leaf.AtomicReader.LiveDocs is null ? WordArticles.Find(leaf.AtomicReader, part.PairField, query.run, from, to) : null;
+        }
+
+        private void Keep(AtomicReaderContext leaf, int from, int to, int count)
+        {
+            if (query.parts[^1].Words.Length == 1 && leaf.AtomicReader.LiveDocs is null)
+            {
+                WordArticles.Keep(leaf.AtomicReader, query.parts[^1].PairField, query.run, from, to, count);
+            }
+        }
+
+        // The last field is the body's where there are two.
+        private (RunMatches? Title, RunMatches? Body) Open(AtomicReaderContext leaf)
+        {
+            RunMatches? Create(int field) => RunMatches.Create(fields[field].Words, fields[field].Pairs, leaf, leaf.AtomicReader.LiveDocs);
+            return (fields.Length > 1 ? Create(0) : null, Create(fields.Length - 1));
         }
 
         public override Explanation Explain(AtomicReaderContext context, int doc)

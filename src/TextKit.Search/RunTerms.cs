@@ -14,6 +14,7 @@ internal sealed class RunTerms
     private readonly int[] rarestFirst;
     private readonly Similarity similarity;
     private readonly Similarity.SimWeight? weight;
+    private readonly float[] known = RunScores.NoneKnown();
 
     public RunTerms(IndexSearcher searcher, string field, (string Text, int Place)[] texts, float boost)
     {
@@ -30,9 +31,15 @@ internal sealed class RunTerms
 
     public void Normalize(float boost) => weight?.Normalize(1, boost);
 
-    /// <summary>The scorer of a segment that has all terms; null for any other.</summary>
-    public Similarity.SimScorer? Scorer(AtomicReaderContext leaf) =>
-        weight is not null && Array.TrueForAll(contexts, c => c.Get(leaf.Ord) is not null) ? similarity.GetSimScorer(weight, leaf) : null;
+    /// <summary>What the terms in a row score in the articles of a segment; null where it has not all of them.</summary>
+    public RunScores? Scores(AtomicReaderContext leaf) => weight is not null && Array.TrueForAll(contexts, c => c.Get(leaf.Ord) is not null)
+        ? new RunScores(known, similarity.GetSimScorer(weight, leaf), ArticleLengths.Of(leaf.AtomicReader, terms[0].Field)) : null;
+
+    /// <summary>How many terms there are.</summary>
+    public int Count => terms.Length;
+
+    /// <summary>The number of articles that have the rarest of the terms.</summary>
+    public int Articles => terms.Length == 0 ? 0 : contexts[rarestFirst[0]].DocFreq;
 
     /// <summary>The postings of a segment that has all terms, the rarest first; of that one only articles that are accepted come.</summary>
     public List<RunPosting> Postings(AtomicReaderContext leaf, IBits? accepted, bool positions)
@@ -48,6 +55,15 @@ internal sealed class RunTerms
         }
 
         return found;
+    }
+
+    /// <summary>The articles of a segment that have the rarest of the terms, their frequencies left out.</summary>
+    public DocsEnum Rarest(AtomicReaderContext leaf, IBits? accepted, out int articles)
+    {
+        var enumerator = leaf.AtomicReader.GetTerms(terms[0].Field).GetEnumerator();
+        enumerator.SeekExact(terms[rarestFirst[0]].Bytes, contexts[rarestFirst[0]].Get(leaf.Ord));
+        articles = enumerator.DocFreq;
+        return enumerator.Docs(accepted, null, DocsFlags.NONE);
     }
 }
 

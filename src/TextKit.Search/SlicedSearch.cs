@@ -18,10 +18,31 @@ internal static class SlicedSearch
         where T : ICollector
     {
         var weight = searcher.CreateNormalizedWeight(query);
-        var leaves = searcher.IndexReader.Leaves;
+        return Run(searcher, isSplit, create, (collector, leaf, from, to) =>
+        {
+            if (weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs) is { } scorer)
+            {
+                collector.SetNextReader(leaf);
+                collector.SetScorer(scorer);
+                var doc = from > 0 ? scorer.Advance(from) : scorer.NextDoc();
+                for (; doc < to && doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
+                {
+                    collector.Collect(doc);
+                }
+            }
+        });
+    }
+
+    /// <summary>Has all articles of an index looked at, from one to just before another of a segment at a time.</summary>
+    /// <param name="searcher">The index as it stands.</param>
+    /// <param name="isSplit">Whether to split the index at all.</param>
+    /// <param name="create">Makes what a slice is gathered in.</param>
+    /// <param name="collect">Looks at the articles of a slice in a segment.</param>
+    public static T[] Run<T>(IndexSearcher searcher, bool isSplit, Func<T> create, Action<T, AtomicReaderContext, int, int> collect)
+    {
         var articles = searcher.IndexReader.MaxDoc;
         var count = isSplit ? Math.Clamp(articles / LeastArticles, 1, Environment.ProcessorCount) : 1;
-        var collectors = new T[count];
+        var gathered = new T[count];
         if (count == 1)
         {
             Collect(0);
@@ -38,23 +59,18 @@ internal static class SlicedSearch
             }
         }
 
-        return collectors;
+        return gathered;
 
         void Collect(int slice)
         {
-            var collector = collectors[slice] = create();
-            var (from, to) = ((int)((long)articles * slice / count), (int)((long)articles * (slice + 1) / count));
-            foreach (var leaf in leaves)
+            var into = gathered[slice] = create();
+            var (first, end) = ((int)((long)articles * slice / count), (int)((long)articles * (slice + 1) / count));
+            foreach (var leaf in searcher.IndexReader.Leaves)
             {
-                if (leaf.DocBase < to && leaf.DocBase + leaf.Reader.MaxDoc > from && weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs) is { } scorer)
+                var (from, to) = (Math.Max(first - leaf.DocBase, 0), Math.Min(end - leaf.DocBase, leaf.Reader.MaxDoc));
+                if (from < to)
                 {
-                    collector.SetNextReader(leaf);
-                    collector.SetScorer(scorer);
-                    var doc = from > leaf.DocBase ? scorer.Advance(from - leaf.DocBase) : scorer.NextDoc();
-                    for (; doc < to - leaf.DocBase && doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
-                    {
-                        collector.Collect(doc);
-                    }
+                    collect(into, leaf, from, to);
                 }
             }
         }

@@ -66,13 +66,18 @@ public sealed class RunQueryTests
                 writer.Commit();
             }
 
-            foreach (var word in (string[])["工会", "职工", "title:工会", "body:职工", "会员", "员职"])
+            foreach (var word in (string[])["工会", "职工", "title:工会", "body:职工", "会员", "员职", "总工会", "title:总工会", "\"工会员\"", "\"会员职工\"", "3.5"])
             {
                 var query = new ArticleQuery { Text = word, Take = take };
-                var (best, all) = (index.Searcher.Search(query with { CountFacets = false }), index.Searcher.Search(query));
-                Assert.Equal(all.Total, best.Total);
-                Assert.Equal(all.Hits.Select(h => (h.Id, h.Score)), best.Hits.Select(h => (h.Id, h.Score)));
-                Assert.Equal(all.Cursor, best.Cursor);
+                var all = index.Searcher.Search(query);
+                for (var again = 0; again < 2; again++)
+                {
+                    // The second time the number of articles is known from the first.
+                    var best = index.Searcher.Search(query with { CountFacets = false });
+                    Assert.Equal(all.Total, best.Total);
+                    Assert.Equal(all.Hits.Select(h => (h.Id, h.Score)), best.Hits.Select(h => (h.Id, h.Score)));
+                    Assert.Equal(all.Cursor, best.Cursor);
+                }
             }
         }, iter: 100);
     }
