@@ -12,6 +12,11 @@ internal static class DefinedNames
     /// <summary>Appends the short form as it stands in its definition.</summary>
     public static void Scan(ReadOnlySpan<char> text, List<Mention> found)
     {
+        if (!text.Contains('称'))
+        {
+            return;
+        }
+
         foreach (var cue in Cues)
         {
             for (var from = 0; text[from..].IndexOf(cue) is >= 0 and var at;)

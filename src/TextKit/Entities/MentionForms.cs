@@ -217,9 +217,9 @@ internal static class MentionForms
     /// <summary>那头, 那天: no name of the family 那 begins so.</summary>
     private static bool PointsAway(ReadOnlySpan<char> name) => name is ['那', '头' or '边' or '里' or '天' or '年' or '时' or '样' or '些' or '个' or '么' or '位' or '种', ..];
 
-    private static bool IsVerb(ReadOnlySpan<char> word) => WordClasses.IsVerb(WordClasses.Of(word, out _));
+    private static bool IsVerb(ReadOnlySpan<char> word) => WordClasses.IsVerb(WordClasses.Of(word));
 
-    private static bool IsEverydayWord(ReadOnlySpan<char> word) => IsWord(word) || WordClasses.IsOrdinary(WordClasses.Of(word, out _));
+    private static bool IsEverydayWord(ReadOnlySpan<char> word) => IsWord(word) || WordClasses.IsOrdinary(WordClasses.Of(word));
 
     private static bool IsWord(ReadOnlySpan<char> word) => BigramDictionary.Default.Trie.FindSlot(word) >= 0;
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TextKit.Entities;
 
 /// <summary>The marks of a text's characters, one array each.</summary>
@@ -28,11 +26,12 @@ internal sealed class NameReach
     private const int BehindRole = 1;
     private const int LongSurname = 16 | 32;
     private const int Surname = 4 | 8 | 16 | 32;
-    private static readonly SearchValues<char> Ends = SearchValues.Create("。！？；，\n");
+    public const string Ends = "。！？；，\n";
 
     // Last characters of villages, streets and rivers, and of bodies that no list holds.
-    private static readonly SearchValues<char> Forms = SearchValues.Create("村镇乡街路巷河湖山岛沟湾桥港站园区县市省州旗寨屯坝滩峡岭江寺楼厦场城口社局厅委院校所厂矿店馆报网队团会行部办公司");
+    public const string Forms = "村镇乡街路巷河湖山岛沟湾桥港站园区县市省州旗寨屯坝滩峡岭江寺楼厦场城口社局厅委院校所厂矿店馆报网队团会行部办公司";
     private bool[] within = [];
+    private bool[] plain = [];
 
     /// <summary>True where a name may stand.</summary>
     public bool this[int at] => within[at];
@@ -44,25 +43,27 @@ internal sealed class NameReach
         return length < 0 ? end : at + length;
     }
 
-    /// <summary>Reads a text and its marks.</summary>
-    public void Fill(ReadOnlySpan<char> text, in NameMarks marks)
+    /// <summary>Reads a text, what begins at its characters and its marks.</summary>
+    public void Fill(ReadOnlySpan<char> text, NameCues cues, in NameMarks marks)
     {
         if (within.Length < text.Length)
         {
             within = new bool[Math.Max(text.Length, 4096)];
+            plain = new bool[within.Length];
         }
 
         var left = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            left = Ends.Contains(text[i]) ? 0 : Math.Max(left - 1, Forward(text[i], marks, i));
+            plain[i] = IsPlain(text[i], marks, i);
+            left = cues[i].Is(CharacterUse.End) ? 0 : Math.Max(left - 1, Forward(text[i], marks, i));
             within[i] = left > 0;
         }
 
         left = 0;
         for (var i = text.Length - 1; i >= 0; i--)
         {
-            left = Ends.Contains(text[i]) ? 0 : Math.Max(left - 1, Backward(text[i], marks, i));
+            left = cues[i].Is(CharacterUse.End) ? 0 : Math.Max(left - 1, Backward(cues[i], marks, i));
             within[i] |= left > 0;
         }
     }
@@ -76,7 +77,7 @@ internal sealed class NameReach
         }
     }
 
-    private static int Forward(char c, in NameMarks marks, int i)
+    private int Forward(char c, in NameMarks marks, int i)
     {
         if (marks.Place[i] != 0)
         {
@@ -95,11 +96,11 @@ internal sealed class NameReach
 
         var cue = marks.Cue[i];
         return (cue & (BehindRole | LongSurname)) != 0 && c >= '\u3400' ? BehindSurname
-            : IsPlain(c, marks, i) ? 0
+            : plain[i] ? 0
             : (cue & Surname) != 0 ? 1 + BehindSurname : 2;
     }
 
-    private static int Backward(char c, in NameMarks marks, int i)
+    private int Backward(in NameCue cue, in NameMarks marks, int i)
     {
         if (marks.Suffix[i] != 0)
         {
@@ -111,7 +112,7 @@ internal sealed class NameReach
             return 3;
         }
 
-        return !IsPlain(c, marks, i) ? Forms.Contains(c) ? 1 + BeforeForm : 2 : 0;
+        return plain[i] ? 0 : cue.Is(CharacterUse.Form) ? 1 + BeforeForm : 2;
     }
 
     /// <summary>True for a character of a word that the dictionary knows and that names nothing.</summary>

@@ -27,7 +27,10 @@ internal static class OrganizationScanner
     /// <summary>Characters behind 总 where it is no union.</summary>
     private static readonly SearchValues<char> NotAfterShort = SearchValues.Create("是有体共计数会量之部额产值面分量投量的书经理队监编裁署领");
 
-    public static void Scan(ReadOnlySpan<char> text, List<PlaceChain> chains, List<Mention> found)
+    /// <summary>The characters that bodies without a place in front begin with.</summary>
+    public static IEnumerable<char> Beginnings() => new[] { Heads, Levels, Fixed, Enterprises }.SelectMany(w => w.All).Select(w => w.Word[0]);
+
+    public static void Scan(ReadOnlySpan<char> text, List<PlaceChain> chains, NameCues cues, List<Mention> found)
     {
         var chain = 0;
         for (var i = 0; i < text.Length;)
@@ -38,8 +41,14 @@ internal static class OrganizationScanner
             }
 
             var head = chain < chains.Count && chains[chain].Start == i ? chains[chain].Length : 0;
-            var end = head > 0 ? AfterHead(text, i, i + head, true)
-                : Heads.LongestAt(text, i) is > 0 and var word ? AfterHead(text, i, i + word, false)
+            if (head == 0 && !cues[i].Is(CharacterUse.BeginsBody))
+            {
+                i++;
+                continue;
+            }
+
+            var end = head > 0 ? AfterHead(text, cues, i, i + head, true)
+                : Heads.LongestAt(text, i) is > 0 and var word ? AfterHead(text, cues, i, i + word, false)
                 : AfterLevel(text, i);
             if (end == 0 && Enterprises.LongestAt(text, i) is > 0 and var enterprise && (i + enterprise == text.Length || !NotAfterSteel.Contains(text[i + enterprise])))
             {
@@ -74,7 +83,7 @@ internal static class OrganizationScanner
     }
 
     /// <summary>The end of the body whose name goes on at <paramref name="at"/>, or 0.</summary>
-    private static int AfterHead(ReadOnlySpan<char> text, int start, int at, bool isPlace)
+    private static int AfterHead(ReadOnlySpan<char> text, NameCues cues, int start, int at, bool isPlace)
     {
         if (isPlace && ShortUnion(text, at) is > 0 and var abbreviation)
         {
@@ -84,7 +93,7 @@ internal static class OrganizationScanner
         var end = 0;
         for (var i = at; i < text.Length && i - start < LongestName && !IsBreak(text, i); i++)
         {
-            var length = Lexicon.Suffixes.LongestAt(text, i, out _);
+            var length = cues[i].Suffix;
             if (length > 0)
             {
                 end = i + length;

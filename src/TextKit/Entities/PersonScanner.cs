@@ -9,27 +9,26 @@ namespace TextKit.Entities;
 internal static class PersonScanner
 {
     private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
+    private static readonly SearchValues<char> Dots = SearchValues.Create("·•‧・");
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u3000");
     private static readonly SearchValues<string> Cues = SearchValues.Create(["记者", "通讯员", "摄", "撰文", "图"], StringComparison.Ordinal);
 
     /// <summary>Appends the persons that their surroundings give away.</summary>
-    public static void Scan(ReadOnlySpan<char> text, List<Mention> found)
+    public static void Scan(ReadOnlySpan<char> text, NameCues cues, List<Mention> found)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; text[i..].IndexOfAny(Dots) is >= 0 and var next; i += next + 1)
         {
-            if (text[i] is '·' or '•' or '‧' or '・')
-            {
-                AddDotted(text, i, found);
-            }
+            AddDotted(text, i + next, found);
         }
 
         for (var i = 0; i < text.Length; i++)
         {
-            if (Lexicon.Roles.LongestAt(text, i) is > 1 and var role)
+            ref readonly var cue = ref cues[i];
+            if (cue.Role > 1)
             {
-                AddAfterRole(text, i, role, found);
+                AddAfterRole(text, i, cue.Role, found);
             }
-            else if (Lexicon.Surnames.LongestAt(text, i, out _) > 0)
+            else if (cue.Surname > 0 && (i == 0 || cues[i - 1].Is(CharacterUse.Break)))
             {
                 AddBeforeVerb(text, i, found);
             }
@@ -100,7 +99,7 @@ internal static class PersonScanner
 
     /// <summary>Length of a person's name: one character more where a name of two ends before a character that given names are made of, and a title stands behind that (薛振虎书记).</summary>
     public static int LengthBeforeTitle(ReadOnlySpan<char> text, Mention person) =>
-        person.Length == 2 && person.End < text.Length && Lexicon.GivenCharacters.Contains(text[person.End]) && NameLength(text, person.Start) == 3
+        person.Length == 2 && person.End < text.Length && Lexicon.Given.Contains(text[person.End]) && NameLength(text, person.Start) == 3
             && Lexicon.After.LongestAt(text, person.End) == 0 && Lexicon.Roles.LongestAt(text, person.End + 1) > 1 ? 3 : person.Length;
 
     /// <summary>Where a person's name begins: a character earlier where two given characters stand behind a surname that stands behind nothing.</summary>
@@ -151,7 +150,7 @@ internal static class PersonScanner
     private static void AddBeforeVerb(ReadOnlySpan<char> text, int at, List<Mention> found)
     {
         var length = NameLength(text, at);
-        if (length == 0 || (at > 0 && !EntityLexicon.Breaks.Contains(text[at - 1])))
+        if (length == 0)
         {
             return;
         }

@@ -7,6 +7,9 @@ namespace TextKit.Entities;
 internal sealed class PlaceScanner(Gazetteer gazetteer)
 {
     private const int LongestTail = 8;
+
+    // How many characters ahead the names' table is fetched.
+    private const int Ahead = 6;
     private static readonly SearchValues<char> NotInTail = SearchValues.Create("农乡全本该贫各进推建走驻扶人业化开展个多名家户年月日办行的");
     private static readonly WordSet TailForms = new("村 社区 街道 镇 乡 路 街 大道 大街 巷 胡同 小区 新村 嘎查 苏木 广场 公园 火车站 高铁站 汽车站 机场 码头 港区 大厦 商城 工业园 工业园区 产业园 产业园区 科技园 科技园区 园区 开发区 经济开发区 经开区 高新区 高新技术产业开发区 国家高新区 经济技术开发区 新区 新城 保税区 示范区 实验区 试验区 风景区 景区 湿地公园 森林公园 体育馆 体育场 体育中心 会展中心 动物园 植物园 水库 大桥 隧道 山 湖 岛 河 滨江 库区".Split(' ').Select(w => (w, 0)));
 
@@ -24,6 +27,11 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
         Span<int> found = stackalloc int[gazetteer.Names.MaxLength + 1];
         for (var i = 0; i < text.Length;)
         {
+            if (i + Ahead + 1 < text.Length)
+            {
+                gazetteer.Names.Prefetch(text, i + Ahead);
+            }
+
             i = TryChain(text, i, found, chains, candidates) ? chains[^1].End : i + 1;
         }
     }

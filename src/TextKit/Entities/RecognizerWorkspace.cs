@@ -1,6 +1,5 @@
 using System.Buffers;
 using TextKit.Lexicons;
-using TextKit.Segmentation;
 
 namespace TextKit.Entities;
 
@@ -19,6 +18,7 @@ internal sealed class RecognizerWorkspace
     private readonly PlaceScanner placeScanner;
     private readonly PlaceResolver resolver;
     private readonly OrganizationNamer namer;
+    private readonly MentionMender mender;
     private readonly List<Mention> userPlaces = [];
     private readonly RepeatedNames repeated = new();
     private readonly RepeatedPersons repeatedPersons = new();
@@ -30,13 +30,12 @@ internal sealed class RecognizerWorkspace
     private readonly List<Mention> bodies = [];
     private readonly List<Mention> persons = [];
     private readonly List<Mention> tagged = [];
-    private readonly List<Mention> titled = [];
     private readonly List<Mention> kept = [];
     private readonly List<(string Surface, int Place)> placed = [];
     private readonly List<int> divisions = [];
-    private readonly List<Token> tokens = [];
     private readonly List<Mention> certain = [];
     private readonly List<Mention> spaced = [];
+    private readonly NameCues cues = new();
     private bool[] covered = [];
     private byte[] labels = [];
     private int defined;
@@ -64,6 +63,7 @@ internal sealed class RecognizerWorkspace
         placeScanner = new PlaceScanner(gazetteer);
         resolver = new PlaceResolver(gazetteer);
         namer = new OrganizationNamer(gazetteer, users, resolver);
+        mender = new MentionMender(Features, placeScanner, resolver);
     }
 
     /// <summary>What the tagger sees of the text last prepared.</summary>
@@ -124,13 +124,14 @@ internal sealed class RecognizerWorkspace
         DefinedNames.Scan(text, bodies);
         repeated.Find(text, bodies, ofUser, EntityKind.Organization);
         defined = bodies.Count;
-        OrganizationScanner.Scan(text, chains, bodies);
+        cues.Fill(text);
+        OrganizationScanner.Scan(text, chains, cues, bodies);
         spaced.Clear();
         PersonScanner.ScanSpaced(text, spaced);
-        PersonScanner.Scan(text, persons);
+        PersonScanner.Scan(text, cues, persons);
         repeated.Find(text, persons, 0, EntityKind.Person);
         persons.AddRange(spaced);
-        Features.Fill(text, chains, bodies, persons);
+        Features.Fill(text, chains, bodies, persons, cues);
     }
 
     /// <summary>The end of the window that begins at an offset: a line, or a part of a long one.</summary>
@@ -240,8 +241,7 @@ internal sealed class RecognizerWorkspace
         }
 
         bodies.RemoveRange(defined, bodies.Count - defined);
-        AddBehindTitles(text);
-        Tidy(text);
+        mender.Mend(text, tagged);
         repeatedPersons.Agree(text, tagged);
         Keep(bodies);
         KeepUserPlaces();
@@ -251,69 +251,6 @@ internal sealed class RecognizerWorkspace
         Repeat(text, EntityKind.Person, persons, 3);
         Repeat(text, EntityKind.Organization, bodies, 4);
         kept.Sort((a, b) => a.Start.CompareTo(b.Start));
-    }
-
-    /// <summary>Adds the likely names behind a body and a title (甘肃省总工会经济部副部长靖靖分析说) that the tagger passed over.</summary>
-    private void AddBehindTitles(ReadOnlySpan<char> text)
-    {
-        titled.Clear();
-        for (var i = 0; i < tagged.Count; i++)
-        {
-            titled.Add(tagged[i]);
-            var at = tagged[i].Kind == EntityKind.Organization ? PersonRoles.RolesEnd(text, tagged[i].End) : tagged[i].End;
-            var length = at > tagged[i].End ? Features.LikelyName(at) : 0;
-            if (length > 0 && (i + 1 == tagged.Count || tagged[i + 1].Start >= at + length))
-            {
-                titled.Add(new Mention(at, at + length, EntityKind.Person));
-            }
-        }
-
-        tagged.Clear();
-        tagged.AddRange(titled);
-    }
-
-    /// <summary>Mends the mentions and drops those that name nothing.</summary>
-    private void Tidy(ReadOnlySpan<char> text)
-    {
-        var left = 0;
-        for (var i = 0; i < tagged.Count; i++)
-        {
-            var mention = tagged[i];
-            if (mention.Kind == EntityKind.Person)
-            {
-                if (Features.CutsWord(mention.Start, mention.End))
-                {
-                    continue;
-                }
-
-                mention = WithoutWord(text, mention);
-                var length = PersonScanner.LengthBeforeTitle(text, mention);
-                var end = i + 1 == tagged.Count || mention.Start + length <= tagged[i + 1].Start ? mention.Start + length : mention.End;
-                mention = new Mention(PersonScanner.StartWithSurname(text, mention), end, mention.Kind);
-            }
-
-            if (mention.Kind >= EntityKind.Other || (MentionForms.TryTidy(text, ref mention, tokens) && !IsCommonWord(text, mention)))
-            {
-                tagged[left++] = mention;
-            }
-        }
-
-        tagged.RemoveRange(left, tagged.Count - left);
-    }
-
-    /// <summary>A name of four characters or more without the everyday word that stands behind a likelier name in it (靖靖分析).</summary>
-    private Mention WithoutWord(ReadOnlySpan<char> text, Mention mention)
-    {
-        var likely = mention.Length > 3 && EntityLexicon.Default.Surnames.LongestAt(text, mention.Start) == 1 ? Features.LikelyName(mention.Start) : 0;
-        return likely is > 1 && likely < mention.Length && Features.IsEverydayWord(mention.Start + likely, mention.End) ? mention with { End = mention.Start + likely } : mention;
-    }
-
-    /// <summary>True of a short name that is an everyday word as well (和平, 新建) where the text names no other place near it.</summary>
-    private bool IsCommonWord(ReadOnlySpan<char> text, Mention mention)
-    {
-        candidates.Clear();
-        return mention.Kind == EntityKind.Place && placeScanner.TryParse(text[mention.Start..mention.End], candidates, out var chain)
-            && chain is { Form: PlaceNameForm.Common, Links: 1 } && chain.Length == mention.Length && !resolver.IsBorneOut(resolver.Choose(chain, candidates));
     }
 
     /// <summary>Keeps the user's places, with the chains in front of them, where they are no part of a body.</summary>

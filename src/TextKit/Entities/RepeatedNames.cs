@@ -7,11 +7,15 @@ internal sealed class RepeatedNames
     private readonly Dictionary<int, int> heads = [];
     private readonly List<(int Start, int Length, int Next)> names = [];
 
+    // By the first character: most of a text begins none of them.
+    private readonly bool[] begins = new bool[1024];
+
     /// <summary>Adds the further occurrences of the mentions from <paramref name="from"/> on; longer names first.</summary>
     public void Find(ReadOnlySpan<char> text, List<Mention> mentions, int from, EntityKind kind)
     {
         heads.Clear();
         names.Clear();
+        Array.Clear(begins);
         for (var i = from; i < mentions.Count && names.Count < MostNames; i++)
         {
             Learn(text, mentions[i]);
@@ -25,7 +29,7 @@ internal sealed class RepeatedNames
         for (var i = 0; i + 1 < text.Length; i++)
         {
             // 某乐器公司 is nameless.
-            if ((i == 0 || text[i - 1] != '某') && heads.TryGetValue(Key(text, i), out var name) && Longest(text, i, name) is > 0 and var length)
+            if (begins[text[i] % begins.Length] && (i == 0 || text[i - 1] != '某') && heads.TryGetValue(Key(text, i), out var name) && Longest(text, i, name) is > 0 and var length)
             {
                 mentions.Add(new Mention(i, i + length, kind));
                 i += length - 1;
@@ -52,6 +56,7 @@ internal sealed class RepeatedNames
 
         names.Add((mention.Start, mention.Length, head));
         heads[key] = names.Count - 1;
+        begins[text[mention.Start] % begins.Length] = true;
     }
 
     private int Longest(ReadOnlySpan<char> text, int at, int name)

@@ -28,9 +28,9 @@ internal sealed unsafe class TaggerFeatures
     public const ulong BesideNetwork = (1UL << RowsWithoutNetwork) - 1;
 
     private const int Pad = 3;
-    private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
     private static readonly NameLikelihood Likelihood = NameLikelihood.Default;
     private readonly List<Token> tokens = [];
+    private readonly List<int> slots = [];
     private readonly List<int> chances = [];
     private char[] text = [];
     private byte[] place = [];
@@ -51,7 +51,7 @@ internal sealed unsafe class TaggerFeatures
     private readonly NameReach reach = new();
 
     /// <summary>Reads a text and what the scanners found in it.</summary>
-    public void Fill(ReadOnlySpan<char> source, List<PlaceChain> chains, List<Mention> bodies, List<Mention> persons)
+    public void Fill(ReadOnlySpan<char> source, List<PlaceChain> chains, List<Mention> bodies, List<Mention> persons, NameCues cues)
     {
         Resize(source.Length);
         source.CopyTo(text.AsSpan(Pad));
@@ -72,8 +72,8 @@ internal sealed unsafe class TaggerFeatures
         }
 
         MarkWords(source);
-        MarkCues(source);
-        reach.Fill(source, new NameMarks(place.AsSpan(Pad), body.AsSpan(Pad), person.AsSpan(Pad), suffix.AsSpan(Pad), cue.AsSpan(Pad), word.AsSpan(Pad), wordClass.AsSpan(Pad)));
+        MarkCues(source, cues);
+        reach.Fill(source, cues, new NameMarks(place.AsSpan(Pad), body.AsSpan(Pad), person.AsSpan(Pad), suffix.AsSpan(Pad), cue.AsSpan(Pad), word.AsSpan(Pad), wordClass.AsSpan(Pad)));
         if (ReadsNetwork)
         {
             MarkNetwork(source);
@@ -296,26 +296,40 @@ internal sealed unsafe class TaggerFeatures
     {
         tokens.Clear();
         WordSegmenter.Default.Segment(source, tokens);
-        chances.Clear();
-        byte before = 0;
-        var previous = Span<byte>.Empty;
+        slots.Clear();
         foreach (var token in tokens)
         {
+            slots.Add(WordClasses.Fetch(source.Slice(token.Start, token.Length)));
+        }
+
+        chances.Clear();
+        byte before = 0;
+        var previous = default(Token);
+        for (var t = 0; t < tokens.Count; t++)
+        {
+            var token = tokens[t];
             Mark(word, token.Start, token.End, (byte)(4 * Math.Min(token.Length, 5)));
+            var kind = WordClasses.Of(slots[t], out var value);
             var hash = 2166136261u;
-            foreach (var c in source.Slice(token.Start, token.Length))
+            for (var i = token.Start; i < token.End; i++)
             {
-                hash = (hash ^ c) * 16777619u;
+                hash = (hash ^ source[i]) * 16777619u;
+                wordClass[i + Pad] = kind;
+                wordBefore[i + Pad] = before;
             }
 
-            wordHash.AsSpan(token.Start + Pad, token.Length).Fill(hash);
-            var kind = WordClasses.Of(source.Slice(token.Start, token.Length), out var value);
+            for (var i = token.Start; i < token.End; i++)
+            {
+                wordHash[i + Pad] = hash;
+            }
+
+            for (var i = previous.Start; i < previous.End; i++)
+            {
+                wordAfter[i + Pad] = kind;
+            }
+
             chances.Add(value > 0 ? (int)(WordDictionary.Jieba.Weights[value] * NameLikelihood.Unit) : Likelihood.OfUnknown(source.Slice(token.Start, token.Length)));
-            wordClass.AsSpan(token.Start + Pad, token.Length).Fill(kind);
-            wordBefore.AsSpan(token.Start + Pad, token.Length).Fill(before);
-            previous.Fill(kind);
-            previous = wordAfter.AsSpan(token.Start + Pad, token.Length);
-            before = kind;
+            (previous, before) = (token, kind);
         }
     }
 
@@ -343,7 +357,7 @@ internal sealed unsafe class TaggerFeatures
     }
 
     /// <summary>Suffixes of bodies by kind, the ends of roles, the beginnings of words behind names, surnames by kind.</summary>
-    private void MarkCues(ReadOnlySpan<char> source)
+    private void MarkCues(ReadOnlySpan<char> source, NameCues cues)
     {
         var token = 0;
         for (var i = 0; i < source.Length; i++)
@@ -353,46 +367,33 @@ internal sealed unsafe class TaggerFeatures
                 continue;
             }
 
-            while (tokens[token].End <= i)
+            ref readonly var found = ref cues[i];
+            if (found.Suffix > 0 && suffix[i + found.Suffix - 1 + Pad] == 0)
             {
-                token++;
+                Mark(suffix, i, i + found.Suffix, (byte)(4 * (found.SuffixKind + 1)));
             }
 
-            var length = Lexicon.Suffixes.LongestAt(source, i, out var kind);
-            if (length > 0 && suffix[i + length - 1 + Pad] == 0)
+            if (found.Role > 0)
             {
-                Mark(suffix, i, i + length, (byte)(4 * (kind + 1)));
+                cue[i + found.Role + Pad] |= 1;
             }
 
-            var role = Lexicon.Roles.LongestAt(source, i);
-            if (role > 0)
+            var marks = (int)(found.Use & (CharacterUse.Given | CharacterUse.Spelling)) | (found.After > 0 ? 2 : 0);
+            if (found.Surname > 0)
             {
-                cue[i + role + Pad] |= 1;
+                while (tokens[token].End <= i)
+                {
+                    token++;
+                }
+
+                MarkName(source, i, found.Surname, token);
+                marks |= 4 << Math.Min((int)found.SurnameKind, 3);
             }
 
-            if (Lexicon.After.LongestAt(source, i) > 0)
-            {
-                cue[i + Pad] |= 2;
-            }
-
-            if (Lexicon.Surnames.LongestAt(source, i, out var surname) is > 0 and var characters)
-            {
-                MarkName(source, i, characters, token);
-                cue[i + Pad] |= (byte)(4 << Math.Min(surname, 3));
-            }
-
-            if (Lexicon.GivenCharacters.Contains(source[i]))
-            {
-                cue[i + Pad] |= 64;
-            }
-
-            if (EntityLexicon.Spelling.Contains(source[i]))
-            {
-                cue[i + Pad] |= 128;
-            }
+            cue[i + Pad] |= (byte)marks;
         }
 
-        MarkAhead(source);
+        MarkAhead(source, cues);
     }
 
     /// <summary>Marks the likelier of the two names that may begin with a surname, where no likelier one is marked.</summary>
@@ -422,7 +423,7 @@ internal sealed unsafe class TaggerFeatures
     }
 
     /// <summary>The kind of the next suffix of a body within the clause, and how far off it ends.</summary>
-    private void MarkAhead(ReadOnlySpan<char> source)
+    private void MarkAhead(ReadOnlySpan<char> source, NameCues cues)
     {
         var kind = 0;
         var end = 0;
@@ -433,7 +434,7 @@ internal sealed unsafe class TaggerFeatures
             {
                 (kind, end) = (mark / 4, i);
             }
-            else if (EntityLexicon.Breaks.Contains(source[i]) || end - i > 15)
+            else if (cues[i].Is(CharacterUse.Break) || end - i > 15)
             {
                 kind = 0;
             }

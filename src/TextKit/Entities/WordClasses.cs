@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TextKit.Lexicons;
 
 namespace TextKit.Entities;
@@ -9,14 +10,36 @@ internal static unsafe class WordClasses
     private static readonly byte* Ordinary = EmbeddedTable.Open("ordinary-words.bin").Read<byte>(out _);
     private static readonly byte[] ByTag = [.. WordDictionary.Jieba.TagNames.Select(OfTag)];
 
-    /// <summary>The class of a word, and its value in the dictionary, 0 for none.</summary>
-    public static byte Of(ReadOnlySpan<char> word, out int value)
+    // The classes asked for so far, 0 for others: what tells a class lies in three other tables, each too large for the caches.
+    private static readonly byte[] Told = new byte[WordDictionary.Jieba.Trie.Count];
+
+    /// <summary>The class of a word.</summary>
+    public static byte Of(ReadOnlySpan<char> word) => Of(WordDictionary.Jieba.Trie.FindSlot(word), out _);
+
+    /// <summary>The place of a word in the dictionary, whose class is fetched meanwhile; -1 for none.</summary>
+    public static int Fetch(ReadOnlySpan<char> word)
+    {
+        var slot = WordDictionary.Jieba.Trie.FindSlot(word);
+        if (slot >= 0)
+        {
+            CacheLine.Prefetch(Unsafe.AsPointer(ref Told[slot]));
+        }
+
+        return slot;
+    }
+
+    /// <summary>The class of the word at a place in the dictionary, and its value there, 0 for none.</summary>
+    public static byte Of(int slot, out int value)
     {
         var dictionary = WordDictionary.Jieba;
-        var slot = dictionary.Trie.FindSlot(word);
         value = slot < 0 ? 0 : DoubleArrayTrie.Value(dictionary.Trie.Nodes[slot]);
-        var frequency = dictionary.Frequencies[value];
-        return frequency == 0 ? (byte)1 : (byte)(2 + ((IsOrdinary(slot) ? Noun : ByTag[dictionary.Trie.Labels[slot]]) * 3) + (frequency < 10 ? 0 : frequency < 500 ? 1 : 2));
+        if (value == 0)
+        {
+            return 1;
+        }
+
+        ref var told = ref Told[slot];
+        return told != 0 ? told : told = Tell(slot, dictionary.Frequencies[value]);
     }
 
     /// <summary>True of a word that the dictionary tags as a name and that is none.</summary>
@@ -30,6 +53,9 @@ internal static unsafe class WordClasses
 
     /// <summary>True for a class of words that bind others: prepositions, conjunctions, numerals, pronouns, particles, adverbs.</summary>
     public static bool IsFunction(byte wordClass) => wordClass > 1 && ((wordClass - 2) / 3) is 8 or 9 or 10 or 13 or 16;
+
+    private static byte Tell(int slot, int frequency) =>
+        frequency == 0 ? (byte)1 : (byte)(2 + ((IsOrdinary(slot) ? Noun : ByTag[WordDictionary.Jieba.Trie.Labels[slot]]) * 3) + (frequency < 10 ? 0 : frequency < 500 ? 1 : 2));
 
     private static bool IsOrdinary(int slot) => (Ordinary[slot >> 3] >> (slot & 7) & 1) != 0;
 

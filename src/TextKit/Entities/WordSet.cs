@@ -17,16 +17,17 @@ internal sealed class WordSet
             reversed.Add((Reverse(word), kind));
         }
 
+        All = all;
         forward = new NameTable(all);
         backward = new NameTable(reversed);
     }
 
     /// <summary>The words of a list whose kind has a number of 0 or more; of a word of two kinds the first.</summary>
-    public static WordSet Load(string file, Func<string, int> kindOf)
+    public static WordSet Load(IEnumerable<(string Kind, string[] Words)> list, Func<string, int> kindOf)
     {
         var known = new HashSet<string>();
         var all = new List<(string, int)>();
-        foreach (var (kind, words) in SeedLists.ReadKinds(file))
+        foreach (var (kind, words) in list)
         {
             var number = kindOf(kind);
             foreach (var word in words)
@@ -40,6 +41,9 @@ internal sealed class WordSet
 
         return new WordSet(all);
     }
+
+    /// <summary>The words and their kinds.</summary>
+    public IReadOnlyList<(string Word, int Kind)> All { get; }
 
     /// <summary>Length of the longest word that begins at an offset, 0 for none.</summary>
     public int LongestAt(ReadOnlySpan<char> text, int at) => forward.FindLongest(text, at, out _);

@@ -116,6 +116,18 @@ internal sealed class NameTable
         return Math.Max(longest, 0);
     }
 
+    /// <summary>The characters that names begin with.</summary>
+    public IEnumerable<char> Beginnings()
+    {
+        for (var i = 0; i < firsts.Length; i++)
+        {
+            for (var bits = firsts[i]; bits != 0; bits &= bits - 1)
+            {
+                yield return (char)((i << 6) + BitOperations.TrailingZeroCount(bits));
+            }
+        }
+    }
+
     /// <summary>True where some name begins with the character.</summary>
     public bool MayBegin(char first) => (firsts[first >> 6] >> (first & 63) & 1) != 0;
 

@@ -1,0 +1,82 @@
+using TextKit.Lexicons;
+using TextKit.Segmentation;
+
+namespace TextKit.Entities;
+
+/// <summary>Mends the mentions that the tagger found in a text and drops those that name nothing. One text at a time.</summary>
+internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places, PlaceResolver resolver)
+{
+    private readonly List<Mention> titled = [];
+    private readonly List<Token> tokens = [];
+    private readonly List<int> candidates = [];
+
+    /// <summary>Changes mentions, which stand in text order and overlap nowhere; <c>features</c> and <c>resolver</c> have read the text.</summary>
+    public void Mend(ReadOnlySpan<char> text, List<Mention> tagged)
+    {
+        AddBehindTitles(text, tagged);
+        Tidy(text, tagged);
+    }
+
+    /// <summary>Adds the likely names behind a body and a title (甘肃省总工会经济部副部长靖靖分析说) that the tagger passed over.</summary>
+    private void AddBehindTitles(ReadOnlySpan<char> text, List<Mention> tagged)
+    {
+        titled.Clear();
+        for (var i = 0; i < tagged.Count; i++)
+        {
+            titled.Add(tagged[i]);
+            var at = tagged[i].Kind == EntityKind.Organization ? PersonRoles.RolesEnd(text, tagged[i].End) : tagged[i].End;
+            var length = at > tagged[i].End ? features.LikelyName(at) : 0;
+            if (length > 0 && (i + 1 == tagged.Count || tagged[i + 1].Start >= at + length))
+            {
+                titled.Add(new Mention(at, at + length, EntityKind.Person));
+            }
+        }
+
+        tagged.Clear();
+        tagged.AddRange(titled);
+    }
+
+    /// <summary>Mends the mentions and drops those that name nothing.</summary>
+    private void Tidy(ReadOnlySpan<char> text, List<Mention> tagged)
+    {
+        var left = 0;
+        for (var i = 0; i < tagged.Count; i++)
+        {
+            var mention = tagged[i];
+            if (mention.Kind == EntityKind.Person)
+            {
+                if (features.CutsWord(mention.Start, mention.End))
+                {
+                    continue;
+                }
+
+                mention = WithoutWord(text, mention);
+                var length = PersonScanner.LengthBeforeTitle(text, mention);
+                var end = i + 1 == tagged.Count || mention.Start + length <= tagged[i + 1].Start ? mention.Start + length : mention.End;
+                mention = new Mention(PersonScanner.StartWithSurname(text, mention), end, mention.Kind);
+            }
+
+            if (mention.Kind >= EntityKind.Other || (MentionForms.TryTidy(text, ref mention, tokens) && !IsCommonWord(text, mention)))
+            {
+                tagged[left++] = mention;
+            }
+        }
+
+        tagged.RemoveRange(left, tagged.Count - left);
+    }
+
+    /// <summary>A name of four characters or more without the everyday word that stands behind a likelier name in it (靖靖分析).</summary>
+    private Mention WithoutWord(ReadOnlySpan<char> text, Mention mention)
+    {
+        var likely = mention.Length > 3 && EntityLexicon.Default.Surnames.LongestAt(text, mention.Start) == 1 ? features.LikelyName(mention.Start) : 0;
+        return likely is > 1 && likely < mention.Length && features.IsEverydayWord(mention.Start + likely, mention.End) ? mention with { End = mention.Start + likely } : mention;
+    }
+
+    /// <summary>True of a short name that is an everyday word as well (和平, 新建) where the text names no other place near it.</summary>
+    private bool IsCommonWord(ReadOnlySpan<char> text, Mention mention)
+    {
+        candidates.Clear();
+        return mention.Kind == EntityKind.Place && places.TryParse(text[mention.Start..mention.End], candidates, out var chain)
+            && chain is { Form: PlaceNameForm.Common, Links: 1 } && chain.Length == mention.Length && !resolver.IsBorneOut(resolver.Choose(chain, candidates));
+    }
+}
