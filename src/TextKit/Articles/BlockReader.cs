@@ -10,6 +10,7 @@ internal static partial class BlockReader
     /// <summary>The longest line, in Han widths, that still may be a heading.</summary>
     private const double ShortWidth = 32;
     private const int LongestNavigation = 80;
+    private const string NavigationMarks = ":：>＞";
 
     public static List<Block> Read(string text)
     {
@@ -206,6 +207,10 @@ internal static partial class BlockReader
         return !says && !BylineReader.IsOpening(text);
     }
 
+    /// <summary>A quick look: what a web page prints about an article has a colon, an arrow, or a bracket before it.</summary>
+    private static bool MayBeNavigation(string text) => text.Length <= LongestNavigation
+        && (text[0] is '[' or '【' or '〔' || text.AsSpan().IndexOfAny(NavigationMarks) >= 0);
+
     private static string? AsideReason(string text)
     {
         if (text.Length > 160)
@@ -218,7 +223,7 @@ internal static partial class BlockReader
             return "folio";
         }
 
-        if (text.Length <= LongestNavigation && Navigation().IsMatch(text))
+        if (MayBeNavigation(text) && Navigation().IsMatch(text))
         {
             return "navigation";
         }
@@ -227,7 +232,7 @@ internal static partial class BlockReader
         var line = Punctuation.NarrowDigits(text);
         return !line.AsSpan().ContainsAnyInRange('0', '9') ? null
             : Imprint().Count(line) >= 2 ? "imprint"
-            : Advertisement().IsMatch(line) && Telephone().IsMatch(line) ? "advertisement" : null;
+            : Telephone().IsMatch(line) && Advertisement().IsMatch(line) ? "advertisement" : null;
     }
 
     [GeneratedRegex(@"^(?:[0-9０-９]{4}|[二〇○一九八七六五四三零]{4})年[0-9０-９一二三四五六七八九十]{1,3}月[0-9０-９一二三四五六七八九十]{1,3}日")]

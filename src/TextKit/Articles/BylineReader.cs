@@ -14,9 +14,14 @@ internal static partial class BylineReader
     // Farther from the beginning the last character of 讯, 电 or 消息 does not stand.
     private const int LongestOpening = 48;
     private static readonly SearchValues<char> MarkEnds = SearchValues.Create("者员員摄攝讯訊生笔组組/／");
+    private static readonly SearchValues<char> RoleEnds = SearchValues.Create("者员員生影文图");
     private static readonly SearchValues<char> OpeningEnds = SearchValues.Create("讯訊电電息");
     private const string Surnames =
         "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊甄曲封储靳焦巴弓牧隗谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴闻党翟谭贡劳姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀尚农温别庄晏柴瞿阎充慕连习艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄东欧沃利蔚越隆师巩聂晁勾敖融冷辛阚那简饶曾沙养鞠丰关相查后荆红游竺权盖益桓公岳帅缑亢况有琴商佘佟言福肖涂闫丛覃资忻仝区隋付代亓邸苑矫麦冼粟揭苟迟牟逄仉逯晋巫栗阎郇訾綦";
+
+    private const string RoleStart = @"[\s　、,，]*(?<agency>本[报報]|本刊|本社|本网|新[华華]社|中新社";
+    private const string PaperName = @"|[\u4e00-\u9fff]{1,6}(?:日[报報]|晚[报報]|[时時][报報]|商[报報]|工[报報]|工人[报報]|新华网|中工网)";
+    private const string RoleEnd = @")?[\s　]*(?:驻[\u4e00-\u9fff]{2,6}?)?(?<role>(?:首席|见习|实习|特约|特派|[摄攝]影)?[记記]者|(?:特约)?通[讯訊][员員]|[实實][习習]生|作者|[摄攝]影(?![报報]道)|(?<![\u4e00-\u9fff])文(?=[/／])|(?<![\u4e00-\u9fff])图(?=[/／]))[\s　:：/／]*";
 
     private static readonly HashSet<string> TwoCharacterSurnames =
     [
@@ -120,7 +125,7 @@ internal static partial class BylineReader
 
     private static bool TryReadCredit(string text, List<Byline>? into, string? agency = null)
     {
-        var roles = Role().Matches(text);
+        var roles = Roles(text);
         var photo = text[^1] is '摄' or '攝' || text.Contains("摄影报道", StringComparison.Ordinal);
         if (roles.Count == 0)
         {
@@ -147,6 +152,43 @@ internal static partial class BylineReader
         }
 
         return true;
+    }
+
+    private static List<Match> Roles(string text)
+    {
+        var roles = new List<Match>();
+        var role = NamesPaper(text) ? Role() : RoleOfKnown();
+
+        // Behind the last role are names: nothing is looked for in them.
+        for (var at = 0; text.AsSpan(at).ContainsAny(RoleEnds);)
+        {
+            var match = role.Match(text, at);
+            if (!match.Success)
+            {
+                break;
+            }
+
+            roles.Add(match);
+            at = match.Index + match.Length;
+        }
+
+        return roles;
+    }
+
+    /// <summary>A quick look: the name of a paper, 本报 and 中工网 and the like apart, has 报 or 网 in it.</summary>
+    private static bool NamesPaper(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny('报', '報', '网'); at >= 0; at = text.IndexOfAny('报', '報', '网'))
+        {
+            if (at > 0 && text[at - 1] != '本')
+            {
+                return true;
+            }
+
+            text = text[(at + 1)..];
+        }
+
+        return false;
     }
 
     private static BylineRole RoleOf(string role, bool photo) =>
@@ -204,8 +246,12 @@ internal static partial class BylineReader
     [GeneratedRegex(@"^(?<names>[\u4e00-\u9fff·]{2,6}(?:[\s　、][\u4e00-\u9fff·]{1,6}){0,3})[\s　]*(?:文[/／]图|图[/／]文|文[/／]摄)$")]
     private static partial Regex NamesAndWork();
 
-    [GeneratedRegex(@"[\s　、,，]*(?<agency>本[报報]|本刊|本社|本网|新[华華]社|中新社|[\u4e00-\u9fff]{1,6}(?:日[报報]|晚[报報]|[时時][报報]|商[报報]|工[报報]|工人[报報]|新华网|中工网))?[\s　]*(?:驻[\u4e00-\u9fff]{2,6}?)?(?<role>(?:首席|见习|实习|特约|特派|[摄攝]影)?[记記]者|(?:特约)?通[讯訊][员員]|[实實][习習]生|作者|[摄攝]影(?![报報]道)|(?<![\u4e00-\u9fff])文(?=[/／])|(?<![\u4e00-\u9fff])图(?=[/／]))[\s　:：/／]*")]
+    [GeneratedRegex(RoleStart + PaperName + RoleEnd)]
     private static partial Regex Role();
+
+    // Papers without a name of their own: the first character tells, so that names are skipped fast.
+    [GeneratedRegex(RoleStart + RoleEnd)]
+    private static partial Regex RoleOfKnown();
 
     [GeneratedRegex(@"[\s　]*(?:[摄攝]影[报報]道|联合[报報]道|综合[报報]道|[报報]道|文[/／]图|图[/／]文|文图|图文|文[/／]摄|[摄攝]影|摄)?[\s　:：]*$")]
     private static partial Regex Trailing();

@@ -24,6 +24,31 @@ internal enum HeadingForms
     Plain = 2,
 }
 
+/// <summary>What the end of a fragment is like, in one byte: it is asked for of every fragment that could come before another.</summary>
+[Flags]
+internal enum EndTraits : byte
+{
+    None = 0,
+
+    /// <summary>It stops inside a sentence.</summary>
+    Open = 1,
+
+    /// <summary>The next head is printed below it.</summary>
+    Boundary = 2,
+
+    /// <summary>It is a head without text.</summary>
+    BareHead = 4,
+
+    /// <summary>It is <see cref="Fragment.IsFinal"/>.</summary>
+    Final = 8,
+
+    /// <summary>It ends in a colon.</summary>
+    Colon = 16,
+
+    /// <summary>It leaves a quotation open.</summary>
+    Quote = 32,
+}
+
 /// <summary>What is joined with others: a head, a paragraph or piece of one, a heading with the piece below it, or a list.</summary>
 internal sealed class Fragment
 {
@@ -59,6 +84,11 @@ internal sealed class Fragment
 
     /// <summary>How it begins and ends; known once the page is weighed.</summary>
     public FragmentEdges Edges { get; set; } = null!;
+
+    /// <summary>What its end is like; known with <see cref="Edges"/>.</summary>
+    public EndTraits End =>
+        (IsOpen ? EndTraits.Open : 0) | (Following == 0 ? EndTraits.Boundary : 0) | (Head is not null && Pieces.Count == 0 ? EndTraits.BareHead : 0)
+        | (IsFinal ? EndTraits.Final : 0) | (Edges.EndsInColon ? EndTraits.Colon : 0) | (Edges.OpensQuote ? EndTraits.Quote : 0);
 
     /// <summary>The natural logarithm of one more than <see cref="Since"/>.</summary>
     public float LogSince { get; set; }

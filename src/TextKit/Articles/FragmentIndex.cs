@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 
 namespace TextKit.Articles;
 
@@ -6,49 +6,60 @@ namespace TextKit.Articles;
 /// How much the fragments of a page have in common: pairs of neighbouring characters that stand in few fragments and in
 /// few articles at large, weighted by rarity. Linear in the text: a pair that stands in many fragments is left out.
 /// </summary>
-internal sealed class FragmentIndex
+internal sealed class FragmentIndex : IDisposable
 {
     private const int MostNeighbours = 32;
     private readonly int[] first;
-    private readonly List<FragmentNeighbour> neighbours;
+    private FragmentNeighbour[] neighbours;
+    private int kept;
 
     public FragmentIndex(List<Fragment> fragments, ContinuationModel model)
     {
         first = new int[fragments.Count + 1];
-        neighbours = new List<FragmentNeighbour>(fragments.Count * MostNeighbours / 2);
+        neighbours = ArrayPool<FragmentNeighbour>.Shared.Rent((fragments.Count + 2) * MostNeighbours / 2);
         using var places = PairPlaces.Of(fragments, model);
         var common = new float[fragments.Count];
-        var touched = new int[fragments.Count];
+        var touched = new int[fragments.Count + 1];
         for (var i = 0; i < fragments.Count; i++)
         {
             Keep(touched.AsSpan(0, places.Gather(i, common, touched)), common);
-            first[i + 1] = neighbours.Count;
+            first[i + 1] = kept;
         }
     }
 
     /// <summary>The fragments that have most in common with one, in no order.</summary>
-    public ReadOnlySpan<FragmentNeighbour> Neighbours(int fragment) => CollectionsMarshal.AsSpan(neighbours)[first[fragment]..first[fragment + 1]];
+    public ReadOnlySpan<FragmentNeighbour> Neighbours(int fragment) => neighbours.AsSpan()[first[fragment]..first[fragment + 1]];
+
+    public void Dispose() => ArrayPool<FragmentNeighbour>.Shared.Return(neighbours);
 
     /// <summary>Keeps the greatest of what was touched, and clears it all.</summary>
-    private void Keep(Span<int> touched, float[] common)
+    private void Keep(ReadOnlySpan<int> touched, float[] common)
     {
-        var start = neighbours.Count;
-        var least = 0f;
-        foreach (var other in touched)
+        if (neighbours.Length < kept + MostNeighbours)
+        {
+            var larger = ArrayPool<FragmentNeighbour>.Shared.Rent(2 * neighbours.Length);
+            neighbours.AsSpan(0, kept).CopyTo(larger);
+            ArrayPool<FragmentNeighbour>.Shared.Return(neighbours);
+            neighbours = larger;
+        }
+
+        var most = Math.Min(touched.Length, MostNeighbours);
+        var heap = neighbours.AsSpan(kept, most);
+        for (var i = 0; i < most; i++)
+        {
+            heap[i] = new FragmentNeighbour(touched[i], common[touched[i]]);
+            common[touched[i]] = 0;
+        }
+
+        kept += most;
+        var least = most == MostNeighbours ? MakeHeap(heap) : 0;
+        foreach (var other in touched[most..])
         {
             var weight = common[other];
             common[other] = 0;
-            if (neighbours.Count < start + MostNeighbours)
+            if (weight > least)
             {
-                neighbours.Add(new FragmentNeighbour(other, weight));
-                if (neighbours.Count == start + MostNeighbours)
-                {
-                    least = MakeHeap(CollectionsMarshal.AsSpan(neighbours)[start..]);
-                }
-            }
-            else if (weight > least)
-            {
-                least = ReplaceLeast(CollectionsMarshal.AsSpan(neighbours)[start..], new FragmentNeighbour(other, weight));
+                least = ReplaceLeast(heap, new FragmentNeighbour(other, weight));
             }
         }
     }

@@ -15,8 +15,18 @@ internal static class Junction
     public static void Describe<T>(Fragment a, Fragment b, ContinuationModel model, ref T into)
         where T : struct, IJunctionSink, allows ref struct
     {
+        var end = a.End;
         DescribeBeginning(b, b.Index == a.Index + 1, a.IsOpen, ref into);
-        DescribeMeeting(a, b, model, ref into);
+        if (b.Heading is null && a.IsOpen)
+        {
+            OpenMeeting(a.Edges, b.Edges, b.Index == a.Index + 1, model, ref into);
+        }
+        else if (b.Heading is null)
+        {
+            ClosedMeeting(end, b.Edges, ref into);
+        }
+
+        DescribePlaces(a.Index, end, b, ref into);
     }
 
     /// <summary>Takes those of the numbers that B decides alone, be A what it may.</summary>
@@ -54,35 +64,37 @@ internal static class Junction
         }
     }
 
-    /// <summary>Takes the rest of the numbers that need no knowledge of the rest of the page.</summary>
-    public static void DescribeMeeting<T>(Fragment a, Fragment b, ContinuationModel model, ref T into)
+    /// <summary>Takes the numbers of what stands on both sides of a cut behind a full sentence.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ClosedMeeting<T>(EndTraits end, FragmentEdges b, ref T into)
         where T : struct, IJunctionSink, allows ref struct
     {
-        var natural = b.Index == a.Index + 1;
-        if (b.Heading is null)
-        {
-            if (a.IsOpen)
-            {
-                OpenMeeting(a.Edges, b.Edges, natural, model, ref into);
-            }
-            else
-            {
-                Add(ColonQuote, a.Edges.EndsInColon && b.Edges.First == '“', ref into);
-                Add(QuoteUnopenedClosed, b.Edges.ClosesQuote && !a.Edges.OpensQuote, ref into);
-            }
-        }
+        Add(ColonQuote, (end & EndTraits.Colon) != 0 && b.First == '“', ref into);
+        Add(QuoteUnopenedClosed, b.ClosesQuote && (end & EndTraits.Quote) == 0, ref into);
+    }
 
+    /// <summary>Takes the numbers of where A and B are printed.</summary>
+    /// <param name="a">The place of A.</param>
+    /// <param name="end">What its end is like.</param>
+    /// <param name="b">B.</param>
+    /// <param name="into">Takes the numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void DescribePlaces<T>(int a, EndTraits end, Fragment b, ref T into)
+        where T : struct, IJunctionSink, allows ref struct
+    {
         // Tails are cut off before the next headline.
-        Add(Boundary, a.Following == 0, ref into);
-        if (!natural)
+        // What is true or not at random is multiplied and not branched on.
+        float boundary = ((int)end / (int)EndTraits.Boundary) & 1;
+        into.Add(Boundary, boundary);
+        if (b.Index != a + 1)
         {
-            Add(Backward, b.Index < a.Index, ref into);
-            var distance = Math.Abs(b.Index - a.Index);
+            Add(Backward, b.Index < a, ref into);
+            var distance = Math.Abs(b.Index - a);
             into.Add(Distance, distance < Logarithms.Length ? Logarithms[distance] : MathF.Log(distance + 1));
-            Add(BoundaryFar, a.Following == 0, ref into);
+            into.Add(BoundaryFar, boundary);
         }
 
-        if (a is { Head: not null, Pieces.Count: 0 })
+        if ((end & EndTraits.BareHead) != 0)
         {
             into.Add(BelowHead, 1);
         }
@@ -91,7 +103,7 @@ internal static class Junction
             into.Add(Opening, 1);
         }
 
-        Add(BehindFinal, a.IsFinal, ref into);
+        into.Add(BehindFinal, ((int)end / (int)EndTraits.Final) & 1);
     }
 
     /// <summary>The log-odds of the words and marks beside a cut alone, without order, distance or what is shared.</summary>
@@ -147,13 +159,12 @@ internal static class Junction
 
     /// <summary>Takes what stands at the head of the story of A, what headings it has up to A, and whether A is still free.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Story<T>(Fragment a, Fragment b, HeadForm form, HeadingForms headings, bool free, ref T into)
+    public static void Story<T>(bool open, Fragment b, bool natural, HeadForm form, HeadingForms headings, bool free, ref T into)
         where T : struct, IJunctionSink, allows ref struct
     {
-        var natural = b.Index == a.Index + 1;
         if (free && !natural)
         {
-            into.Add(a.IsOpen ? FreeOpen : FreeClosed, 1);
+            into.Add(open ? FreeOpen : FreeClosed, 1);
         }
 
         if (form == HeadForm.Fixed && !natural)
@@ -194,7 +205,9 @@ internal static class Junction
         Add(StartOpen, StartFar, natural, b.Start, ref into);
     }
 
-    private static void OpenMeeting<T>(FragmentEdges a, FragmentEdges b, bool natural, ContinuationModel model, ref T into)
+    /// <summary>Takes the numbers of what stands on both sides of a cut inside a sentence.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void OpenMeeting<T>(FragmentEdges a, FragmentEdges b, bool natural, ContinuationModel model, ref T into)
         where T : struct, IJunctionSink, allows ref struct
     {
         Add(QuoteClosed, QuoteClosedFar, natural, a.OpensQuote && b.ClosesQuote, ref into);

@@ -1,76 +1,108 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 
 namespace TextKit.Articles;
 
 /// <summary>The junctions that are weighed on a page, fragment by fragment, in flat lists: what stands before, what its own numbers add up to, its score.</summary>
-/// <param name="fragments">How many fragments the page has.</param>
-/// <param name="most">How many offers a fragment keeps: the first one and the best of the others.</param>
-internal sealed class JunctionOffers(int fragments, int most)
+internal sealed class JunctionOffers : IDisposable
 {
     /// <summary>The floats that a sum of numbers is kept in.</summary>
     public const int Stride = JunctionWeights.Units + 1;
 
-    private readonly int[] first = new int[fragments + 1];
-    private readonly List<int> before = [];
-    private readonly List<float> sums = [];
-    private readonly List<float> scores = [];
+    private readonly int[] first;
+    private readonly int most;
+    private int[] before;
+    private float[] sums;
+    private float[] scores;
     private int start;
+    private int end;
+
+    // The worst offer of the fragment filled at present that may be replaced; -1 where that is not known.
+    private int worst = -1;
+
+    /// <summary>Makes room.</summary>
+    /// <param name="fragments">How many fragments the page has.</param>
+    /// <param name="most">How many offers a fragment keeps: the first one and the best of the others.</param>
+    public JunctionOffers(int fragments, int most)
+    {
+        this.most = most;
+        first = new int[fragments + 1];
+        var room = (fragments + 1) * 4;
+        (before, scores, sums) = (ArrayPool<int>.Shared.Rent(room), ArrayPool<float>.Shared.Rent(room), ArrayPool<float>.Shared.Rent(room * Stride));
+    }
 
     /// <summary>Where the offers of each fragment begin, and the last end.</summary>
     public ReadOnlySpan<int> First => first;
 
     /// <summary>The fragment that each offer would continue.</summary>
-    public ReadOnlySpan<int> Before => CollectionsMarshal.AsSpan(before);
+    public ReadOnlySpan<int> Before => before.AsSpan(0, end);
 
     /// <summary>The log-odds of each offer as weighed last.</summary>
-    public Span<float> Scores => CollectionsMarshal.AsSpan(scores);
+    public Span<float> Scores => scores.AsSpan(0, end);
 
     /// <summary>What the numbers of an offer that never change add up to.</summary>
-    public ReadOnlySpan<float> Sum(int offer) => CollectionsMarshal.AsSpan(sums).Slice(offer * Stride, Stride);
+    public Span<float> Sum(int offer) => sums.AsSpan(offer * Stride, Stride);
 
-    /// <summary>Adds an offer for the fragment that is filled at present, in place of a worse one where it has enough.</summary>
-    public void Add(int a, float score, in JunctionSum own)
+    /// <summary>
+    /// Adds an offer for the fragment that is filled at present, in place of a worse one where it has enough; returns its place, where
+    /// its sum is still to be set, or -1 where it is not taken.
+    /// </summary>
+    public int Add(int a, float score)
     {
-        var place = Place(a, score);
-        if (place >= 0)
+        if (end - start >= most)
         {
-            own.Store(CollectionsMarshal.AsSpan(sums).Slice(place * Stride, Stride));
-        }
-    }
+            worst = worst < 0 ? Worst() : worst;
+            if (score <= scores[worst])
+            {
+                return -1;
+            }
 
-    /// <summary>Adds the first offer, whose sum is at hand.</summary>
-    public void AddFirst(int a, float score, ReadOnlySpan<float> own)
-    {
-        var place = Place(a, score);
-        own.CopyTo(CollectionsMarshal.AsSpan(sums).Slice(place * Stride, Stride));
+            var place = worst;
+            (before[place], scores[place], worst) = (a, score, -1);
+            return place;
+        }
+
+        Grow(ref before, end + 1);
+        Grow(ref scores, end + 1);
+        Grow(ref sums, (end + 1) * Stride);
+        (before[end], scores[end]) = (a, score);
+        return end++;
     }
 
     /// <summary>Ends the offers of a fragment.</summary>
-    public void Finish(int fragment) => first[fragment + 1] = start = before.Count;
-
-    private int Place(int a, float score)
+    public void Finish(int fragment)
     {
-        if (before.Count - start < most)
+        first[fragment + 1] = start = end;
+        worst = -1;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(before);
+        ArrayPool<float>.Shared.Return(scores);
+        ArrayPool<float>.Shared.Return(sums);
+    }
+
+    private static void Grow<T>(ref T[] array, int length)
+    {
+        if (length <= array.Length)
         {
-            before.Add(a);
-            scores.Add(score);
-            CollectionsMarshal.SetCount(sums, sums.Count + Stride);
-            return before.Count - 1;
+            return;
         }
 
-        var kept = CollectionsMarshal.AsSpan(scores)[(start + 1)..];
-        var worst = 0;
-        for (var i = 1; i < kept.Length; i++)
+        var larger = ArrayPool<T>.Shared.Rent(2 * array.Length);
+        array.CopyTo(larger, 0);
+        ArrayPool<T>.Shared.Return(array);
+        array = larger;
+    }
+
+    private int Worst()
+    {
+        var least = start + 1;
+        for (var i = start + 2; i < end; i++)
         {
-            worst = kept[i] < kept[worst] ? i : worst;
+            least = scores[i] < scores[least] ? i : least;
         }
 
-        if (score <= kept[worst])
-        {
-            return -1;
-        }
-
-        (before[start + 1 + worst], kept[worst]) = (a, score);
-        return start + 1 + worst;
+        return least;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class JunctionWeights
     /// <summary>The units of the layer.</summary>
     public const int Units = 16;
 
+    /// <summary>How many numbers there are.</summary>
+    public const int Numbers = (int)JunctionNumber.DifferenceFar + 1;
+
     /// <summary>The names of the numbers, in order.</summary>
     public static readonly string[] Names = Array.ConvertAll(Enum.GetNames<JunctionNumber>(), Kebab);
 
@@ -21,9 +24,6 @@ internal sealed class JunctionWeights
         ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, Count);
         this.weights = weights;
     }
-
-    /// <summary>How many numbers there are.</summary>
-    public static int Numbers => Names.Length;
 
     /// <summary>How many weights there are.</summary>
     public static int Count => Numbers + (Numbers * Units) + Units;
@@ -38,7 +38,7 @@ internal sealed class JunctionWeights
     public Span<float> Output => weights.AsSpan(Count - Units);
 
     /// <summary>A sum with nothing added yet.</summary>
-    public JunctionSum Begin() => new(ref MemoryMarshal.GetArrayDataReference(weights), Numbers);
+    public JunctionSum Begin() => new(ref MemoryMarshal.GetArrayDataReference(weights));
 
     /// <summary>The log-odds that a junction with these numbers is a true one.</summary>
     public float Score(ReadOnlySpan<float> x)
@@ -66,25 +66,20 @@ internal sealed class JunctionWeights
         string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 }
 
-/// <summary>The weighted numbers of a junction while they are added up.</summary>
+/// <summary>The weighted numbers of a junction while they are added up: in registers, where no call takes it by reference.</summary>
 internal ref struct JunctionSum : IJunctionSink
 {
     private readonly ref float weights;
-    private readonly int numbers;
     private Vector256<float> low;
     private Vector256<float> high;
     private float sum;
 
-    public JunctionSum(ref float weights, int numbers)
-    {
-        this.weights = ref weights;
-        this.numbers = numbers;
-    }
+    public JunctionSum(ref float weights) => this.weights = ref weights;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(JunctionNumber number, float value)
     {
-        ref var row = ref Unsafe.Add(ref weights, numbers + ((int)number * JunctionWeights.Units));
+        ref var row = ref Unsafe.Add(ref weights, JunctionWeights.Numbers + ((int)number * JunctionWeights.Units));
         var times = Vector256.Create(value);
         low = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref row), times, low);
         high = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref row, 8), times, high);
@@ -101,6 +96,7 @@ internal ref struct JunctionSum : IJunctionSink
     }
 
     /// <summary>Keeps the sum in one float more than there are units.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Store(Span<float> into)
     {
         low.CopyTo(into);
@@ -109,9 +105,10 @@ internal ref struct JunctionSum : IJunctionSink
     }
 
     /// <summary>The log-odds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly float Score()
     {
-        ref var output = ref Unsafe.Add(ref weights, numbers + (numbers * JunctionWeights.Units));
+        ref var output = ref Unsafe.Add(ref weights, JunctionWeights.Numbers * (1 + JunctionWeights.Units));
         return sum + Vector256.Sum((Bend(low) * Vector256.LoadUnsafe(ref output)) + (Bend(high) * Vector256.LoadUnsafe(ref output, 8)));
     }
 

@@ -4,96 +4,78 @@ using System.Numerics;
 namespace TextKit.Articles;
 
 /// <summary>
-/// The fragments that each pair of neighbouring Han characters stands in. A first pass over the text counts the fragments of
-/// each pair in a small table, where few pairs share a place; a second one lists the fragments of those pairs that stand in
-/// more than one and in few: a hash table with chains. All arrays are rented.
+/// The fragments that each pair of neighbouring Han characters stands in. A first pass over the text lists the pairs and counts
+/// the fragments of each in a small table, where few pairs share a place; a second one groups those pairs that stand in more than
+/// one fragment and in few, place by place; a third one lists the fragments of each group side by side. All arrays are rented.
 /// </summary>
 internal sealed class PairPlaces : IDisposable
 {
     // A pair that stands in more fragments says nothing about which of them belong together.
     private const int MostFragments = 10;
     private const int CountBits = 4;
-    private readonly List<string> texts = [];
-    private readonly int[] textsOf;
-    private readonly int[] firstOf;
-    private readonly PairRarity rarity;
+    private const int CountMask = (1 << CountBits) - 1;
+    private readonly int count;
 
-    // The last fragment that holds the pairs of a place, numbered from 1, and how many do.
-    private readonly int[] counts;
-    private readonly int countShift;
-    private readonly Slot[] slots;
-    private readonly int slotShift;
+    // By place: the last fragment that holds its pairs, numbered from 1, and how many do; once it has groups, the complement of its first one.
+    private readonly int[] places;
+    private readonly int shift;
 
-    // By fragment.
-    private readonly Entry[] entries;
-    private int added;
+    // All pairs of the page, and where those of each fragment end; then, in the same room, the groups that each fragment is in.
+    private readonly int[] pairs;
+    private readonly int[] ends;
+    private readonly Group[] groups;
+    private int groupCount;
 
-    private PairPlaces(List<Fragment> fragments, PairRarity rarity)
+    // The fragments of each group, the last one first.
+    private readonly int[] members;
+
+    private PairPlaces(List<Fragment> fragments)
     {
-        this.rarity = rarity;
-        textsOf = new int[fragments.Count + 1];
-        firstOf = new int[fragments.Count + 1];
-        for (var i = 0; i < fragments.Count; i++)
-        {
-            AddTexts(fragments[i]);
-            textsOf[i + 1] = texts.Count;
-        }
-
+        count = fragments.Count;
+        ends = ArrayPool<int>.Shared.Rent(count + 1);
         var room = 16;
-        foreach (var text in texts)
+        foreach (var fragment in fragments)
         {
-            room += text.Length;
+            room += Length(fragment);
         }
 
         var bits = BitOperations.Log2((uint)room) + 1;
-        (countShift, slotShift) = (32 - bits, 32 - bits);
-        counts = ArrayPool<int>.Shared.Rent(1 << bits);
-        slots = ArrayPool<Slot>.Shared.Rent(1 << bits);
-        entries = ArrayPool<Entry>.Shared.Rent(room);
-        Array.Clear(counts, 0, 1 << bits);
-        Array.Clear(slots, 0, 1 << bits);
+        shift = 32 - bits;
+        places = ArrayPool<int>.Shared.Rent(1 << bits);
+        pairs = ArrayPool<int>.Shared.Rent(room);
+        groups = ArrayPool<Group>.Shared.Rent(room);
+        members = ArrayPool<int>.Shared.Rent(room);
+        Array.Clear(places, 0, 1 << bits);
     }
 
     public static PairPlaces Of(List<Fragment> fragments, ContinuationModel model)
     {
-        var places = new PairPlaces(fragments, model.Rarity);
-        for (var i = 0; i < fragments.Count; i++)
-        {
-            places.Count(i);
-        }
-
-        for (var i = 0; i < fragments.Count; i++)
-        {
-            places.List(i);
-        }
-
+        var places = new PairPlaces(fragments);
+        places.Count(fragments);
+        places.Sift();
+        places.GroupPairs();
+        places.ListMembers(model.Rarity);
         return places;
     }
 
     /// <summary>Adds up what each other fragment shares with one; returns how many were met for the first time.</summary>
+    /// <param name="fragment">The fragment.</param>
+    /// <param name="common">By fragment, all 0: takes what is shared.</param>
+    /// <param name="touched">Takes the fragments that were met; one place more than there are fragments.</param>
     public int Gather(int fragment, float[] common, int[] touched)
     {
         var found = 0;
-        for (var entry = firstOf[fragment]; entry < firstOf[fragment + 1]; entry++)
+        foreach (var at in pairs.AsSpan()[(fragment == 0 ? 0 : ends[fragment - 1])..ends[fragment]])
         {
-            ref var slot = ref slots[entries[entry].Slot];
-            if (slot.Count is < 2 or > MostFragments)
+            ref var group = ref groups[at];
+            foreach (var other in members.AsSpan(group.Members, group.Count))
             {
-                continue;
-            }
-
-            var weight = slot.Rarity / (slot.Count - 1);
-            for (var at = slot.Last; at >= 0; at = entries[at].Before)
-            {
-                var other = entries[at].Fragment;
                 if (other != fragment)
                 {
-                    if (common[other] == 0)
-                    {
-                        touched[found++] = other;
-                    }
-
-                    common[other] += weight;
+                    ref var sum = ref common[other];
+                    touched[found] = other;
+                    found += sum == 0 ? 1 : 0;
+                    sum += group.Weight;
                 }
             }
         }
@@ -103,125 +85,200 @@ internal sealed class PairPlaces : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<int>.Shared.Return(counts);
-        ArrayPool<Slot>.Shared.Return(slots);
-        ArrayPool<Entry>.Shared.Return(entries);
+        ArrayPool<int>.Shared.Return(places);
+        ArrayPool<int>.Shared.Return(pairs);
+        ArrayPool<int>.Shared.Return(ends);
+        ArrayPool<Group>.Shared.Return(groups);
+        ArrayPool<int>.Shared.Return(members);
     }
 
-    private void Count(int fragment)
+    private void Count(List<Fragment> fragments)
     {
-        for (var i = textsOf[fragment]; i < textsOf[fragment + 1]; i++)
+        var listed = 0;
+        for (var i = 0; i < count; i++)
         {
-            var text = texts[i];
-            for (var at = NextPair(text, 1); at > 0; at = NextPair(text, at + 1))
+            if (fragments[i].Head is { } head)
             {
-                ref var count = ref counts[PairRarity.Hash(Pair(text, at)) >> countShift];
-                if (count >> CountBits != fragment + 1)
-                {
-                    var fragments = Math.Min(count & ((1 << CountBits) - 1), MostFragments) + 1;
-                    count = ((fragment + 1) << CountBits) | fragments;
-                }
-            }
-        }
-    }
-
-    private void List(int fragment)
-    {
-        for (var i = textsOf[fragment]; i < textsOf[fragment + 1]; i++)
-        {
-            var text = texts[i];
-            for (var at = NextPair(text, 1); at > 0; at = NextPair(text, at + 1))
-            {
-                var pair = Pair(text, at);
-                var hash = PairRarity.Hash(pair);
-                if ((counts[hash >> countShift] & ((1 << CountBits) - 1)) is > 1 and <= MostFragments)
-                {
-                    Add(pair, (int)(hash >> slotShift), fragment);
-                }
-            }
-        }
-
-        firstOf[fragment + 1] = added;
-    }
-
-    private void Add(int pair, int at, int fragment)
-    {
-        while (slots[at].Pair != pair)
-        {
-            if (slots[at].Pair == 0)
-            {
-                slots[at] = new Slot { Pair = pair, Last = -1, Rarity = rarity.Of(pair) };
-                break;
+                Count(i, head.Kickers, ref listed);
+                Count(i, head.Titles, ref listed);
+                Count(i, head.Subtitles, ref listed);
             }
 
-            at = (at + 1) & (int)(uint.MaxValue >> slotShift);
-        }
-
-        ref var slot = ref slots[at];
-        if (slot.Rarity == 0 || slot.Count > MostFragments || (slot.Count > 0 && entries[slot.Last].Fragment == fragment))
-        {
-            return;
-        }
-
-        entries[added] = new Entry(at, fragment, slot.Last);
-        slot.Last = added++;
-        slot.Count++;
-    }
-
-    /// <summary>The place of the second character of the next pair, from a place on; 0 for none.</summary>
-    private static int NextPair(string text, int from)
-    {
-        for (var i = from; i < text.Length; i++)
-        {
-            if (!Punctuation.IsHan(text[i]))
+            if (fragments[i].Heading is { } heading)
             {
-                // Neither the pair that ends here nor the one that begins here counts.
-                i++;
+                Count(i, heading.Text, ref listed);
             }
-            else if (Punctuation.IsHan(text[i - 1]))
-            {
-                return i;
-            }
-        }
 
-        return 0;
+            Count(i, fragments[i].Pieces, ref listed);
+            ends[i] = listed;
+        }
     }
 
-    private static int Pair(string text, int second) => (text[second - 1] << 16) | text[second];
-
-    private void AddTexts(Fragment fragment)
-    {
-        if (fragment.Head is { } head)
-        {
-            AddTexts(head.Kickers);
-            AddTexts(head.Titles);
-            AddTexts(head.Subtitles);
-        }
-
-        if (fragment.Heading is not null)
-        {
-            texts.Add(fragment.Heading.Text);
-        }
-
-        AddTexts(fragment.Pieces);
-    }
-
-    private void AddTexts(List<Block> blocks)
+    private void Count(int fragment, List<Block> blocks, ref int listed)
     {
         foreach (var block in blocks)
         {
-            texts.Add(block.Text);
+            Count(fragment, block.Text, ref listed);
         }
     }
 
-    private readonly record struct Entry(int Slot, int Fragment, int Before);
+    private void Count(int fragment, string text, ref int listed)
+    {
+        var (pairs, places, at) = (this.pairs, this.places, listed);
+        var before = 0;
+        foreach (var c in text)
+        {
+            if (!Punctuation.IsHan(c))
+            {
+                before = 0;
+                continue;
+            }
 
-    /// <summary>A pair, how many fragments hold it, its last entry, its rarity.</summary>
-    private struct Slot
+            if (before != 0)
+            {
+                var pair = (before << 16) | c;
+                pairs[at++] = pair;
+                ref var place = ref places[PairRarity.Hash(pair) >> shift];
+                if (place >> CountBits != fragment + 1)
+                {
+                    place = ((fragment + 1) << CountBits) | (Math.Min(place & CountMask, MostFragments) + 1);
+                }
+            }
+
+            before = c;
+        }
+
+        listed = at;
+    }
+
+    /// <summary>Leaves out the pairs whose places stand in one fragment, or in many. Without a branch on what is as good as random.</summary>
+    private void Sift()
+    {
+        var (pairs, places) = (this.pairs, this.places);
+        var (kept, from) = (0, 0);
+        for (var i = 0; i < count; i++)
+        {
+            var to = ends[i];
+            for (; from < to; from++)
+            {
+                var pair = pairs[from];
+                pairs[kept] = pair;
+                var fragments = places[PairRarity.Hash(pair) >> shift] & CountMask;
+                kept += (uint)(fragments - 2) <= MostFragments - 2 ? 1 : 0;
+            }
+
+            ends[i] = kept;
+        }
+    }
+
+    /// <summary>Makes the pairs of each fragment the groups that it is in, each once.</summary>
+    private void GroupPairs()
+    {
+        var (kept, from) = (0, 0);
+        for (var i = 0; i < count; i++)
+        {
+            var to = ends[i];
+            for (; from < to; from++)
+            {
+                var pair = pairs[from];
+                var at = GroupOf(pair, ref places[PairRarity.Hash(pair) >> shift]);
+                ref var group = ref groups[at];
+                if (group.Last != i && group.Count <= MostFragments)
+                {
+                    group.Last = i;
+                    group.Count++;
+                    pairs[kept++] = at;
+                }
+            }
+
+            ends[i] = kept;
+        }
+    }
+
+    private int GroupOf(int pair, ref int place)
+    {
+        var at = place < 0 ? ~place : -1;
+        for (; at >= 0; at = groups[at].Next)
+        {
+            if (groups[at].Pair == pair)
+            {
+                return at;
+            }
+        }
+
+        groups[groupCount] = new Group { Pair = pair, Next = place < 0 ? ~place : -1, Last = -1 };
+        place = ~groupCount;
+        return groupCount++;
+    }
+
+    /// <summary>Leaves out the groups that say nothing, and lists the fragments of the others.</summary>
+    private void ListMembers(PairRarity rarity)
+    {
+        var end = 0;
+        for (var i = 0; i < groupCount; i++)
+        {
+            ref var group = ref groups[i];
+            var weight = group.Count is < 2 or > MostFragments ? 0 : rarity.Of(group.Pair) / (group.Count - 1);
+            group.Count = weight > 0 ? group.Count : 0;
+            group.Weight = weight;
+            group.Members = end += group.Count;
+        }
+
+        var (kept, from) = (0, 0);
+        for (var i = 0; i < count; i++)
+        {
+            var to = ends[i];
+            for (; from < to; from++)
+            {
+                var at = pairs[from];
+                ref var group = ref groups[at];
+                if (group.Count > 0)
+                {
+                    members[--group.Members] = i;
+                    pairs[kept++] = at;
+                }
+            }
+
+            ends[i] = kept;
+        }
+    }
+
+    private static int Length(Fragment fragment)
+    {
+        var length = fragment.Heading?.Text.Length ?? 0;
+        if (fragment.Head is { } head)
+        {
+            length += Length(head.Kickers) + Length(head.Titles) + Length(head.Subtitles);
+        }
+
+        return length + Length(fragment.Pieces);
+    }
+
+    private static int Length(List<Block> blocks)
+    {
+        var length = 0;
+        foreach (var block in blocks)
+        {
+            length += block.Text.Length;
+        }
+
+        return length;
+    }
+
+    /// <summary>A pair that few fragments hold.</summary>
+    private struct Group
     {
         public int Pair;
+
+        /// <summary>The next group of the same place, or -1.</summary>
+        public int Next;
         public int Count;
+
+        /// <summary>The last fragment that was counted.</summary>
         public int Last;
-        public float Rarity;
+
+        /// <summary>Where its members begin.</summary>
+        public int Members;
+        public float Weight;
     }
 }

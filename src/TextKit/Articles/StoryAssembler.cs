@@ -11,7 +11,7 @@ internal static class StoryAssembler
             return AsPrinted(fragments);
         }
 
-        var links = StoryLinker.Link(fragments, model);
+        using var links = StoryLinker.Link(fragments, model);
         var stories = new List<Story>();
         var storyOf = new Story?[fragments.Count];
         foreach (var fragment in fragments)

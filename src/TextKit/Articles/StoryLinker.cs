@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace TextKit.Articles;
 
 /// <summary>
@@ -5,7 +9,7 @@ namespace TextKit.Articles;
 /// continue them; on a long page only those that share rare pairs or stand near. What is best for the page as a whole is
 /// taken, what the stories so found share is weighed anew, and the page is solved again. Linear in the fragments.
 /// </summary>
-internal sealed class StoryLinker
+internal sealed class StoryLinker : IDisposable
 {
     private const int MostRounds = 2;
     private const int MostOffers = 16;
@@ -30,7 +34,10 @@ internal sealed class StoryLinker
     private readonly JunctionOffers offers;
     private readonly StoryChains chains;
     private readonly StoryVotes votes;
+    private readonly EndTraits[] traits;
     private readonly float[] without;
+
+    // By loose end, the fragment that it was looked at for last.
     private readonly int[] seen;
 
     // Sees every junction that is weighed: A, B, its numbers. For training; no offer is left out then.
@@ -45,12 +52,13 @@ internal sealed class StoryLinker
         offers = new JunctionOffers(fragments.Count, weighed is not null ? int.MaxValue : fragments.Count <= FewFragments ? MostOffers : MostOffersOfLongPage);
         chains = new StoryChains(fragments);
         votes = new StoryVotes(index, chains, model.Weights);
-        (without, seen) = (new float[fragments.Count], new int[fragments.Count]);
+        (traits, without, seen) = (new EndTraits[fragments.Count], new float[fragments.Count], new int[fragments.Count]);
         var heads = fragments.Count(f => f.Head is not null);
         var headline = heads >= FewHeadlines && !fragments.Exists(f => f is { Head: not null, Form: HeadForm.Bare }) ? BareHeadline : 0;
         foreach (var fragment in fragments)
         {
             fragment.Edges = new FragmentEdges(fragment, model);
+            traits[fragment.Index] = fragment.End;
             without[fragment.Index] = fragment.Heading is not { Level: > 0 } heading ? Stray : heading.Level == HeadFinder.AnyLevel ? headline + UnmarkedHeadline : headline;
         }
     }
@@ -72,6 +80,12 @@ internal sealed class StoryLinker
         var linker = new StoryLinker(fragments, model, weighed);
         linker.Run();
         return linker;
+    }
+
+    public void Dispose()
+    {
+        index.Dispose();
+        offers.Dispose();
     }
 
     private void Run()
@@ -132,15 +146,9 @@ internal sealed class StoryLinker
 
     private float ScoreOf(int b, int a)
     {
-        for (var offer = offers.First[b]; offer < offers.First[b + 1]; offer++)
-        {
-            if (offers.Before[offer] == a)
-            {
-                return Math.Max(without[b], offers.Scores[offer]);
-            }
-        }
-
-        return without[b];
+        var from = offers.First[b];
+        var at = offers.Before[from..offers.First[b + 1]].IndexOf(a);
+        return at < 0 ? without[b] : Math.Max(without[b], offers.Scores[from + at]);
     }
 
     /// <summary>
@@ -196,32 +204,41 @@ internal sealed class StoryLinker
         Count(b);
         for (var offer = from; offer < to; offer++)
         {
+            var a = offers.Before[offer];
             var sum = model.Weights.Begin();
             sum.Add(offers.Sum(offer));
-            offers.Scores[offer] = Finish(offers.Before[offer], b, ref sum);
+            if (a == b - 1)
+            {
+                var natural = sum;
+                offers.Scores[offer] = FinishNatural(b, ref natural);
+            }
+            else
+            {
+                sum.Add(votes.ShareFar(chains.Story[a]));
+                Story(a, fragments[b], ref sum);
+                offers.Scores[offer] = sum.Score();
+            }
+
             if (weighed is not null)
             {
-                Show(offers.Before[offer], b);
+                Show(a, b);
             }
         }
     }
 
     private void Count(int b) => votes.Count(b, fragments[b].Heading is not null);
 
-    private float Finish(int a, int b, ref JunctionSum sum)
+    private float FinishNatural(int b, ref JunctionSum sum)
     {
-        if (b == a + 1)
-        {
-            votes.Share(chains.Story[a], true, ref sum);
-        }
-        else
-        {
-            votes.ShareFar(chains.Story[a], ref sum);
-        }
-
-        Junction.Story(fragments[a], fragments[b], chains.Form[a], chains.Headings[a], IsFree(a, b), ref sum);
+        votes.Share(chains.Story[b - 1], true, ref sum);
+        Story(b - 1, fragments[b], ref sum);
         return sum.Score();
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Story<T>(int a, Fragment b, ref T into)
+        where T : struct, IJunctionSink, allows ref struct =>
+        Junction.Story((traits[a] & EndTraits.Open) != 0, b, b.Index == a + 1, chains.Form[a], chains.Headings[a], IsFree(a, b.Index), ref into);
 
     private bool IsFree(int a, int b) => Next[a] < 0 || Next[a] == b;
 
@@ -231,15 +248,15 @@ internal sealed class StoryLinker
         var into = new JunctionNumbers(numbers);
         Junction.Describe(fragments[a], fragments[b], model, ref into);
         votes.Share(chains.Story[a], b == a + 1, ref into);
-        Junction.Story(fragments[a], fragments[b], chains.Form[a], chains.Headings[a], IsFree(a, b), ref into);
+        Story(a, fragments[b], ref into);
         weighed!(a, b, numbers);
     }
 
     private void FindOffers()
     {
         var natural = new float[fragments.Count];
-        var own = new float[fragments.Count * JunctionOffers.Stride];
-        var ends = new List<int>();
+        var own = ArrayPool<float>.Shared.Rent(fragments.Count * JunctionOffers.Stride);
+        var ends = new List<LooseEnd>();
 
         // The place of the first end from each fragment on.
         var placeOf = new int[fragments.Count];
@@ -253,23 +270,23 @@ internal sealed class StoryLinker
                 var sum = model.Weights.Begin();
                 Junction.Describe(fragments[i], fragments[i + 1], model, ref sum);
                 sum.Store(own.AsSpan((i + 1) * JunctionOffers.Stride));
-                natural[i + 1] = Finish(i, i + 1, ref sum);
+                natural[i + 1] = FinishNatural(i + 1, ref sum);
             }
 
             // The text below a headline is its own: nothing else is weighed.
             var ownText = next && fragments[i] is { Head: not null, Pieces.Count: 0 };
             if (!ownText && (!next || natural[i + 1] < WeakNatural || fragments[i].IsOpen))
             {
-                ends.Add(i);
+                ends.Add(new LooseEnd(i, chains.Story[i], Next[i], traits[i], chains.Form[i], chains.Headings[i]));
             }
         }
 
-        var near = new List<int>();
+        var near = new List<LooseEnd>();
         for (var b = 1; b < fragments.Count; b++)
         {
             if (fragments[b].Head is null)
             {
-                offers.AddFirst(b - 1, natural[b], own.AsSpan(b * JunctionOffers.Stride, JunctionOffers.Stride));
+                own.AsSpan(b * JunctionOffers.Stride, JunctionOffers.Stride).CopyTo(offers.Sum(offers.Add(b - 1, natural[b])));
                 var ownText = fragments[b - 1] is { Head: not null, Pieces.Count: 0 };
                 if (!ownText && (natural[b] < StrongNatural || fragments.Count <= FewFragments))
                 {
@@ -279,30 +296,59 @@ internal sealed class StoryLinker
 
             offers.Finish(b);
         }
+
+        ArrayPool<float>.Shared.Return(own);
     }
 
-    private void Offer(int b, List<int> ends)
+    private void Offer(int b, List<LooseEnd> ends)
     {
         Count(b);
+        var fragment = fragments[b];
         var behindOpen = model.Weights.Begin();
-        Junction.DescribeBeginning(fragments[b], false, true, ref behindOpen);
+        Junction.DescribeBeginning(fragment, false, true, ref behindOpen);
         var behindClosed = model.Weights.Begin();
-        Junction.DescribeBeginning(fragments[b], false, false, ref behindClosed);
-        foreach (var a in ends)
+        Junction.DescribeBeginning(fragment, false, false, ref behindClosed);
+        foreach (ref readonly var end in CollectionsMarshal.AsSpan(ends))
         {
-            if (a != b && a != b - 1 && seen[a] != b)
+            var a = end.Fragment;
+            if (a == b || a == b - 1)
             {
-                seen[a] = b;
-                var own = fragments[a].IsOpen ? behindOpen : behindClosed;
-                Junction.DescribeMeeting(fragments[a], fragments[b], model, ref own);
-                var sum = own;
-                var score = Finish(a, b, ref sum);
-                offers.Add(a, score, own);
+                continue;
+            }
+
+            var open = (end.Traits & EndTraits.Open) != 0;
+            JunctionSum own;
+            if (!open)
+            {
+                own = behindClosed;
+                if (fragment.Heading is null)
+                {
+                    Junction.ClosedMeeting(end.Traits, fragment.Edges, ref own);
+                }
+            }
+            else
+            {
+                var met = behindOpen;
+                if (fragment.Heading is null)
+                {
+                    Junction.OpenMeeting(fragments[a].Edges, fragment.Edges, false, model, ref met);
+                }
+
+                own = met;
+            }
+
+            Junction.DescribePlaces(a, end.Traits, fragment, ref own);
+            var sum = own;
+            sum.Add(votes.ShareFar(end.Story));
+            Junction.Story(open, fragment, false, end.Form, end.Headings, end.Next < 0 || end.Next == b, ref sum);
+            if (offers.Add(a, sum.Score()) is var offer && offer >= 0)
+            {
+                own.Store(offers.Sum(offer));
             }
         }
     }
 
-    private List<int> EndsFor(int start, List<int> ends, int[] placeOf, List<int> near)
+    private List<LooseEnd> EndsFor(int start, List<LooseEnd> ends, int[] placeOf, List<LooseEnd> near)
     {
         if (ends.Count <= FewLooseEnds)
         {
@@ -314,13 +360,15 @@ internal sealed class StoryLinker
         for (var i = Math.Max(0, at - Near); i < Math.Min(ends.Count, at + Near); i++)
         {
             near.Add(ends[i]);
+            seen[i] = start;
         }
 
         foreach (var (other, _) in index.Neighbours(start))
         {
-            if (placeOf[other] < ends.Count)
+            if (placeOf[other] is var place && place < ends.Count && seen[place] != start)
             {
-                near.Add(ends[placeOf[other]]);
+                near.Add(ends[place]);
+                seen[place] = start;
             }
         }
 

@@ -1,17 +1,21 @@
+using System.Runtime.CompilerServices;
+
 namespace TextKit.Articles;
 
 /// <summary>What a fragment, with the next ones of its story, shares with each story of the page, they themselves left out.</summary>
 internal sealed class StoryVotes(FragmentIndex index, StoryChains chains, JunctionWeights weights)
 {
     private const int Ahead = 4;
-    private const int Places = 32;
+    private const int Places = 64;
     private const int Stride = JunctionWeights.Units + 1;
 
     // What sharing with a story elsewhere weighs, worked out once a count: a place a story, the last one for stories of which nothing is shared.
-    private readonly int[] held = new int[Places];
+    private readonly long[] held = new long[Places];
     private readonly float[] sums = new float[(Places + 1) * Stride];
     private readonly float[] votes = new float[chains.Next.Length];
-    private readonly List<int> touched = [];
+    private readonly int[] touched = new int[chains.Next.Length + 1];
+    private int touchedCount;
+    private long counts;
     private float all;
     private float best;
     private float second;
@@ -26,33 +30,20 @@ internal sealed class StoryVotes(FragmentIndex index, StoryChains chains, Juncti
     public void Count(int b, bool isHeading)
     {
         heading = isHeading;
-        foreach (var story in touched)
+        foreach (var story in touched.AsSpan(0, touchedCount))
         {
             votes[story] = 0;
         }
 
-        touched.Clear();
-        var (own, place) = (chains.Story[b], chains.Position[b]);
-        for (int step = 0, at = b; step < Ahead && at >= 0; step++, at = chains.Next[at])
-        {
-            foreach (var (other, weight) in index.Neighbours(at))
-            {
-                var story = chains.Story[other];
-                if (story != own || chains.Position[other] < place)
-                {
-                    Add(story, weight);
-                }
-            }
-        }
-
+        AddUp(b);
         (all, best, second, bestStory) = (0, 0, 0, -1);
-        foreach (var story in touched)
+        foreach (var story in touched.AsSpan(0, touchedCount))
         {
             Rank(story, votes[story]);
         }
 
         (logBest, logSecond) = (MathF.Log(1 + best), MathF.Log(1 + second));
-        Array.Fill(held, -1);
+        counts++;
         var none = weights.Begin();
         Junction.Share(0, best, logBest, all, false, heading, ref none);
         none.Store(sums.AsSpan(Places * Stride));
@@ -66,30 +57,49 @@ internal sealed class StoryVotes(FragmentIndex index, StoryChains chains, Juncti
         Junction.Share(votes[story], other, log, all, natural, heading, ref into);
     }
 
-    /// <summary>The same for a story elsewhere, added up at once.</summary>
-    public void ShareFar(int story, ref JunctionSum into)
+    /// <summary>The same for a story elsewhere, added up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<float> ShareFar(int story)
     {
         var place = votes[story] > 0 ? story % Places : Places;
-        var sum = sums.AsSpan(place * Stride, Stride);
-        if (place < Places && held[place] != story)
+        if (place < Places && held[place] != ((counts << 32) | (uint)story))
         {
-            held[place] = story;
-            var shared = weights.Begin();
-            Share(story, false, ref shared);
-            shared.Store(sum);
+            Hold(place, story);
         }
 
-        into.Add(sum);
+        return sums.AsSpan(place * Stride, Stride);
     }
 
-    private void Add(int story, float weight)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Hold(int place, int story)
     {
-        if (votes[story] == 0)
+        held[place] = (counts << 32) | (uint)story;
+        var shared = weights.Begin();
+        Share(story, false, ref shared);
+        shared.Store(sums.AsSpan(place * Stride));
+    }
+
+    private void AddUp(int b)
+    {
+        var (stories, positions, votes, touched) = (chains.Story, chains.Position, this.votes, this.touched);
+        var (own, place) = (stories[b], positions[b]);
+        var found = 0;
+        for (int step = 0, at = b; step < Ahead && at >= 0; step++, at = chains.Next[at])
         {
-            touched.Add(story);
+            foreach (var (other, weight) in index.Neighbours(at))
+            {
+                var story = stories[other];
+                if (story != own || positions[other] < place)
+                {
+                    ref var vote = ref votes[story];
+                    touched[found] = story;
+                    found += vote == 0 ? 1 : 0;
+                    vote += weight;
+                }
+            }
         }
 
-        votes[story] += weight;
+        touchedCount = found;
     }
 
     private void Rank(int story, float vote)
