@@ -84,6 +84,8 @@ internal sealed class FeatureVocabulary
 
     private readonly struct Counter(FeatureVocabulary vocabulary, FeatureCounts counts, bool isTitle) : IFeatureVisitor
     {
+        public void Expect(uint key) => CacheLine.Prefetch(ref vocabulary.slots[Place(key) & vocabulary.mask]);
+
         public void Meet(uint key, int start, int length)
         {
             var row = vocabulary.Find(key);

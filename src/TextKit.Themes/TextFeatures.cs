@@ -5,6 +5,9 @@ namespace TextKit.Themes;
 /// <summary>What is done with the features of a text.</summary>
 internal interface IFeatureVisitor
 {
+    /// <summary>Called a few features before one is met, so that what is known of it can be fetched meanwhile.</summary>
+    void Expect(uint key);
+
     /// <summary>Called for each feature.</summary>
     /// <param name="key">Its hash.</param>
     /// <param name="start">Where it stands in the text.</param>
@@ -22,6 +25,8 @@ internal interface IFeatureVisitor
 /// </summary>
 internal sealed class TextFeatures
 {
+    // How many places before it is met a feature is expected.
+    private const int Ahead = 6;
     private const char Blank = ' ';
     private const uint NgramStart = 2166136261;
     private const uint WordStart = 2654435761;
@@ -44,6 +49,11 @@ internal sealed class TextFeatures
         var folded = Fold(text);
         for (var i = 0; i < folded.Length; i++)
         {
+            if (i + Ahead < folded.Length)
+            {
+                Expect(folded.Slice(i + Ahead, Math.Min(usual, folded.Length - i - Ahead)), ref visitor);
+            }
+
             var hash = NgramStart;
             var hasBlank = false;
             var most = Math.Min(longest, folded.Length - i);
@@ -66,12 +76,29 @@ internal sealed class TextFeatures
 
         words.Clear();
         WordSegmenter.Default.Segment(text, words);
-        foreach (var word in words)
+        for (var w = 0; w < words.Count; w++)
         {
+            if (w + Ahead < words.Count)
+            {
+                visitor.Expect(Hash(WordStart, text.Slice(words[w + Ahead].Start, words[w + Ahead].Length)));
+            }
+
+            var word = words[w];
             if (Folded[text[word.Start]] != Blank)
             {
                 visitor.Meet(Hash(WordStart, text.Slice(word.Start, word.Length)), word.Start, word.Length);
             }
+        }
+    }
+
+    private static void Expect<T>(ReadOnlySpan<char> folded, ref T visitor)
+        where T : struct, IFeatureVisitor, allows ref struct
+    {
+        var hash = NgramStart;
+        foreach (var c in folded)
+        {
+            hash = (hash ^ c) * Prime;
+            visitor.Expect(Key(hash));
         }
     }
 

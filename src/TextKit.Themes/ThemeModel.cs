@@ -16,6 +16,8 @@ internal sealed class ThemeModel(float[] biases, float[] weights)
     private const uint Magic = 0x344D5454; // TTM4
     private const int MostLabels = 10_000;
     private const int Lanes = 8;
+    // How many rows ahead weights are fetched.
+    private const int Ahead = 12;
     // Rows are padded to whole vectors.
     private readonly float[] padded = Pad(weights, biases.Length);
 
@@ -154,8 +156,17 @@ internal sealed class ThemeModel(float[] biases, float[] weights)
     {
         var vectors = Stride / Lanes;
         var sums = vectors <= 64 ? stackalloc Vector256<float>[vectors] : new Vector256<float>[vectors];
-        foreach (ref readonly var entry in counts.Entries)
+        var entries = counts.Entries;
+        for (var e = 0; e < entries.Length; e++)
         {
+            if (e + Ahead < entries.Length)
+            {
+                var next = entries[e + Ahead].Row * Stride;
+                CacheLine.Prefetch(ref padded[next]);
+                CacheLine.Prefetch(ref padded[next + Stride - 1]);
+            }
+
+            ref readonly var entry = ref entries[e];
             var value = Vector256.Create(entry.Value);
             var row = MemoryMarshal.Cast<float, Vector256<float>>(padded.AsSpan(entry.Row * Stride, Stride));
             for (var i = 0; i < sums.Length; i++)

@@ -221,6 +221,11 @@ public static class ThemeTrainer
 
     private readonly record struct KeySet(HashSet<uint> Keys) : IFeatureVisitor
     {
+        public void Expect(uint key)
+        {
+            // A set has no place of its own for a key.
+        }
+
         public void Meet(uint key, int start, int length) => Keys.Add(key);
 
         public bool MayGoOn(uint key) => false;

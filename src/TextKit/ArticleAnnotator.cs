@@ -3,6 +3,7 @@ using TextKit.Dates;
 using TextKit.Entities;
 using TextKit.Figures;
 using TextKit.Keywords;
+using TextKit.Segmentation;
 
 namespace TextKit;
 
@@ -47,6 +48,7 @@ public sealed class ArticleAnnotator
     {
         ArgumentNullException.ThrowIfNull(article);
         var text = article.ComposeText();
+        var words = new List<Token>();
         return new AnnotatedArticle
         {
             Id = article.Id,
@@ -55,8 +57,8 @@ public sealed class ArticleAnnotator
             Date = article.Date,
             Genre = article.Genre,
             Bylines = article.Bylines,
-            Layers = Annotate(text, article.Date),
-            Keywords = keywords.Extract(text, KeywordCount),
+            Layers = Annotate(text, article.Date, words),
+            Keywords = keywords.Extract(text, words, KeywordCount),
         };
     }
 
@@ -64,14 +66,15 @@ public sealed class ArticleAnnotator
     public AnnotatedArticle Annotate(SourceDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
+        var words = new List<Token>();
         return new AnnotatedArticle
         {
             Id = document.Id,
             Source = document.Source,
             Title = document.Title,
             Date = document.Date,
-            Layers = Annotate(document.Text, document.Date),
-            Keywords = keywords.Extract(document.Text, KeywordCount),
+            Layers = Annotate(document.Text, document.Date, words),
+            Keywords = keywords.Extract(document.Text, words, KeywordCount),
             TitleLayers = document.Title is { Length: > 0 } title ? Annotate(title, document.Date) : null,
         };
     }
@@ -82,16 +85,23 @@ public sealed class ArticleAnnotator
     public TextLayers Annotate(string text, DateOnly? issueDate)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Annotate(text, issueDate, null);
+    }
+
+    private TextLayers Annotate(string text, DateOnly? issueDate, List<Token>? words)
+    {
         var found = new List<Figure>();
         var changes = new List<FigureChange>();
         figures.ExtractChanges(text, found, changes);
         var nouns = new List<CountedNoun>();
         counted.Find(text, found, nouns);
         var all = dates.Extract(text, issueDate);
+        var named = new List<Entity>();
+        entities.Recognize(text, named, words);
         return new TextLayers
         {
             Text = text,
-            Entities = entities.Recognize(text),
+            Entities = named,
             Figures = found,
             Counted = nouns,
             Changes = changes,

@@ -2,6 +2,7 @@ using CsCheck;
 using TextKit.Articles;
 using TextKit.Entities;
 using TextKit.Evaluation;
+using TextKit.Keywords;
 
 namespace TextKit.Tests;
 
@@ -56,6 +57,16 @@ public sealed class ArticleAnnotatorTests
                 }
             }
         });
+    }
+
+    [Fact]
+    public void The_keywords_are_those_of_the_extractor_over_the_same_text()
+    {
+        foreach (var gold in GoldArticle.LoadFolder(Path.Combine(RepositoryRoot.Path, "corpus", "articles")).Take(40))
+        {
+            var document = new SourceDocument("a", gold.Text, "甘肃省总工会慰问困难职工", null, "b");
+            Assert.Equal(KeywordExtractor.Default.Extract(gold.Text, 10), ArticleAnnotator.Default.Annotate(document).Keywords);
+        }
     }
 
     [Fact]

@@ -63,8 +63,15 @@ public sealed class EntityRecognizer
     public void Recognize(ReadOnlySpan<char> text, List<Entity> entities)
     {
         ArgumentNullException.ThrowIfNull(entities);
+        Recognize(text, entities, null);
+    }
+
+    /// <summary>The same; the words that <see cref="WordSegmenter.Default"/> makes of the text, which were needed, are appended to <paramref name="words"/>.</summary>
+    internal void Recognize(ReadOnlySpan<char> text, List<Entity> entities, List<Token>? words)
+    {
         var workspace = Interlocked.Exchange(ref idle, null) ?? new RecognizerWorkspace(tagger, gazetteer, users, home, readsNetwork);
         workspace.Recognize(text, entities);
+        words?.AddRange(workspace.Features.Words);
         idle = workspace;
     }
 

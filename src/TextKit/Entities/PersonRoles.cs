@@ -9,22 +9,23 @@ internal static class PersonRoles
     /// <summary>A person with the roles in front of the name and the body in front of those, or the title behind the name.</summary>
     /// <param name="text">The text.</param>
     /// <param name="mention">The name.</param>
+    /// <param name="surface">The name as a string.</param>
     /// <param name="before">The entity before, described.</param>
-    public static Entity Describe(ReadOnlySpan<char> text, Mention mention, Entity? before)
+    public static Entity Describe(ReadOnlySpan<char> text, Mention mention, string surface, Entity? before)
     {
         var start = RolesStart(text, before?.End ?? 0, mention.Start);
         var title = start < mention.Start ? text[start..mention.Start]
             : Lexicon.Roles.LongestAt(text, mention.End) is > 1 and var behind ? text.Slice(mention.End, behind) : default;
         return new Entity(mention.Start, mention.Length, mention.Kind)
         {
-            Name = NameOf(text.Slice(mention.Start, mention.Length)),
+            Name = NameOf(surface),
             Title = title.IsEmpty ? null : title.ToString(),
             Organization = start < mention.Start ? BodyOf(text, start, before) : null,
         };
     }
 
     /// <summary>The name without the space that printers put into it (李　想).</summary>
-    private static string NameOf(ReadOnlySpan<char> surface) => surface is [var surname, ' ' or '\u3000', var given] ? new string([surname, given]) : surface.ToString();
+    private static string NameOf(string surface) => surface is [var surname, ' ' or '\u3000', var given] ? new string([surname, given]) : surface;
 
     /// <summary>The body in front of the roles; in a list (主席甲、副主席乙) that of the person before.</summary>
     private static string? BodyOf(ReadOnlySpan<char> text, int start, Entity? before) => before switch

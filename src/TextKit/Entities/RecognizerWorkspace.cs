@@ -33,6 +33,7 @@ internal sealed class RecognizerWorkspace
     private readonly List<Mention> kept = [];
     private readonly List<(string Surface, int Place)> placed = [];
     private readonly List<int> divisions = [];
+    private readonly List<string> surfaces = [];
     private readonly List<Mention> certain = [];
     private readonly List<Mention> spaced = [];
     private readonly NameCues cues = new();
@@ -83,9 +84,11 @@ internal sealed class RecognizerWorkspace
         namer.Clear();
         placed.Clear();
         divisions.Clear();
+        surfaces.Clear();
         foreach (var mention in kept)
         {
-            var surface = text.Slice(mention.Start, mention.Length);
+            var surface = text.Slice(mention.Start, mention.Length).ToString();
+            surfaces.Add(surface);
             divisions.Add(mention.Kind == EntityKind.Place ? TakePlace(surface) : mention.Kind == EntityKind.Organization ? TakeBody(surface) : -1);
         }
 
@@ -97,11 +100,11 @@ internal sealed class RecognizerWorkspace
             before = mention.Kind switch
             {
                 EntityKind.Organization => Body(text, mention, before, body++, i > 0 ? divisions[i - 1] : -1),
-                EntityKind.Person => PersonRoles.Describe(text, mention, before),
+                EntityKind.Person => PersonRoles.Describe(text, mention, surfaces[i], before),
                 EntityKind.Place => DescribePlace(text, i),
                 _ => new Entity(mention.Start, mention.Length, EntityKind.Other)
                 {
-                    Name = text.Slice(mention.Start, mention.Length).ToString(),
+                    Name = surfaces[i],
                     KindCode = Tagger.Model.Kinds[mention.Kind - EntityKind.Other],
                 },
             };
@@ -311,12 +314,12 @@ internal sealed class RecognizerWorkspace
     }
 
     /// <summary>Takes a body; the division that its name begins with, or -1.</summary>
-    private int TakeBody(ReadOnlySpan<char> surface)
+    private int TakeBody(string surface)
     {
         candidates.Clear();
         var known = placeScanner.TryParse(surface, candidates, out var head) && head.Form < PlaceNameForm.Common;
         var place = known ? resolver.Choose(head, candidates) : -1;
-        namer.Add(surface.ToString(), place, known ? head.Length : 0);
+        namer.Add(surface, place, known ? head.Length : 0);
         return Heard(place);
     }
 
@@ -348,13 +351,13 @@ internal sealed class RecognizerWorkspace
     {
         candidates.Clear();
         var mention = kept[position];
-        var surface = text.Slice(mention.Start, mention.Length);
+        var surface = surfaces[position];
         var place = Place(surface, out var chain);
         place = PlaceScanner.IsLandscape(surface, text[mention.End..]) ? -1 : place < 0 && PlaceScanner.IsLocal(surface) ? DivisionNear(position) : place;
 
         return new Entity(mention.Start, mention.Length, mention.Kind)
         {
-            Name = surface.ToString(),
+            Name = surface,
             Code = place < 0 ? null : gazetteer[place].CodeText,
             Parents = place < 0 ? [] : Parents(place),
             Alternatives = chain.Count < 2 ? [] : Alternatives(chain, place),
@@ -362,16 +365,16 @@ internal sealed class RecognizerWorkspace
     }
 
     /// <summary>Takes a place, remembers its division for the names that stand for it later or before; the division or -1.</summary>
-    private int TakePlace(ReadOnlySpan<char> surface)
+    private int TakePlace(string surface)
     {
         candidates.Clear();
         var place = Place(surface, out var chain);
         if (place >= 0 && placed.Count < 128 && chain.Links > 1)
         {
-            placed.Add((surface.ToString(), place));
+            placed.Add((surface, place));
         }
 
-        namer.AddPlace(surface.ToString(), place);
+        namer.AddPlace(surface, place);
         return Heard(place);
     }
 
@@ -418,12 +421,13 @@ internal sealed class RecognizerWorkspace
 
     private bool IsCountyOrTown(int place) => place >= 0 && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township;
 
-    private List<string> Parents(int place)
+    private string[] Parents(int place)
     {
-        var parents = new List<string>();
-        for (var p = gazetteer[place].Parent; p >= 0; p = gazetteer[p].Parent)
+        var parents = new string[gazetteer.Depth(place)];
+        var p = gazetteer[place].Parent;
+        for (var i = parents.Length - 1; i >= 0; i--, p = gazetteer[p].Parent)
         {
-            parents.Insert(0, gazetteer[p].Name);
+            parents[i] = gazetteer[p].Name;
         }
 
         return parents;

@@ -50,6 +50,9 @@ internal sealed unsafe class TaggerFeatures
     private byte[] back = [];
     private readonly NameReach reach = new();
 
+    /// <summary>The words of the text last read.</summary>
+    public ReadOnlySpan<Token> Words => CollectionsMarshal.AsSpan(tokens);
+
     /// <summary>Reads a text and what the scanners found in it.</summary>
     public void Fill(ReadOnlySpan<char> source, List<PlaceChain> chains, List<Mention> bodies, List<Mention> persons, NameCues cues)
     {

@@ -18,6 +18,9 @@ internal sealed unsafe class IdfTable
 
     public static IdfTable Default => Lazy.Value;
 
+    /// <summary>Has fetched what the value of a word of two characters or more is looked up by.</summary>
+    public void Prefetch(ReadOnlySpan<char> word) => CacheLine.Prefetch(trie.Nodes + (trie.Nodes[trie.Codes[word[0]]] >> DoubleArrayTrie.BaseShift) + trie.Codes[word[1]]);
+
     /// <summary>The value of a word.</summary>
     public double this[ReadOnlySpan<char> word] => values[trie.Find(word)];
 }

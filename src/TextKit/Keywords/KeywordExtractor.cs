@@ -44,12 +44,18 @@ public sealed class KeywordExtractor
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return method == KeywordMethod.TfIdf ? ByFrequency(text, count) : [.. ByRank(text).OrderByDescending(k => k.Weight).Take(count)];
+        return method == KeywordMethod.TfIdf ? ByFrequency(text, Words(text), count) : [.. ByRank(text).OrderByDescending(k => k.Weight).Take(count)];
     }
 
-    private List<Keyword> ByFrequency(string text, int count)
+    /// <summary>The same from the words that the segmenter makes of the text, which are changed: by frequency, over all parts of speech.</summary>
+    internal IReadOnlyList<Keyword> Extract(string text, List<Token> words, int count)
     {
-        var words = Words(text);
+        DropOthers(text, words);
+        return ByFrequency(text, words, count);
+    }
+
+    private static List<Keyword> ByFrequency(string text, List<Token> words, int count)
+    {
         words.RemoveAll(w => w.Length == 0);
         var slots = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * words.Count) + 1);
         var table = ArrayPool<int>.Shared.Rent(slots + words.Count);
@@ -80,7 +86,12 @@ public sealed class KeywordExtractor
                 slot = (slot + 1) & (slots.Length - 1);
             }
 
-            slots[slot] = slots[slot] == 0 ? i + 1 : slots[slot];
+            if (slots[slot] == 0)
+            {
+                slots[slot] = i + 1;
+                IdfTable.Default.Prefetch(word);
+            }
+
             counts[slots[slot] - 1]++;
         }
     }
@@ -136,11 +147,7 @@ public sealed class KeywordExtractor
         if (tags is null)
         {
             segmenter.Segment(text, words);
-            for (var i = 0; i < words.Count; i++)
-            {
-                words[i] = IsCandidate(text, words[i].Start, words[i].Length) ? words[i] : default;
-            }
-
+            DropOthers(text, words);
             return words;
         }
 
@@ -150,6 +157,15 @@ public sealed class KeywordExtractor
         }
 
         return words;
+    }
+
+    /// <summary>Makes those that cannot be keywords empty.</summary>
+    private void DropOthers(string text, List<Token> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            words[i] = IsCandidate(text, words[i].Start, words[i].Length) ? words[i] : default;
+        }
     }
 
     /// <summary>True of a word of two characters or more that is no stop word.</summary>

@@ -97,6 +97,18 @@ internal sealed unsafe class Gazetteer
     /// <summary>The place with a code of 6 or 9 digits, or -1.</summary>
     public int Find(ReadOnlySpan<char> code) => code.Length is 6 or 9 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Find(number) : -1;
 
+    /// <summary>How many places stand above a place.</summary>
+    public int Depth(int place)
+    {
+        var depth = 0;
+        for (place = rows[place].Parent; place >= 0; place = rows[place].Parent)
+        {
+            depth++;
+        }
+
+        return depth;
+    }
+
     /// <summary>True where <paramref name="ancestor"/> is the place or stands above it.</summary>
     public bool IsWithin(int place, int ancestor)
     {
