@@ -11,7 +11,7 @@ internal enum BlockKind
     Byline,
     /// <summary>Running text.</summary>
     Paragraph,
-    /// <summary>Folio, imprint, advertisement: no part of an article.</summary>
+    /// <summary>Folio, imprint, advertisement, navigation of a web page, a mark without text: no part of an article.</summary>
     Aside,
 }
 

@@ -50,7 +50,7 @@ internal static partial class BlockReader
     /// <summary>True for a line that dates a page or a signature.</summary>
     public static bool IsDateLine(string text) => text.Length < 24 && DateLine().IsMatch(text);
 
-    /// <summary>True for a folio, an imprint or an advertisement.</summary>
+    /// <summary>True for a folio, an imprint, an advertisement or what a web page prints about an article.</summary>
     public static bool IsAside(string text) => AsideReason(text) is not null;
 
     private static List<PrintedLine> Lines(string text)

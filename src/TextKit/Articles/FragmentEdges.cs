@@ -37,6 +37,7 @@ internal sealed class FragmentEdges
             BeforeLast = last.Length > 1 ? last[^2] : '\0';
             OpensQuote = Punctuation.QuoteBalance(last).Opened > 0;
             Expects = Expecting.Contains(Last);
+            EndsInNumber = char.IsAsciiDigit(Last) || (Last == '.' && char.IsAsciiDigit(BeforeLast));
             OpensFrame = LeavesFrame(last);
             EndsInColon = Last is '：' or ':';
             if (fragment.IsOpen)
@@ -75,6 +76,9 @@ internal sealed class FragmentEdges
     public bool ClosesQuote { get; }
 
     public bool BeginsWithUnit { get; }
+
+    /// <summary>The end is a digit, or the point behind one.</summary>
+    public bool EndsInNumber { get; }
 
     /// <summary>The end needs a noun or a verb to follow.</summary>
     public bool Expects { get; }

@@ -8,18 +8,11 @@ internal sealed partial class HeadFinder
     private const int LongestHead = 3;
     private const int FarthestSignature = 12;
 
-    private bool BeginsBrief(int at, bool opening)
-    {
-        var text = blocks[at].Text;
-        if (HeadingLine.IsNumbered(text) || text[^1] is '：' or ':')
-        {
-            return false;
-        }
+    private static bool MayBeginBrief(string text) => !HeadingLine.IsNumbered(text) && text[^1] is not ('：' or ':');
 
-        return (ClosingLine.EndsInSignature(blocks[at - 1].Text) && !IsTailAwaited())
-            || (opening && (opened || current is null) && (IsSigned(at - 1) || HeadingLine.BeginsNews(text)))
-            || (opening && pageOpened && text.StartsWith("本报讯", StringComparison.Ordinal));
-    }
+    /// <summary>Briefs without a headline: each begins with its own 本报讯, or behind the signature of the one before.</summary>
+    private bool OpensBrief(int at) => ((opened || current is null) && (IsSigned(at - 1) || HeadingLine.BeginsNews(blocks[at].Text)))
+        || (pageOpened && blocks[at].Text.StartsWith("本报讯", StringComparison.Ordinal));
 
     /// <summary>True where a list of contents goes on: on a page without marks a headline looks like an entry but for the blank line before it.</summary>
     private bool IsEntry(int at)
@@ -62,14 +55,6 @@ internal sealed partial class HeadFinder
         return (at + 1 < blocks.Count && blocks[at + 1].Kind == BlockKind.Paragraph && Punctuation.BeginsInside(blocks[at + 1].Text))
             || (at > 0 && Punctuation.IsClosed(text) && !BeginsArticle(at + 1) && ClosingLine.IsOpen(blocks[at - 1])
                 && ContinuationModel.Default.Table.Binds(blocks[at - 1].Text, text));
-    }
-
-    /// <summary>True where a story before broke off and its tail has not been met since.</summary>
-    private bool IsTailAwaited()
-    {
-        var awaited = tailAwaited;
-        tailAwaited = false;
-        return awaited;
     }
 
     /// <summary>The headline in a long run of short lines: one with a note of pictures, or the first behind a signature.</summary>
@@ -126,7 +111,7 @@ internal sealed partial class HeadFinder
 
     /// <summary>How wide a section heading of an unmarked page may be: wide in an article whose author stands at its head, unless this text is signed itself.</summary>
     private double SectionWidth(int body) =>
-        current is { BylineBlocks.Count: > 0 } || opened ? IsSignedBelow(body) ? NarrowHeading : WideHeading : NarrowHeading;
+        NamesAuthors ? IsSignedBelow(body) ? NarrowHeading : WideHeading : NarrowHeading;
 
     /// <summary>True where the text up to the next short line ends in a signature.</summary>
     private bool IsSignedBelow(int body)

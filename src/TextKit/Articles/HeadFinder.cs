@@ -12,14 +12,12 @@ internal sealed partial class HeadFinder
     private readonly List<PageUnit> units = [];
     private ArticleHead? current;
 
-    // True where the article, or the page, read at present has a 本报讯 or 新华社…电 behind it.
+    // True where a 本报讯 or 新华社…电 has been read in the current article; on the page.
     private bool opened;
     private bool pageOpened;
 
+    // True where a story broke off and the next signature may be that of its tail, printed behind another story.
     private bool tailAwaited;
-
-    // True where the article read at present has named its authors, so that names below a text are another's.
-    private bool authors;
 
     private HeadFinder(List<Block> blocks)
     {
@@ -28,6 +26,9 @@ internal sealed partial class HeadFinder
         marked = marks > 0;
         marksTitles = marks > 1;
     }
+
+    /// <summary>True where the current article has named its authors, so that names below a text are another's.</summary>
+    private bool NamesAuthors => opened || current is { BylineBlocks.Count: > 0 };
 
     /// <summary>Reads blocks, those set aside left out, into units in print order.</summary>
     public static List<PageUnit> Find(List<Block> blocks)
@@ -62,13 +63,17 @@ internal sealed partial class HeadFinder
                 return ReadShortLines(at);
             default:
                 var opening = !marked && BylineReader.IsOpening(block.Text);
-                if (!marked && units.Count > 0 && units[^1].Head is null && BeginsBrief(at, opening))
+                if (!marked && units.Count > 0 && units[^1].Head is null && MayBeginBrief(block.Text))
                 {
-                    // Briefs without a headline: each begins with its own 本报讯, or behind the signature of the one before.
-                    Begin(new ArticleHead { Opening = block });
+                    var signed = ClosingLine.EndsInSignature(blocks[at - 1].Text);
+                    var begins = (signed && !tailAwaited) || (opening && OpensBrief(at));
+                    tailAwaited &= !signed;
+                    if (begins)
+                    {
+                        Begin(new ArticleHead { Opening = block });
+                    }
                 }
 
-                authors |= opening && BylineReader.ReadOpening(block.Text, []) > 0;
                 opened |= opening;
                 pageOpened |= opening;
                 Piece(block);
@@ -98,18 +103,14 @@ internal sealed partial class HeadFinder
                 return ReadHeading(at, end);
             }
 
-            Pieces(at, end);
+            ShortPieces(at, end);
             return end;
         }
 
         if (next.Kind == BlockKind.MarkedHeading)
         {
             var kicker = IsKicker(end - 1) ? end - 1 : end;
-            for (var i = at; i < kicker; i++)
-            {
-                ShortPiece(blocks[i]);
-            }
-
+            ShortPieces(at, kicker);
             return kicker < end ? ReadHeading(kicker, end) : end;
         }
 
@@ -217,7 +218,7 @@ internal sealed partial class HeadFinder
 
         strong |= head.BylineBlocks.Count > 0 || head.IsContents || head.IsNotice || units.Count == 0 || current is null
             || BeginsArticle(body) || IsPhotoItem(body) || (!marked && (HeadingLine.HasPictureNote(head.Titles[0].Text) || IsSigned(from - 1)
-                || (authors && IsSignedBelow(body))));
+                || (NamesAuthors && IsSignedBelow(body))));
         var numbered = !marked && current is not null && head.BylineBlocks.Count == 0 && !BeginsArticle(body)
             && HeadingLine.IsNumbered(head.Titles[0].Text);
         if ((!strong || numbered) && IsSection(head, body))
@@ -237,7 +238,6 @@ internal sealed partial class HeadFinder
     private void Begin(ArticleHead head)
     {
         current = head;
-        authors = head.BylineBlocks.Count > 0;
         tailAwaited |= units.Count > 0 && units[^1].Block is { } last && ClosingLine.IsOpen(last);
         opened = false;
         units.Add(new PageUnit(head, null, false));
@@ -305,9 +305,15 @@ internal sealed partial class HeadFinder
             return false;
         }
 
-        var dash = block.Text.EndsWith('—') || block.Text.EndsWith('─');
-        return dash || (!Punctuation.IsClosed(block.Text) && (at == 0
-            || (blocks[at + 1].Level == 1 && block.Text.Length < 45 && !block.Text.Contains('。') && !HeadingLine.IsSigning(block.Text))));
+        if (block.Text[^1] is '—' or '─')
+        {
+            return true;
+        }
+
+        // Clauses without a dash behind them are more often the last line of a column than a kicker.
+        return !Punctuation.IsClosed(block.Text) && Punctuation.QuoteBalance(block.Text).Opened == 0 && (at == 0
+            || (blocks[at + 1].Level == 1 && block.Text.Length < 45 && !block.Text.AsSpan().ContainsAny("，,；;。") && block.Text[^1] != '、'
+                && !HeadingLine.IsSigning(block.Text)));
     }
 
     private bool LooksLikeSectionHeading(int at) => !LooksLikePiece(at) &&
@@ -324,7 +330,7 @@ internal sealed partial class HeadFinder
         }
 
         return (at + 1 < blocks.Count && Punctuation.BeginsInside(blocks[at + 1].Text))
-            || BlockReader.Width(text) >= 12 && text.AsSpan().ContainsAny('，', ',') && !text.AsSpan().ContainsAny('“', '”');
+            || (BlockReader.Width(text) >= 12 && text.AsSpan().ContainsAny('，', ',') && !text.AsSpan().ContainsAny('“', '”') && !HeadingLine.IsCouplet(text));
     }
 
     // Where no heading is marked, one is as likely a headline as any: its story tells.
@@ -340,7 +346,15 @@ internal sealed partial class HeadFinder
 
     /// <summary>A short line that heads nothing: a signature stays one, anything else is the piece of a paragraph.</summary>
     private void ShortPiece(Block block) =>
-        Piece(!marked || HeadingLine.IsSigning(block.Text) || current is { IsNotice: true } ? block : block with { Kind = BlockKind.Paragraph });
+        Piece(!marked || HeadingLine.IsSigning(block.Text) || BylineReader.IsNames(block.Text) || current is { IsNotice: true } ? block : block with { Kind = BlockKind.Paragraph });
+
+    private void ShortPieces(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            ShortPiece(blocks[i]);
+        }
+    }
 
     private void Pieces(int from, int to)
     {

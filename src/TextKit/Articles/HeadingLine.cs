@@ -24,6 +24,13 @@ internal static partial class HeadingLine
     /// <summary>True for 本报讯 and 本报…讯.</summary>
     public static bool BeginsNews(string text) => News().IsMatch(text);
 
+    /// <summary>True for two halves of a size with a comma between: 权力写进清单，也写进账本.</summary>
+    public static bool IsCouplet(string text)
+    {
+        var comma = text.AsSpan().IndexOfAny('，', ',');
+        return comma >= 4 && comma == text.AsSpan().LastIndexOfAny('，', ',') && Math.Abs(text.Length - 1 - (2 * comma)) <= 2;
+    }
+
     /// <summary>True where a line begins with a number of its own.</summary>
     public static bool IsNumbered(string text) => Ordinal().IsMatch(text);
 
@@ -68,6 +75,6 @@ internal static partial class HeadingLine
     [GeneratedRegex("(?:公告|通告|[启啟]事|公示|声明|聲明|通知|讣告|更正|简章)[\\s　]*$")]
     private static partial Regex Notice();
 
-    [GeneratedRegex("^(?:联系人|联系电话|电话|地址|监督)|(?:总工会|委员会|公司|学校|大学|协会|局|厅|院|社|中心|小组)$|^[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$")]
+    [GeneratedRegex("^(?:联系人|联系电话|电话|地址|监督)|^[^，,。；;]*(?:总工会|委员会|公司|学校|大学|协会|局|厅|院|社|中心|小组)$|^[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$")]
     private static partial Regex Signature();
 }

@@ -216,7 +216,7 @@ internal static class Junction
         Add(FrameOpen, LeavesFrame(a, b), ref into);
         Add(Expects, ExpectsFar, natural, a.Expects && !b.BeginsInside, ref into);
         Add(ExpectsInside, a.Expects && b.BeginsInside, ref into);
-        if (char.IsAsciiDigit(a.Last))
+        if (a.EndsInNumber)
         {
             var digits = char.IsAsciiDigit(b.First);
             Add(Digits, DigitsFar, natural, digits, ref into);

@@ -2,7 +2,7 @@ namespace TextKit.Articles;
 
 /// <summary>What a newspaper page holds: its articles in the order in which they begin, and what belongs to none of them.</summary>
 /// <param name="Articles">The articles, in the order of their first line.</param>
-/// <param name="SetAside">Folio lines, advertisements and empty marks, in source order.</param>
+/// <param name="SetAside">Folio lines, imprints, advertisements, the navigation of web pages and empty marks, in source order.</param>
 public sealed record Page(IReadOnlyList<Article> Articles, IReadOnlyList<SetAside> SetAside);
 
 /// <summary>A part of a page that belongs to no article.</summary>
