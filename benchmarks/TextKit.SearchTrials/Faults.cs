@@ -115,7 +115,7 @@ internal static class Faults
                 layers.LoadText(doc);
                 layers.LoadTokens(doc, spans: true);
                 var stored = string.Join('|', leaf.AtomicReader.Document(doc).Fields.Select(f => f.Name + "=" + f.GetStringValue(CultureInfo.InvariantCulture)));
-                all.Add($"{stored}|{layers.Text}|{string.Join(' ', layers.Tokens.Select(t => t.Start))}|{string.Join(' ', layers.Spans)}|{string.Join(' ', layers.Figures(doc))}");
+                all.Add($"{stored}|{layers.Text}|{string.Join(' ', layers.Tokens.Select(t => t.Start))}|{string.Join(' ', layers.Spans)}|{string.Join(' ', layers.Figures(doc, places: true))}");
             }
         }
 

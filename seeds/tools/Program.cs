@@ -18,6 +18,7 @@ using TextKit.Seeds;
     ("bigram", BigramCompile.Run),
     ("names", NameWordsCompile.Run),
     ("places", PlacesCompile.Run),
+    ("text code", TextCodeCompile.Run),
 ];
 (string Name, Action<string> Run)[] trainings =
 [

@@ -130,7 +130,7 @@ public sealed class ArticleExporter(ArticleSearcher searcher)
             var document = reader!.Document(doc);
             string? Get(string field) => document.Get(field, CultureInfo.InvariantCulture);
             layers!.LoadText(doc);
-            layers.LoadTokens(doc, spans: false);
+            layers.LoadTokens(doc, spans: true);
             var bare = new AnnotatedArticle
             {
                 Id = Get(IndexFields.Id)!,
@@ -143,7 +143,7 @@ public sealed class ArticleExporter(ArticleSearcher searcher)
             };
             var bytes = new Lucene.Net.Util.BytesRef();
             details?.Get(doc, bytes);
-            var article = StoredDetails.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), bare, layers.Figures(doc));
+            var article = StoredDetails.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), bare, layers.Figures(doc, places: true), layers.Spans);
             return new IndexedArticle(article, layers.Folded.ToString(), layers.Tokens);
         }
     }

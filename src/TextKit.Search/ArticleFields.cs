@@ -50,7 +50,6 @@ internal sealed class ArticleFields(ArticleBatch batch, bool pinyin)
         batch.Binary(IndexFields.Tokens).Set(doc, StoredLayers.Tokens(words, article.Layers));
         if (MinHash.Signature(body) is { } signature)
         {
-            batch.Binary(IndexFields.Signature).Set(doc, signature);
             foreach (var band in MinHash.Bands(signature))
             {
                 batch.AddWhole(IndexFields.Bands, band, doc);
@@ -248,7 +247,7 @@ internal sealed class ArticleFields(ArticleBatch batch, bool pinyin)
             return;
         }
 
-        batch.Binary(IndexFields.Figures).Set(doc, StoredFigures.Write(article.Layers.Figures, inTitle));
+        batch.Binary(IndexFields.Figures).Set(doc, StoredFigures.Write(article.Layers.Figures, inTitle, StoredLayers.Spans(article.Layers)));
         foreach (var figure in article.Layers.Figures.Concat(inTitle))
         {
             foreach (var name in IndexFields.FigureNames(figure.Kind, figure.Unit))

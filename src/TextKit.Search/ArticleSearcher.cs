@@ -230,9 +230,9 @@ public sealed class ArticleSearcher : IDisposable
     {
         var leaves = searcher.IndexReader.Leaves;
         var leaf = leaves[ReaderUtil.SubIndex(doc, leaves)];
-        var bytes = new BytesRef();
-        leaf.AtomicReader.GetBinaryDocValues(IndexFields.Signature)?.Get(doc - leaf.DocBase, bytes);
-        return bytes.Length == 0 ? null : bytes.Bytes.AsSpan(bytes.Offset, bytes.Length).ToArray();
+        var layers = new LayerReader(leaf.AtomicReader);
+        layers.LoadFolded(doc - leaf.DocBase);
+        return MinHash.Signature(layers.Folded);
     }
 
     private static SearchResult Search(IndexSearcher searcher, ArticleQuery query, Query lucene, HitOrder order, MatchFinder matches, FacetTable? facets)

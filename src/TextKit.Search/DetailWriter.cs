@@ -9,6 +9,9 @@ internal sealed class DetailWriter
     /// <summary>The bits of an amount that say where its point is; <see cref="OtherAmount"/> says that it is written otherwise.</summary>
     public const int PointBits = 5, Point = 12, OtherAmount = 31;
 
+    /// <summary>The day that the first is counted from: 1 January 2010.</summary>
+    public const int FirstDay = 733_772;
+
     // What a double holds to the digit.
     private const decimal MostDigits = 1L << 53;
     private readonly List<byte> bytes = [];
@@ -16,6 +19,7 @@ internal sealed class DetailWriter
     private byte[] coded = [];
     private bool hasContent;
     private int place;
+    private int lastDay = FirstDay;
 
     public void Number(int value) => Number((ulong)(uint)value);
 
@@ -53,7 +57,32 @@ internal sealed class DetailWriter
         bytes.AddRange(real);
     }
 
-    public void Day(DateOnly? day) => Number(day is { } d ? d.DayNumber + 1 : 0);
+    /// <summary>A day, counted from the one before.</summary>
+    public void Day(DateOnly? day)
+    {
+        if (day is not { } d)
+        {
+            Number(0);
+            return;
+        }
+
+        Signed(d.DayNumber - lastDay, above: 1);
+        lastDay = d.DayNumber;
+    }
+
+    /// <summary>A number that may be negative, moved up by another.</summary>
+    public void Signed(int value, int above = 0) => Number((ulong)(uint)((value << 1) ^ (value >> 31)) + (uint)above);
+
+    /// <summary>A code, which is a number of up to nine digits more often than not.</summary>
+    public void Code(string code)
+    {
+        var isNumber = code.Length is > 0 and <= 9 && code[0] is >= '1' and <= '9' && !code.AsSpan().ContainsAnyExceptInRange('0', '9');
+        Number(isNumber ? int.Parse(code, CultureInfo.InvariantCulture) : 0);
+        if (!isNumber)
+        {
+            Text(code);
+        }
+    }
 
     /// <summary>0 for none, 1 for a new text and the text, or else the number of one written before.</summary>
     public void Text(string? text)
@@ -85,9 +114,31 @@ internal sealed class DetailWriter
         place = start;
     }
 
-    public void List<T>(IReadOnlyList<T> items, Action<T> write)
+    /// <summary>Stretches of text with what else there is of them.</summary>
+    /// <param name="items">The stretches.</param>
+    /// <param name="place">Where each lies.</param>
+    /// <param name="marked">Those that the marks of the text tell; where they are the same, places are left out.</param>
+    /// <param name="write">Writes the rest.</param>
+    public void Places<T>(IReadOnlyList<T> items, Func<T, (int Start, int Length)> place, IEnumerable<StoredSpan> marked, Action<T> write)
     {
-        Number(items.Count);
+        var isTold = items.Count > 0 && items.Select(place).SequenceEqual(marked.Select(s => (s.Start, s.Length)));
+        List(items, (items.Count << 1) | (isTold ? 1 : 0), item =>
+        {
+            if (!isTold)
+            {
+                var (start, length) = place(item);
+                Place(start, length);
+            }
+
+            write(item);
+        });
+    }
+
+    public void List<T>(IReadOnlyList<T> items, Action<T> write) => List(items, items.Count, write);
+
+    private void List<T>(IReadOnlyList<T> items, int count, Action<T> write)
+    {
+        Number(count);
         var outer = place;
         place = 0;
         foreach (var item in items)
@@ -123,6 +174,7 @@ internal ref struct DetailReader(ReadOnlySpan<byte> stored)
     private char[] decoded = [];
     private int at;
     private int place;
+    private int lastDay = DetailWriter.FirstDay;
 
     public int Number() => (int)LongNumber();
 
@@ -158,7 +210,28 @@ internal ref struct DetailReader(ReadOnlySpan<byte> stored)
         return BinaryPrimitives.ReadSingleLittleEndian(stored[(at - sizeof(float))..]);
     }
 
-    public DateOnly? Day() => Number() is > 0 and var day ? DateOnly.FromDayNumber(day - 1) : null;
+    public DateOnly? Day()
+    {
+        if (LongNumber() is not (> 0 and var day))
+        {
+            return null;
+        }
+
+        lastDay += Signed((uint)(day - 1));
+        return DateOnly.FromDayNumber(lastDay);
+    }
+
+    public int Signed() => Signed((uint)LongNumber());
+
+    public string Code() => Number() is > 0 and var number ? number.ToString(CultureInfo.InvariantCulture) : Text() ?? "";
+
+    /// <summary>The number of stretches of text in a list, and whether the marks of the text tell their places.</summary>
+    public int Places(out bool isTold)
+    {
+        var count = Count();
+        isTold = (count & 1) != 0;
+        return count >> 1;
+    }
 
     public (int Start, int Length) Place()
     {
@@ -192,6 +265,19 @@ internal ref struct DetailReader(ReadOnlySpan<byte> stored)
 
         return all;
     }
+
+    public string[] Codes()
+    {
+        var all = new string[Number()];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = Code();
+        }
+
+        return all;
+    }
+
+    private static int Signed(uint value) => (int)(value >> 1) ^ -(int)(value & 1);
 
     private ulong LongNumber()
     {

@@ -96,7 +96,7 @@ internal sealed class FieldPostings(string name, IndexOptions options)
         (termCount, Count) = (0, 0);
     }
 
-    /// <summary>Sorts terms and postings; the buffer is for any field to use and may be exchanged.</summary>
+    /// <summary>Sorts terms and postings; the buffer is for any field to use and grows as needed.</summary>
     public void Freeze(ref ulong[] buffer)
     {
         SortPostings(ref buffer);
@@ -189,7 +189,9 @@ internal sealed class FieldPostings(string name, IndexOptions options)
         }
     }
 
-    // Stable, least significant digit first: within a term the order of articles and positions stays.
+    // Stable, least significant digit first: within a term the order of articles and positions stays. The buffer, as
+    // large as the largest field, stays the buffer: left to whatever small field is sorted last, another would be needed
+    // for every batch.
     private void SortPostings(ref ulong[] buffer)
     {
         if (buffer.Length < Count)
@@ -197,13 +199,14 @@ internal sealed class FieldPostings(string name, IndexOptions options)
             buffer = new ulong[postings.Length];
         }
 
+        var (from, to) = (postings, buffer);
         var counts = new int[1 << RadixBits];
         for (var shift = DocBits + PositionBits; shift < 64 && (ulong)(termCount - 1) >> (shift - DocBits - PositionBits) > 0; shift += RadixBits)
         {
             Array.Clear(counts);
             for (var i = 0; i < Count; i++)
             {
-                counts[(int)(postings[i] >> shift) & ((1 << RadixBits) - 1)]++;
+                counts[(int)(from[i] >> shift) & ((1 << RadixBits) - 1)]++;
             }
 
             var sum = 0;
@@ -214,10 +217,15 @@ internal sealed class FieldPostings(string name, IndexOptions options)
 
             for (var i = 0; i < Count; i++)
             {
-                buffer[counts[(int)(postings[i] >> shift) & ((1 << RadixBits) - 1)]++] = postings[i];
+                to[counts[(int)(from[i] >> shift) & ((1 << RadixBits) - 1)]++] = from[i];
             }
 
-            (postings, buffer) = (buffer, postings);
+            (from, to) = (to, from);
+        }
+
+        if (from != postings)
+        {
+            from.AsSpan(0, Count).CopyTo(postings);
         }
     }
 

@@ -8,12 +8,12 @@ namespace TextKit.Search;
 /// <summary>The names and forms that writer and searcher share.</summary>
 internal static class IndexFields
 {
-    public const string FormatVersion = "5";
+    public const string FormatVersion = "6";
     public const LuceneVersion Version = LuceneVersion.LUCENE_48;
     public const string Id = "id", Source = "source", Title = "title", Text = "text", Date = "date", StoredDate = "date.stored", Genre = "genre",
         Theme = "theme", PrimaryTheme = "theme.primary", Byline = "byline", Person = "person", Organization = "organization", Place = "place",
         Mentions = "mentions", TitleWords = "title.words", TitlePairs = "title.pairs", BodyWords = "body.words", BodyPairs = "body.pairs",
-        Month = "month", Year = "year", Tokens = "tokens", Figures = "figures", Signature = "signature", Bands = "bands", Details = "details",
+        Month = "month", Year = "year", Tokens = "tokens", Figures = "figures", Bands = "bands", Details = "details",
         Pinyin = "pinyin", PinyinInitials = "pinyin.initials";
 
     /// <summary>The facets, as they are named in results; place.1 to place.3 are the levels province, city and county.</summary>

@@ -62,14 +62,24 @@ internal sealed class LayerReader(AtomicReader reader)
     /// <summary>The title that stands apart from the text, or null.</summary>
     public string? Title(int doc) => reader.Document(doc, TitleOnly).Get(IndexFields.Title, CultureInfo.InvariantCulture);
 
-    public List<StoredFigure> Figures(int doc)
+    /// <summary>The figures, those of the text before those of the title.</summary>
+    /// <param name="doc">The article.</param>
+    /// <param name="places">Whether their places are asked for; those of the text are 0 otherwise.</param>
+    public List<StoredFigure> Figures(int doc, bool places = false)
     {
         if (figures is null)
         {
             return [];
         }
 
+        List<StoredSpan>? spans = null;
+        if (places && tokens is not null)
+        {
+            tokens.Get(doc, bytes);
+            StoredLayers.ReadSpans(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), spans = []);
+        }
+
         figures.Get(doc, bytes);
-        return StoredFigures.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+        return StoredFigures.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), spans);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class MatchFinder
 
         if (Figures.Count > 0)
         {
-            found.AddRange(layers.Figures(doc).Where(f => !f.InTitle && Figures.Exists(c => c.Holds(f))).Select(f => (f.Start, f.Start + f.Length)));
+            found.AddRange(layers.Figures(doc, places: true).Where(f => !f.InTitle && Figures.Exists(c => c.Holds(f))).Select(f => (f.Start, f.Start + f.Length)));
         }
 
         found.Sort();

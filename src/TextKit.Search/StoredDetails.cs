@@ -33,11 +33,11 @@ internal static class StoredDetails
             writer.Text(theme.Code);
             writer.Real(theme.Score);
         });
-        WriteLayers(writer, article.Layers);
+        WriteLayers(writer, article.Layers, StoredLayers.Spans(article.Layers));
         writer.Number(article.TitleLayers is null ? 0 : 1);
         if (article.TitleLayers is { } title)
         {
-            WriteLayers(writer, title);
+            WriteLayers(writer, title, []);
         }
 
         return writer.Finish();
@@ -46,8 +46,9 @@ internal static class StoredDetails
     /// <summary>Puts an article together again.</summary>
     /// <param name="stored">What <see cref="Write"/> gave.</param>
     /// <param name="bare">The article with its text and title alone.</param>
-    /// <param name="figures">Its figures, those of the text before those of the title.</param>
-    public static AnnotatedArticle Read(ReadOnlySpan<byte> stored, AnnotatedArticle bare, IReadOnlyList<StoredFigure> figures)
+    /// <param name="figures">Its figures with their places, those of the text before those of the title.</param>
+    /// <param name="spans">The marked stretches of its text.</param>
+    public static AnnotatedArticle Read(ReadOnlySpan<byte> stored, AnnotatedArticle bare, IReadOnlyList<StoredFigure> figures, IReadOnlyList<StoredSpan> spans)
     {
         if (stored.IsEmpty)
         {
@@ -68,22 +69,19 @@ internal static class StoredDetails
             themes[i] = new ThemeScore(reader.Text() ?? "", reader.Real());
         }
 
-        var layers = ReadLayers(ref reader, bare.Layers.Text, figures.Where(f => !f.InTitle));
-        var title = reader.Number() == 1 ? ReadLayers(ref reader, bare.Title ?? "", figures.Where(f => f.InTitle)) : null;
+        var layers = ReadLayers(ref reader, bare.Layers.Text, figures.Where(f => !f.InTitle), spans);
+        var title = reader.Number() == 1 ? ReadLayers(ref reader, bare.Title ?? "", figures.Where(f => f.InTitle), []) : null;
         return bare with { Bylines = bylines, Themes = themes, Layers = layers, TitleLayers = title };
     }
 
-    private static void WriteLayers(DetailWriter writer, TextLayers layers)
+    // The places of entities and dates are left out where the marked stretches of the text tell them.
+    private static void WriteLayers(DetailWriter writer, TextLayers layers, List<StoredSpan> spans)
     {
         var mentions = new Dictionary<string, int>(StringComparer.Ordinal);
-        writer.List(layers.Entities, entity =>
+        writer.Places(layers.Entities, e => (e.Start, e.Length), spans.Where(s => s.Kind <= SpanKind.Person), entity =>
+            WriteEntity(writer, entity, layers.Text.AsSpan(entity.Start, entity.Length), mentions));
+        writer.Places(layers.Dates, d => (d.Start, d.Length), spans.Where(s => s.Kind == SpanKind.Date), date =>
         {
-            writer.Place(entity.Start, entity.Length);
-            WriteEntity(writer, entity, layers.Text.AsSpan(entity.Start, entity.Length), mentions);
-        });
-        writer.List(layers.Dates, date =>
-        {
-            writer.Place(date.Start, date.Length);
             writer.Day(date.From);
             writer.Number(date is { From: { } from, To: { } to } && to >= from ? to.DayNumber - from.DayNumber + 1 : 0);
             if (date.From is null || date.To is null || date.To < date.From)
@@ -91,7 +89,7 @@ internal static class StoredDetails
                 writer.Day(date.To);
             }
         });
-        writer.List(layers.Recurring, date => writer.Place(date.Start, date.Length));
+        writer.Places(layers.Recurring, d => (d.Start, d.Length), spans.Where(s => s.Kind == SpanKind.Recurring), _ => { });
         var bounded = layers.Figures.Select((f, i) => (Figure: i, f.Bound)).Where(f => f.Bound != FigureBound.Exact).ToList();
         writer.List(bounded, figure =>
         {
@@ -101,7 +99,7 @@ internal static class StoredDetails
         writer.List(layers.Counted, noun =>
         {
             writer.Number(noun.Figure);
-            writer.Number(noun.Start);
+            writer.Signed(noun.Start - layers.Figures[noun.Figure].End);
             writer.Number(noun.Length);
         });
         writer.List(layers.Changes, change =>
@@ -130,7 +128,7 @@ internal static class StoredDetails
         writer.Number(0);
         writer.Number((int)entity.Kind | (name is null ? 0 : HasName) | (entity.Code is null ? 0 : HasCode) | (parents.Count == entity.Parents.Count ? 0 : LiesWhereItsCodeSays)
             | (parents.Count == 0 ? 0 : HasParents) | (entity.Title is null ? 0 : HasTitle) | (entity.Organization is null ? 0 : HasOrganization) | (entity.Alternatives.Count == 0 ? 0 : HasAlternatives));
-        foreach (var part in (ReadOnlySpan<string?>)[entity.Kind == EntityKind.Other ? entity.KindCode : null, name, entity.Code, entity.Title, entity.Organization])
+        foreach (var part in (ReadOnlySpan<string?>)[entity.Kind == EntityKind.Other ? entity.KindCode : null, name, entity.Title, entity.Organization])
         {
             if (part is not null)
             {
@@ -138,22 +136,30 @@ internal static class StoredDetails
             }
         }
 
-        foreach (var list in (ReadOnlySpan<IReadOnlyList<string>>)[parents, entity.Alternatives])
+        if (entity.Code is not null)
         {
-            if (list.Count > 0)
-            {
-                writer.List(list, writer.Text);
-            }
+            writer.Code(entity.Code);
+        }
+
+        if (parents.Count > 0)
+        {
+            writer.List(parents, writer.Text);
+        }
+
+        if (entity.Alternatives.Count > 0)
+        {
+            writer.List(entity.Alternatives, writer.Code);
         }
     }
 
-    private static TextLayers ReadLayers(ref DetailReader reader, string text, IEnumerable<StoredFigure> stored)
+    private static TextLayers ReadLayers(ref DetailReader reader, string text, IEnumerable<StoredFigure> stored, IReadOnlyList<StoredSpan> spans)
     {
-        var entities = new Entity[reader.Count()];
+        var entities = new Entity[reader.Places(out var isTold)];
+        StoredSpan[] marked = isTold ? [.. spans.Where(s => s.Kind <= SpanKind.Person)] : [];
         var mentions = new List<Entity>();
         for (var i = 0; i < entities.Length; i++)
         {
-            var (start, length) = reader.Place();
+            var (start, length) = isTold ? (marked[i].Start, marked[i].Length) : reader.Place();
             if (reader.Number() is > 0 and var earlier)
             {
                 var like = mentions[earlier - 1];
@@ -164,19 +170,21 @@ internal static class StoredDetails
             mentions.Add(entities[i] = ReadEntity(ref reader, text, start, length));
         }
 
-        var dates = new DateExpression[reader.Count()];
+        var dates = new DateExpression[reader.Places(out isTold)];
+        marked = isTold ? [.. spans.Where(s => s.Kind == SpanKind.Date)] : [];
         for (var i = 0; i < dates.Length; i++)
         {
-            var (start, length) = reader.Place();
+            var (start, length) = isTold ? (marked[i].Start, marked[i].Length) : reader.Place();
             var from = reader.Day();
             var days = reader.Number();
             dates[i] = new DateExpression(start, length, from, days > 0 ? from!.Value.AddDays(days - 1) : reader.Day());
         }
 
-        var recurring = new DateExpression[reader.Count()];
+        var recurring = new DateExpression[reader.Places(out isTold)];
+        marked = isTold ? [.. spans.Where(s => s.Kind == SpanKind.Recurring)] : [];
         for (var i = 0; i < recurring.Length; i++)
         {
-            var (start, length) = reader.Place();
+            var (start, length) = isTold ? (marked[i].Start, marked[i].Length) : reader.Place();
             recurring[i] = new DateExpression(start, length, null, null, IsRecurring: true);
         }
 
@@ -191,7 +199,8 @@ internal static class StoredDetails
         var counted = new CountedNoun[reader.Count()];
         for (var i = 0; i < counted.Length; i++)
         {
-            counted[i] = new CountedNoun(reader.Number(), reader.Number(), reader.Number());
+            var figure = reader.Number();
+            counted[i] = new CountedNoun(figure, figures[figure].End + reader.Signed(), reader.Number());
         }
 
         var changes = new FigureChange[reader.Count()];
@@ -214,11 +223,11 @@ internal static class StoredDetails
         entity = entity with
         {
             Name = (parts & HasName) != 0 ? reader.Text() ?? "" : text.Substring(start, length),
-            Code = (parts & HasCode) != 0 ? reader.Text() : null,
             Title = (parts & HasTitle) != 0 ? reader.Text() : null,
             Organization = (parts & HasOrganization) != 0 ? reader.Text() : null,
+            Code = (parts & HasCode) != 0 ? reader.Code() : null,
             Parents = (parts & HasParents) != 0 ? reader.Texts() : [],
-            Alternatives = (parts & HasAlternatives) != 0 ? reader.Texts() : [],
+            Alternatives = (parts & HasAlternatives) != 0 ? reader.Codes() : [],
         };
         return above ? entity with { Parents = Above(entity.Code!) } : entity;
     }

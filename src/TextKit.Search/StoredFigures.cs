@@ -25,14 +25,16 @@ internal static class StoredFigures
     private static readonly Dictionary<string, int> UnitNumbers = Units.Select((unit, number) => (unit, number)).ToDictionary(u => u.unit, u => u.number, StringComparer.Ordinal);
 
     /// <summary>Writes the figures of an article, those of the text and those of the title.</summary>
-    public static byte[] Write(IReadOnlyList<Figure> body, IReadOnlyList<Figure> title)
+    /// <param name="body">Those of the text.</param>
+    /// <param name="title">Those of the title.</param>
+    /// <param name="spans">The marked stretches of the text; places that they tell are left out.</param>
+    public static byte[] Write(IReadOnlyList<Figure> body, IReadOnlyList<Figure> title, IReadOnlyList<StoredSpan> spans)
     {
         var writer = new DetailWriter();
-        foreach (var part in (ReadOnlySpan<IReadOnlyList<Figure>>)[body, title])
+        foreach (var (part, marked) in (ReadOnlySpan<(IReadOnlyList<Figure>, IEnumerable<StoredSpan>)>)[(body, spans.Where(s => s.Kind >= SpanKind.Money)), (title, [])])
         {
-            writer.List(part, figure =>
+            writer.Places(part, f => (f.Start, f.Length), marked, figure =>
             {
-                writer.Place(figure.Start, figure.Length);
                 writer.Number(((int)figure.Kind << 1) | (figure.IsRange ? 1 : 0));
                 var known = UnitNumbers.TryGetValue(figure.Unit, out var number);
                 writer.Number(known ? number + 1 : 0);
@@ -53,7 +55,9 @@ internal static class StoredFigures
     }
 
     /// <summary>Reads what <see cref="Write"/> gave, the figures of the text before those of the title.</summary>
-    public static List<StoredFigure> Read(ReadOnlySpan<byte> stored)
+    /// <param name="stored">What was written.</param>
+    /// <param name="spans">The marked stretches of the text; null where places are not asked for.</param>
+    public static List<StoredFigure> Read(ReadOnlySpan<byte> stored, IReadOnlyList<StoredSpan>? spans)
     {
         var figures = new List<StoredFigure>();
         if (stored.IsEmpty)
@@ -64,9 +68,11 @@ internal static class StoredFigures
         var reader = new DetailReader(stored);
         foreach (var inTitle in (ReadOnlySpan<bool>)[false, true])
         {
-            for (var left = reader.Count(); left > 0; left--)
+            var count = reader.Places(out var isTold);
+            StoredSpan[] marked = isTold && spans is not null ? [.. spans.Where(s => s.Kind >= SpanKind.Money)] : [];
+            for (var i = 0; i < count; i++)
             {
-                var (start, length) = reader.Place();
+                var (start, length) = !isTold ? reader.Place() : spans is null ? default : (marked[i].Start, marked[i].Length);
                 var kind = reader.Number();
                 var unit = reader.Number() is > 0 and var number ? Units[number - 1] : reader.Text() ?? "";
                 var low = reader.Amount();

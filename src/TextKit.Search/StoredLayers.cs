@@ -46,11 +46,7 @@ internal static class StoredLayers
             starts[word.Start >> 3] |= (byte)(1 << (word.Start & 7));
         }
 
-        var spans = layers.Entities.Where(e => e.Kind < EntityKind.Other).Select(e => new StoredSpan(e.Start, e.Length, Kind(e.Kind)))
-            .Concat(layers.Figures.Select(f => new StoredSpan(f.Start, f.Length, Kind(f.Kind))))
-            .Concat(layers.Dates.Select(d => new StoredSpan(d.Start, d.Length, SpanKind.Date)))
-            .Concat(layers.Recurring.Select(d => new StoredSpan(d.Start, d.Length, SpanKind.Recurring)))
-            .OrderBy(s => s.Start).ThenBy(s => s.Kind).ToList();
+        var spans = Spans(layers);
         WriteNumber(bytes, spans.Count);
         var at = 0;
         foreach (var span in spans)
@@ -62,6 +58,14 @@ internal static class StoredLayers
 
         return [.. bytes];
     }
+
+    /// <summary>The marked stretches of a text by their start.</summary>
+    public static List<StoredSpan> Spans(TextLayers layers) =>
+        [.. layers.Entities.Where(e => e.Kind < EntityKind.Other).Select(e => new StoredSpan(e.Start, e.Length, Kind(e.Kind)))
+            .Concat(layers.Figures.Select(f => new StoredSpan(f.Start, f.Length, Kind(f.Kind))))
+            .Concat(layers.Dates.Select(d => new StoredSpan(d.Start, d.Length, SpanKind.Date)))
+            .Concat(layers.Recurring.Select(d => new StoredSpan(d.Start, d.Length, SpanKind.Recurring)))
+            .OrderBy(s => s.Start).ThenBy(s => s.Kind)];
 
     /// <summary>Reads the words, and the spans where a list is given for them.</summary>
     public static void ReadTokens(ReadOnlySpan<byte> stored, List<Token> words, List<StoredSpan>? spans)
@@ -95,11 +99,24 @@ internal static class StoredLayers
             words.Add(new Token(last, length - last));
         }
 
-        if (spans is null)
+        if (spans is not null)
+        {
+            ReadSpans(stored, spans);
+        }
+    }
+
+    /// <summary>Reads the spans alone.</summary>
+    public static void ReadSpans(ReadOnlySpan<byte> stored, List<StoredSpan> spans)
+    {
+        spans.Clear();
+        if (stored.IsEmpty)
         {
             return;
         }
 
+        var at = 0;
+        var length = ReadNumber(stored, ref at);
+        at += (length + 7) / 8;
         var count = ReadNumber(stored, ref at);
         var place = 0;
         for (var i = 0; i < count; i++)

@@ -25,6 +25,25 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public void A_small_field_does_not_keep_the_buffer_that_a_large_one_was_sorted_in()
+    {
+        var (large, small) = (new FieldPostings("large", IndexOptions.DOCS_ONLY), new FieldPostings("small", IndexOptions.DOCS_ONLY));
+        for (var i = 0; i < 10_000; i++)
+        {
+            large.Add($"{i}", i, 0);
+        }
+
+        small.Add("a", 0, 0);
+        small.Add("b", 1, 0);
+        ulong[] buffer = [];
+        large.Freeze(ref buffer);
+        var grown = buffer;
+        small.Freeze(ref buffer);
+        Assert.Same(grown, buffer);
+        Assert.InRange(buffer.Length, 10_000, int.MaxValue);
+    }
+
+    [Fact]
     public void Postings_come_sorted_by_the_bytes_of_terms_then_by_article_and_place()
     {
         var word = Gen.OneOf(Gen.String[Gen.Char["职工讨回欠薪ab"], 1, 4], Gen.OneOf("𠮷", "\ud800", "\uffff", "农民工工资支付条例", "农民工工资支付办法"));
