@@ -18,13 +18,13 @@ using TextKit.Seeds;
     ("bigram", BigramCompile.Run),
     ("names", NameWordsCompile.Run),
     ("places", PlacesCompile.Run),
-    ("text code", TextCodeCompile.Run),
 ];
 (string Name, Action<string> Run)[] trainings =
 [
     ("entities", EntityTraining.Run),
     ("entities-network", EntityTraining.RunWithNetwork),
     ("pages", PageTraining.Run),
+    ("text-code", TextCodeTraining.Run),
 ];
 
 var seeds = SeedFolder.Find();
@@ -57,7 +57,7 @@ switch (args)
         Console.WriteLine($"trained {what}");
         return 0;
     default:
-        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile [NAME…] | train entities|entities-network|pages");
+        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile [NAME…] | train entities|entities-network|pages|text-code");
         return 2;
 }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using CsCheck;
 
 namespace TextKit.Search.Tests;
@@ -25,4 +27,8 @@ public sealed class TextCodeTests
         byte[] bytes = [];
         Assert.InRange(TextCode.Write(Text, false, ref bytes), 1, Text.Length);
     }
+
+    [Fact]
+    public void Another_list_of_strings_takes_another_index_format() =>
+        Assert.Equal("6 4acf4ef91a0d3108", $"{IndexFields.FormatVersion} {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(TextCodeTable.Strings.AsSpan())).AsSpan(0, 8))}");
 }

@@ -6,8 +6,9 @@ namespace TextKit.Seeds;
 /// <summary>
 /// search/text-code.txt: the strings that an index stores as one byte or two, in the order of their codes. Words of up
 /// to four characters by their frequency in jieba's dictionary and in the training part of corpus/articles, half and half.
+/// Another list is another index format: IndexFields.FormatVersion goes up with it.
 /// </summary>
-internal static class TextCodeCompile
+internal static class TextCodeTraining
 {
     private const int Singles = 128, Strings = Singles + (127 << 8);
     private const int LongestString = 4, LongestSingle = 2, CommonCharacters = 6000;
