@@ -33,7 +33,7 @@ internal static class Faults
                 ends++;
             }
 
-            if (Directory.GetFiles(disturbed, "segments_*").Length == 0)
+            if (!Directory.Exists(disturbed) || Directory.GetFiles(disturbed, "segments_*").Length == 0)
             {
                 beforeFirst++;
                 continue;

@@ -196,7 +196,7 @@ internal sealed class FieldPostings(string name, IndexOptions options)
     {
         if (buffer.Length < Count)
         {
-            buffer = new ulong[postings.Length];
+            buffer = new ulong[Count + (Count / 8)];
         }
 
         var (from, to) = (postings, buffer);

@@ -54,9 +54,11 @@ internal static class TextCodeTable
     /// <summary>The code of the longest string that a text begins with; negative where there is none.</summary>
     public static int Longest(ReadOnlySpan<char> text, out int length)
     {
+        var next = text.Length >= LongestString ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text)) : Pack(text);
         for (length = Math.Min((int)LongestFrom[text[0]], text.Length); length > 1; length--)
         {
-            var packed = Pack(text[..length]);
+            // The first character lies in the lowest bits.
+            var packed = next & (ulong.MaxValue >> (16 * (LongestString - length)));
             for (var slot = Slot(packed); SlotCodes[slot] >= 0; slot = (slot + 1) & ((1 << SlotBits) - 1))
             {
                 // A text may have zeros of its own.

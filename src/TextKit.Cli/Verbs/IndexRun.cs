@@ -21,7 +21,7 @@ internal sealed class IndexRun(string folder, int jobs, TimeSpan commitEvery, st
     private static readonly TimeSpan ReaderTimeout = TimeSpan.FromSeconds(1);
 
     // Shared by the threads that annotate, whose number may be any.
-    private const int BufferMegabytes = 128;
+    private const int BufferMegabytes = 64;
     private readonly IndexSummary summary = new();
 
     // Of millions of articles the ids themselves would take a gigabyte.
