@@ -11,10 +11,10 @@ internal static class TextCodeTable
     /// <summary>How many strings take one byte, and how many characters the longest of all has.</summary>
     public const int Singles = 128, LongestString = 4;
 
-    private const int SlotBits = 17;
+    private const int SlotBits = 17, PairBits = 16;
     private static readonly string[] All = Load();
     private static readonly short[] CharacterCodes = new short[char.MaxValue + 1];
-    private static readonly byte[] LongestFrom = new byte[char.MaxValue + 1];
+    private static readonly byte[] LongestFrom = new byte[1 << PairBits];
     private static readonly ulong[] SlotStrings = new ulong[1 << SlotBits];
     private static readonly short[] SlotCodes = new short[1 << SlotBits];
 
@@ -25,13 +25,14 @@ internal static class TextCodeTable
         for (var code = 0; code < All.Length; code++)
         {
             var text = All[code];
-            LongestFrom[text[0]] = Math.Max(LongestFrom[text[0]], (byte)text.Length);
             if (text.Length == 1)
             {
                 CharacterCodes[text[0]] = (short)code;
                 continue;
             }
 
+            ref var longest = ref LongestFrom[PairSlot(Strings[code])];
+            longest = Math.Max(longest, (byte)text.Length);
             var slot = Slot(Strings[code]);
             while (SlotCodes[slot] >= 0)
             {
@@ -55,7 +56,7 @@ internal static class TextCodeTable
     public static int Longest(ReadOnlySpan<char> text, out int length)
     {
         var next = text.Length >= LongestString ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text)) : Pack(text);
-        for (length = Math.Min((int)LongestFrom[text[0]], text.Length); length > 1; length--)
+        for (length = Math.Min((int)LongestFrom[PairSlot(next)], text.Length); length > 1; length--)
         {
             // The first character lies in the lowest bits.
             var packed = next & (ulong.MaxValue >> (16 * (LongestString - length)));
@@ -72,6 +73,9 @@ internal static class TextCodeTable
         length = 1;
         return CharacterCodes[text[0]];
     }
+
+    // By the first two characters nearly all is known of where there is no string: the table of all is asked seldom in vain.
+    private static int PairSlot(ulong packed) => (int)(((uint)packed * 0x9E3779B1u) >> (32 - PairBits));
 
     private static int Slot(ulong packed) => (int)((packed * 0x9E3779B97F4A7C15UL) >> (64 - SlotBits));
 
