@@ -50,7 +50,7 @@ internal sealed unsafe class UserDictionary
             throw new ArgumentException($"The user word '{word.Word}' has {word.Word.Length} characters; 1 to {WordDictionary.MaxWordLength} are possible.", nameof(word));
         }
 
-        var frequency = word.Frequency ?? Suggest(word.Word);
+        var frequency = word.Frequency ?? (word.Parts is { } parts ? SuggestSplit(word.Word, parts) : Suggest(word.Word));
         total += frequency;
         if (frequency == 0)
         {
@@ -116,14 +116,18 @@ internal sealed unsafe class UserDictionary
     {
         var dictionary = Current();
         var segmenter = new WordSegmenter(dictionary, new WordSegmenterOptions { UseHmm = false });
-        var probability = 1.0;
-        foreach (var token in segmenter.Segment(word))
-        {
-            var part = word.AsSpan(token.Start, token.Length);
-            probability *= (dictionary.Trie.FindSlot(part) < 0 ? 1 : dictionary.Frequency(part)) / (double)total;
-        }
-
-        var known = dictionary.Trie.FindSlot(word) < 0 ? 1 : dictionary.Frequency(word);
-        return Math.Max((int)(probability * total) + 1, known);
+        var parts = segmenter.Segment(word).Select(t => word.Substring(t.Start, t.Length));
+        return Math.Max((int)(Probability(dictionary, parts) * total) + 1, Known(dictionary, word, 1));
     }
+
+    /// <summary>The frequency with which a word is no likelier than its parts.</summary>
+    private int SuggestSplit(string word, IEnumerable<string> parts)
+    {
+        var dictionary = Current();
+        return Math.Min((int)(Probability(dictionary, parts) * total), Known(dictionary, word, 0));
+    }
+
+    private double Probability(WordDictionary dictionary, IEnumerable<string> parts) => parts.Aggregate(1.0, (p, part) => p * (Known(dictionary, part, 1) / (double)total));
+
+    private static int Known(WordDictionary dictionary, string word, int otherwise) => dictionary.Trie.FindSlot(word) < 0 ? otherwise : dictionary.Frequency(word);
 }

@@ -8,6 +8,23 @@ namespace TextKit.Segmentation;
 /// <param name="Tag">Its part of speech; null keeps that of the dictionary.</param>
 public sealed record UserWord(string Word, int? Frequency = null, string? Tag = null)
 {
+    /// <summary>The words into which <see cref="Word"/> is to fall, or null; with a frequency given they say nothing.</summary>
+    public IReadOnlyList<string>? Parts { get; internal init; }
+
+    /// <summary>
+    /// A word that is so rare that its parts are likelier (中将 that is 中 and 将), as jieba's <c>suggest_freq</c> of a tuple tunes it. The
+    /// HMM may still join parts that are single characters.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="parts"/> is null.</exception>
+    /// <exception cref="ArgumentException">There are no parts, or one is empty.</exception>
+    public static UserWord Split(params IReadOnlyList<string> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return parts.Count > 0 && parts.All(p => !string.IsNullOrEmpty(p))
+            ? new UserWord(string.Concat(parts)) { Parts = [.. parts] }
+            : throw new ArgumentException($"The parts '{string.Join('/', parts)}' of a word are none or empty.", nameof(parts));
+    }
+
     /// <summary>
     /// Reads jieba's file format: a word a line, then its frequency and its tag (ASCII letters a to z), each behind a space
     /// and each optional. Empty lines are passed over.

@@ -14,7 +14,7 @@ namespace TextKit.Segmentation;
 /// What users of jieba.NET call: <c>Cut</c>, <c>CutForSearch</c> and <c>Tokenize</c> are <see cref="Segment(string)"/> with a
 /// <see cref="WordSegmenterOptions.Mode"/>, <c>PosSegmenter.Cut</c> is <see cref="Tag(string)"/>; <c>LoadUserDict</c> and <c>AddWord</c> are
 /// <see cref="WordSegmenterOptions.UserWords"/> (read with <see cref="UserWord.Read"/>), <c>DeleteWord</c> a user word of frequency 0, <c>SuggestFreq</c> one
-/// without a frequency. A segmenter does not change: make another where words come in later.
+/// without a frequency or, for words to be split, <see cref="UserWord.Split"/>. A segmenter does not change: make another where words come in later.
 /// </remarks>
 public sealed unsafe class WordSegmenter
 {
@@ -72,7 +72,7 @@ public sealed unsafe class WordSegmenter
             return new WordSegmenter(WordDictionary.Jieba, options);
         }
 
-        var user = new UserDictionary(WordDictionary.Jieba, options.UserWords.Select(w => w with { Word = Folded(w.Word, options) }));
+        var user = new UserDictionary(WordDictionary.Jieba, options.UserWords.Select(w => w with { Word = Folded(w.Word, options), Parts = w.Parts?.Select(p => Folded(p, options)).ToArray() }));
         return new WordSegmenter(user.Dictionary, options, user);
     }
 

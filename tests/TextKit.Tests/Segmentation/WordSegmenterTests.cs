@@ -101,6 +101,25 @@ public sealed class WordSegmenterTests
     public void Words_of_frequency_0_are_taken_out_and_not_found_again() =>
         Assert.Equal("今天/天/气/不/错", Joined("今天天气不错", new WordSegmenterOptions { UserWords = [new("天气", 0), new("今天天气", 0), new("不错", 0)] }));
 
+    // python3-jieba: suggest_freq(("总", "工会"), True), then lcut.
+    [Theory]
+    [InlineData("总|工会", "甘肃省总工会慰问困难职工。", "甘肃省/总/工会/慰问/困难职工/。")]
+    [InlineData("农民|工", "为农民工讨回欠薪", "为/农民/工/讨回/欠薪")]
+    [InlineData("困难|职工", "困难职工", "困难/职工")]
+    public void Words_given_in_parts_fall_into_them(string parts, string text, string words) =>
+        Assert.Equal(words, Joined(text, new WordSegmenterOptions { UserWords = [UserWord.Split(parts.Split('|'))] }));
+
+    [Fact]
+    public void A_word_in_parts_becomes_as_rare_as_they_are_together() =>
+        Assert.Equal("如果/放到/post/中/将/出错/。", Joined("如果放到post中将出错。", new WordSegmenterOptions { UseHmm = false, UserWords = [UserWord.Split("中", "将")] }));
+
+    [Fact]
+    public void Parts_that_are_none_or_empty_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => UserWord.Split());
+        Assert.Contains("总/", Assert.Throws<ArgumentException>(() => UserWord.Split("总", "")).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void User_words_with_spaces_and_symbols_are_whole()
     {
