@@ -37,7 +37,7 @@ internal sealed class LacReference
     /// <summary>The tag of each character of a sentence without surrogates.</summary>
     public byte[] Tag(string sentence)
     {
-        float[][] states = [.. sentence.Select(c => embedding.AsSpan(LacModel.Default.RowOf(c) * Hidden, Hidden).ToArray())];
+        float[][] states = [.. sentence.Select(c => embedding.AsSpan(LacModel.Default.Characters.RowOf(c) * Hidden, Hidden).ToArray())];
         for (var layer = 0; layer < 2; layer++)
         {
             var (onward, backward) = (Read(2 * layer, states, false), Read((2 * layer) + 1, states, true));

@@ -36,7 +36,7 @@ internal static class LacImport
     /// <summary>The character of each row of the embedding; 0 for the rows of unknown characters.</summary>
     private static ushort[] Characters(SourcePackages packages)
     {
-        var characters = new ushort[LacModel.Characters];
+        var characters = new ushort[LacCharacters.Count];
         foreach (var fields in File.ReadLines(packages.File(Package, Root + "word.dic")).Select(l => l.Split('\t')))
         {
             if (fields[1].Length == 1)

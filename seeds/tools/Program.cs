@@ -22,7 +22,7 @@ using TextKit.Seeds;
 (string Name, Action<string> Run)[] trainings =
 [
     ("entities", EntityTraining.Run),
-    ("entities-network", EntityTraining.RunWithNetwork),
+    ("entities-network", EntityNetworkTraining.Run),
     ("pages", PageTraining.Run),
     ("text-code", TextCodeTraining.Run),
 ];

@@ -8,6 +8,20 @@ internal sealed record TrainingText(string Text, IReadOnlyList<Entity> Entities)
 {
     public static TrainingText Of(GoldArticle article) => new(article.Text, article.Entities);
 
+    /// <summary>The label of each character.</summary>
+    public byte[] Labels()
+    {
+        var labels = new byte[Text.Length];
+        foreach (var entity in Entities)
+        {
+            var begin = EntityTagger.BeginOf(entity.Kind);
+            labels.AsSpan(entity.Start, entity.Length).Fill((byte)(begin + 1));
+            labels[entity.Start] = (byte)begin;
+        }
+
+        return labels;
+    }
+
     /// <summary>
     /// Reads every <c>.txt</c> of <c>training/passages</c> in ordinal order of names: a passage a line with the markup of gold articles,
     /// comments behind #.

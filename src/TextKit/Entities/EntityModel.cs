@@ -19,7 +19,6 @@ public sealed unsafe class EntityModel
     private const int NamesAt = 16;
     private const int TransitionBytes = EntityTagger.Row * EntityTagger.Row * sizeof(short);
     private static readonly Lazy<EntityModel> Lazy = new(() => LoadEmbedded("entity-tagger.bin"));
-    private static readonly Lazy<EntityModel> LazyWithNetwork = new(() => LoadEmbedded("entity-tagger-network.bin"));
     private readonly byte* memory;
     private readonly long length;
 
@@ -42,9 +41,6 @@ public sealed unsafe class EntityModel
 
     /// <summary>The model that the assembly carries: <c>org</c>, <c>place</c>, <c>person</c>.</summary>
     public static EntityModel Default => Lazy.Value;
-
-    /// <summary>The embedded model that sees the tags of LAC as well.</summary>
-    internal static EntityModel WithNetwork => LazyWithNetwork.Value;
 
     /// <summary>The kinds, by the names that they have in markup.</summary>
     public IReadOnlyList<string> Kinds { get; }

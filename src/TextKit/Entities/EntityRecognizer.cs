@@ -14,19 +14,18 @@ public sealed class EntityRecognizer
     private readonly Gazetteer gazetteer;
     private readonly UserLexicon users;
     private readonly int home;
-    private readonly bool readsNetwork;
     private RecognizerWorkspace? idle;
 
     private EntityRecognizer(EntityRecognizerOptions options)
     {
-        readsNetwork = options.Tier == EntityTier.Accurate;
-        if (readsNetwork && options.Model is not null)
+        var isAccurate = options.Tier == EntityTier.Accurate;
+        if (isAccurate && options.Model is not null)
         {
             throw new ArgumentException("The accurate tier knows the built-in kinds only: it takes no model of your own.", nameof(options));
         }
 
-        LoadBeside();
-        tagger = new EntityTagger(options.Model ?? (readsNetwork ? EntityModel.WithNetwork : EntityModel.Default));
+        LoadBeside(isAccurate);
+        tagger = new EntityTagger(options.Model ?? EntityModel.Default, isAccurate ? EntityNetwork.Default : null);
         gazetteer = options.Places.Count == 0 ? Gazetteer.Default : new Gazetteer([.. options.Places.Select(p => (p.Name, p.Code, p.Parents))]);
         users = new UserLexicon(options);
         home = options.HomeRegion is { } code ? gazetteer.Find(code) : -1;
@@ -69,19 +68,19 @@ public sealed class EntityRecognizer
     /// <summary>The same; the words that <see cref="WordSegmenter.Default"/> makes of the text, which were needed, are appended to <paramref name="words"/>.</summary>
     internal void Recognize(ReadOnlySpan<char> text, List<Entity> entities, List<Token>? words)
     {
-        var workspace = Interlocked.Exchange(ref idle, null) ?? new RecognizerWorkspace(tagger, gazetteer, users, home, readsNetwork);
+        var workspace = Interlocked.Exchange(ref idle, null) ?? new RecognizerWorkspace(tagger, gazetteer, users, home);
         workspace.Recognize(text, entities);
         words?.AddRange(workspace.Features.Words);
         idle = workspace;
     }
 
     /// <summary>Loads and compiles what the first text asks for on another thread while this one goes on; who needs it earlier waits for it.</summary>
-    private void LoadBeside()
+    private static void LoadBeside(bool isAccurate)
     {
         Task.Run(() => WordSegmenter.Default.Segment("工会"));
-        if (readsNetwork)
+        if (isAccurate)
         {
-            Task.Run(() => LacTagger.Default.Tag("工会", stackalloc byte[2]));
+            Task.Run(() => EntityNetwork.Default.Score("工会", new byte[2 * EntityNetwork.MarksRead], new short[2 * EntityNetwork.Row]));
         }
     }
 }

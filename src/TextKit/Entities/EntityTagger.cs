@@ -19,22 +19,40 @@ internal sealed unsafe class EntityTagger
     /// <summary>What a move that cannot be costs; far below any sum of weights, far above the end of 16 bits.</summary>
     public const short Forbidden = -8200;
 
+    /// <summary>What a weight of 1.0 is among scores: a sum of some fifty rows must fit 16 bits, and a single row 8.</summary>
+    public const float Unit = 24;
+
     private const short Floor = -16000;
     private readonly sbyte* rows;
     private readonly short* transitions;
+    private readonly short[] combined = [];
 
-    /// <summary>Takes a model; its memory stays where it is.</summary>
-    public EntityTagger(EntityModel model)
+    /// <summary>Takes a model, whose memory stays where it is, and a network whose scores are added to the model's.</summary>
+    public EntityTagger(EntityModel model, EntityNetwork? network = null)
     {
+        Network = network;
         Model = model;
         Labels = 1 + (2 * model.Kinds.Count);
         Width = WidthOf(Labels);
         transitions = model.Transitions;
         rows = model.Rows;
+        if (network is not null)
+        {
+            combined = GC.AllocateArray<short>(Row * Row, pinned: true);
+            for (var i = 0; i < combined.Length; i++)
+            {
+                combined[i] = (short)(model.Transitions[i] + network.Transitions[i]);
+            }
+
+            transitions = (short*)Unsafe.AsPointer(ref combined[0]);
+        }
     }
 
     /// <summary>The model.</summary>
     public EntityModel Model { get; }
+
+    /// <summary>The network that is asked as well; its labels are those of the model.</summary>
+    public EntityNetwork? Network { get; }
 
     /// <summary>Count of labels.</summary>
     public int Labels { get; }
@@ -89,6 +107,11 @@ internal sealed unsafe class EntityTagger
             }
 
             var sum = Width == 8 ? Narrow(here[..count]) : Wide(here[..count]);
+            if (Network is not null)
+            {
+                sum += Vector128.Create<short>(features.NetworkScores(i)).ToVector256();
+            }
+
             var read = here;
             here = behind;
             behind = read;

@@ -40,7 +40,7 @@ public static class EntityTrainer
         var kinds = KindsOf(all);
         var labels = all.Select(t => Labels(t, kinds)).ToArray();
         var trainer = new EntityTaggerTrainer(kinds);
-        var workspace = new RecognizerWorkspace(Gazetteer.Default, new UserLexicon(new EntityRecognizerOptions()), readsNetwork: false);
+        var workspace = new RecognizerWorkspace(Gazetteer.Default, new UserLexicon(new EntityRecognizerOptions()));
         workspace.Features.ReadsAll = kinds.Any(k => k is not ("org" or "place" or "person"));
         var order = Enumerable.Range(0, all.Length).ToArray();
         var random = new Random(11);

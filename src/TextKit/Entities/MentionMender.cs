@@ -45,7 +45,7 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
             var mention = tagged[i];
             if (mention.Kind == EntityKind.Person)
             {
-                if (features.CutsWord(mention.Start, mention.End))
+                if (features.CutsWord(mention.Start, mention.End) || text[mention.End..].StartsWith("部门"))
                 {
                     continue;
                 }

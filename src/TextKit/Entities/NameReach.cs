@@ -68,14 +68,8 @@ internal sealed class NameReach
         }
     }
 
-    /// <summary>Adds the characters that the network has in a name.</summary>
-    public void Add(ReadOnlySpan<byte> tags)
-    {
-        for (var i = 0; i < tags.Length; i++)
-        {
-            within[i] |= NetworkTags.IsName(tags[i]);
-        }
-    }
+    /// <summary>Adds a character that may stand in a name.</summary>
+    public void Add(int at) => within[at] = true;
 
     private int Forward(char c, in NameMarks marks, int i)
     {

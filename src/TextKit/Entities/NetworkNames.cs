@@ -1,4 +1,5 @@
 using System.Buffers;
+using TextKit.Segmentation;
 
 namespace TextKit.Entities;
 
@@ -10,17 +11,20 @@ namespace TextKit.Entities;
 internal sealed class NetworkNames
 {
     private static readonly SearchValues<string> LabourWords = SearchValues.Create(["工会", "职工", "工友", "农民工", "劳模", "工匠"], StringComparison.Ordinal);
+    private readonly List<Mention> names = [];
     private readonly List<Mention> merged = [];
+    private byte[] tags = [];
 
     /// <summary>True of a text that speaks of unions or of those who work; the tagger knows such texts better than the network does.</summary>
     public static bool IsOfLabour(ReadOnlySpan<char> text) => text.ContainsAny(LabourWords);
 
     /// <summary>
-    /// Changes <paramref name="tagged"/>, the tagger's mentions, into what the network's <paramref name="names"/> make of them; both
-    /// in text order, none overlapping another of its list. <paramref name="borneOut"/> are what gazetteer and rules found.
+    /// Changes <paramref name="tagged"/>, the tagger's mentions, into what the network's names make of them; in text order, none
+    /// overlapping another. <paramref name="borneOut"/> are what gazetteer and rules found.
     /// </summary>
-    public void Merge(List<Mention> names, HashSet<Mention> borneOut, List<Mention> tagged)
+    public void Merge(ReadOnlySpan<char> text, HashSet<Mention> borneOut, List<Mention> tagged)
     {
+        ReadNames(text);
         merged.Clear();
         var name = 0;
         foreach (var mention in tagged)
@@ -50,6 +54,31 @@ internal sealed class NetworkNames
 
         tagged.Clear();
         tagged.AddRange(merged);
+    }
+
+    /// <summary>Finds the persons, places and organizations that the network tags.</summary>
+    private void ReadNames(ReadOnlySpan<char> text)
+    {
+        if (tags.Length < text.Length)
+        {
+            tags = new byte[Math.Max(text.Length, 4096)];
+        }
+
+        LacTagger.Default.Tag(text, tags);
+        names.Clear();
+        for (var i = 0; i < text.Length;)
+        {
+            var begin = i++;
+            if (NetworkTags.KindOf(tags[begin]) is { } kind)
+            {
+                while (i < text.Length && NetworkTags.GoesOn(tags[begin], tags[i]))
+                {
+                    i++;
+                }
+
+                names.Add(new Mention(begin, i, kind));
+            }
+        }
     }
 
     /// <summary>True of a chain of places, and of a body with a place in front, that holds whole what the network tags apart.</summary>

@@ -22,8 +22,7 @@ internal sealed class RecognizerWorkspace
     private readonly List<Mention> userPlaces = [];
     private readonly RepeatedNames repeated = new();
     private readonly RepeatedPersons repeatedPersons = new();
-    private readonly NetworkNames network = new();
-    private readonly List<Mention> networkNames = [];
+    private readonly NetworkNames lac = new();
     private readonly HashSet<Mention> borneOut = [];
     private readonly List<PlaceChain> chains = [];
     private readonly List<int> candidates = [];
@@ -35,7 +34,7 @@ internal sealed class RecognizerWorkspace
     private readonly List<int> divisions = [];
     private readonly List<string> surfaces = [];
     private readonly List<Mention> certain = [];
-    private readonly List<Mention> spaced = [];
+    private readonly List<Mention> bylines = [];
     private readonly NameCues cues = new();
     private bool[] covered = [];
     private byte[] labels = [];
@@ -45,9 +44,8 @@ internal sealed class RecognizerWorkspace
     /// <param name="gazetteer">The places known by name.</param>
     /// <param name="users">The user's names.</param>
     /// <param name="home">The place in the gazetteer where the paper appears, or -1.</param>
-    /// <param name="readsNetwork">True where the tagger was trained to see what the network says.</param>
-    public RecognizerWorkspace(EntityTagger tagger, Gazetteer gazetteer, UserLexicon users, int home, bool readsNetwork)
-        : this(gazetteer, users, readsNetwork)
+    public RecognizerWorkspace(EntityTagger tagger, Gazetteer gazetteer, UserLexicon users, int home)
+        : this(gazetteer, users)
     {
         this.tagger = tagger;
         this.home = home;
@@ -55,9 +53,8 @@ internal sealed class RecognizerWorkspace
     }
 
     /// <summary>A workspace that prepares texts to train a tagger.</summary>
-    public RecognizerWorkspace(Gazetteer gazetteer, UserLexicon users, bool readsNetwork)
+    public RecognizerWorkspace(Gazetteer gazetteer, UserLexicon users)
     {
-        Features = new TaggerFeatures { ReadsNetwork = readsNetwork };
         this.gazetteer = gazetteer;
         this.users = users;
         home = -1;
@@ -68,14 +65,14 @@ internal sealed class RecognizerWorkspace
     }
 
     /// <summary>What the tagger sees of the text last prepared.</summary>
-    public TaggerFeatures Features { get; }
+    public TaggerFeatures Features { get; } = new();
 
     /// <summary>Recognizes one text.</summary>
     public void Recognize(ReadOnlySpan<char> text, List<Entity> entities)
     {
         Prepare(text);
         Tag(text);
-        if (Features.ReadsNetwork && !NetworkNames.IsOfLabour(text))
+        if (Tagger.Network is not null && !NetworkNames.IsOfLabour(text))
         {
             ReadAsNetwork(text);
         }
@@ -129,11 +126,12 @@ internal sealed class RecognizerWorkspace
         defined = bodies.Count;
         cues.Fill(text);
         OrganizationScanner.Scan(text, chains, cues, bodies);
-        spaced.Clear();
-        PersonScanner.ScanSpaced(text, spaced);
+        bylines.Clear();
+        PersonScanner.ScanSpaced(text, bylines);
         PersonScanner.Scan(text, cues, persons);
         repeated.Find(text, persons, 0, EntityKind.Person);
-        persons.AddRange(spaced);
+        persons.AddRange(bylines);
+        PersonScanner.ScanBylines(text, bylines);
         Features.Fill(text, chains, bodies, persons, cues);
     }
 
@@ -152,6 +150,11 @@ internal sealed class RecognizerWorkspace
         if (labels.Length < text.Length)
         {
             labels = new byte[Math.Max(text.Length, LongestWindow)];
+        }
+
+        if (Tagger.Network is { } network)
+        {
+            Features.Ask(network, text);
         }
 
         for (var start = 0; start < text.Length;)
@@ -220,8 +223,7 @@ internal sealed class RecognizerWorkspace
             }
         }
 
-        Features.ReadNetwork(text, networkNames);
-        network.Merge(networkNames, borneOut, tagged);
+        lac.Merge(text, borneOut, tagged);
     }
 
     /// <summary>What the text defines, what the tagger says, and what was named so elsewhere in the text; none overlaps another.</summary>
@@ -248,7 +250,7 @@ internal sealed class RecognizerWorkspace
         repeatedPersons.Agree(text, tagged);
         Keep(bodies);
         KeepUserPlaces();
-        Keep(spaced);
+        Keep(bylines);
         Keep(tagged);
         Keep(certain);
         Repeat(text, EntityKind.Person, persons, 3);

@@ -13,19 +13,13 @@ namespace TextKit.Entities;
 internal sealed unsafe class TaggerFeatures
 {
     /// <summary>The most feature rows a character has.</summary>
-    public const int MostRows = 64;
+    public const int MostRows = 51;
 
-    /// <summary>Rows that read characters and words themselves; the rest read what lists, rules and the network make of them.</summary>
-    public const ulong Lexical = 0xFFFUL | (1UL << 14) | (1UL << 24) | (1UL << 27) | (1UL << 28) | (1UL << 30) | (1UL << 31) | (7UL << 33) | (1UL << 36) | (1UL << 37) | (1UL << 49) | (1UL << 55) | (1UL << 61) | (1UL << 62);
+    /// <summary>Rows that read characters and words themselves; the rest read what lists and rules make of them.</summary>
+    public const ulong Lexical = 0xFFFUL | (1UL << 14) | (1UL << 24) | (1UL << 27) | (1UL << 28) | (1UL << 30) | (1UL << 31) | (7UL << 33) | (1UL << 36) | (1UL << 37) | (1UL << 49);
 
     /// <summary>Rows that know words and three characters by heart; training leaves them out more often.</summary>
     public const ulong ByHeart = (1UL << 10) | (1UL << 11) | (1UL << 27) | (1UL << 36);
-
-    /// <summary>Rows of a tagger that sees no network; those behind them read its tags.</summary>
-    private const int RowsWithoutNetwork = 51;
-
-    /// <summary>Rows that do not read the network's tags.</summary>
-    public const ulong BesideNetwork = (1UL << RowsWithoutNetwork) - 1;
 
     private const int Pad = 3;
     private static readonly NameLikelihood Likelihood = NameLikelihood.Default;
@@ -45,8 +39,8 @@ internal sealed unsafe class TaggerFeatures
     private byte[] wordAfter = [];
     private uint[] wordHash = [];
     private byte[] name = [];
-    private byte[] network = [];
-    private uint[] networkWord = [];
+    private byte[] marks = [];
+    private short[] networkScores = [];
     private byte[] back = [];
     private readonly NameReach reach = new();
 
@@ -77,40 +71,37 @@ internal sealed unsafe class TaggerFeatures
         MarkWords(source);
         MarkCues(source, cues);
         reach.Fill(source, cues, new NameMarks(place.AsSpan(Pad), body.AsSpan(Pad), person.AsSpan(Pad), suffix.AsSpan(Pad), cue.AsSpan(Pad), word.AsSpan(Pad), wordClass.AsSpan(Pad)));
-        if (ReadsNetwork)
-        {
-            MarkNetwork(source);
-        }
     }
 
     /// <summary>False where no name can stand, so that a tagger need not look.</summary>
     public bool MayName(int at) => ReadsAll || reach[at];
 
-    /// <summary>True where the tags of <see cref="LacTagger"/> are seen as well.</summary>
-    public bool ReadsNetwork { get; init; }
-
     /// <summary>True where every character is looked at, for kinds of names that the rules know nothing of.</summary>
     public bool ReadsAll { get; set; }
 
-    /// <summary>Fills a list with the persons, places and organizations that the network tags in the text last read.</summary>
-    public void ReadNetwork(ReadOnlySpan<char> source, List<Mention> names)
+    /// <summary>Asks a network for its scores of the text last read; what it takes for names is in reach.</summary>
+    public void Ask(EntityNetwork network, ReadOnlySpan<char> source)
     {
-        names.Clear();
-        for (var i = 0; i < source.Length;)
+        if (networkScores.Length < source.Length * EntityNetwork.Row)
         {
-            var begin = i++;
-            var tag = (byte)(network[begin + Pad] - 1);
-            if (NetworkTags.KindOf(tag) is { } kind)
-            {
-                while (i < source.Length && NetworkTags.GoesOn(tag, (byte)(network[i + Pad] - 1)))
-                {
-                    i++;
-                }
+            networkScores = new short[text.Length * EntityNetwork.Row];
+            marks = new byte[text.Length * EntityNetwork.MarksRead];
+        }
 
-                names.Add(new Mention(begin, i, kind));
+        ReadMarks(source.Length, marks);
+        network.Score(source, marks, networkScores);
+        for (var i = 0; i < source.Length; i++)
+        {
+            var scores = NetworkScores(i);
+            if (scores[1..EntityNetwork.Labels].ContainsAnyExceptInRange(short.MinValue, scores[0]))
+            {
+                reach.Add(i);
             }
         }
     }
+
+    /// <summary>The scores of the network last asked, of a character's labels.</summary>
+    public ReadOnlySpan<short> NetworkScores(int at) => networkScores.AsSpan(at * EntityNetwork.Row, EntityNetwork.Row);
 
     /// <summary>Length of the name at an offset that is likely where names are to be expected, or 0.</summary>
     public int LikelyName(int at)
@@ -140,6 +131,24 @@ internal sealed unsafe class TaggerFeatures
         (word[start + Pad] & 3) is 0 or 3 && (word[end - 1 + Pad] & 3) is 2 or 3 && word[start + Pad] / 4 == end - start && WordClasses.IsOrdinary(wordClass[start + Pad]);
 
     private bool IsInsideLongWord(int at) => word[at + Pad] is var mark && mark >= 12 && (mark & 3) is 1 or 2 && WordClasses.IsOrdinary(wordClass[at + Pad]);
+
+    /// <summary>Writes what lists and rules mark of the characters of the text, <see cref="EntityNetwork.MarksRead"/> marks to each.</summary>
+    public void ReadMarks(int length, Span<byte> marks)
+    {
+        ReadOnlySpan<byte[]> all = [place, body, person, suffix, cue, ahead, word, wordClass, name];
+        for (var m = 0; m < all.Length; m++)
+        {
+            for (var i = 0; i < length; i++)
+            {
+                marks[(i * EntityNetwork.MarksRead) + m] = all[m][i + Pad];
+            }
+        }
+
+        for (var i = 0; i < length; i++)
+        {
+            marks[(i * EntityNetwork.MarksRead) + all.Length] = reach[i] ? (byte)1 : (byte)0;
+        }
+    }
 
     /// <summary>The end, at most <paramref name="end"/>, of the run of characters in names' reach that begins at an offset.</summary>
     public int RunEnd(int at, int end) => ReadsAll ? end : reach.RunEnd(at, end);
@@ -217,25 +226,6 @@ internal sealed unsafe class TaggerFeatures
         Add(ref r, 48, (ulong)ahead[i] | (pl << 8) | (wb << 16) | (wo << 24));
         Add(ref r, 49, (ulong)ahead[i] | (p1 << 8));
         Add(ref r, 50, (ulong)ahead[i] | (plP << 8) | (wc << 16));
-        if (!ReadsNetwork)
-        {
-            return RowsWithoutNetwork;
-        }
-
-        ulong nt = network[i], ntP = network[i - 1], ntN = network[i + 1];
-        Add(ref r, 51, nt);
-        Add(ref r, 52, ntP | (nt << 8) | (ntN << 16));
-        Add(ref r, 53, (ulong)network[i - 2] | (ntP << 8) | (nt << 16));
-        Add(ref r, 54, nt | (ntN << 8) | ((ulong)network[i + 2] << 16));
-        Add(ref r, 55, nt | (c0 << 8));
-        Add(ref r, 56, nt | (plP << 8) | (pl << 16) | (plN << 24));
-        Add(ref r, 57, nt | (obP << 8) | (ob << 16) | (obN << 24));
-        Add(ref r, 58, nt | (pe << 8) | (cu << 16));
-        Add(ref r, 59, nt | (ntN << 8) | (su << 16) | ((ulong)suffix[i + 1] << 24));
-        Add(ref r, 60, nt | (wo << 8) | (wc << 16));
-        Add(ref r, 61, nt | (ntP << 8) | (p1 << 16));
-        Add(ref r, 62, nt | (ntN << 8) | (n1 << 16));
-        Add(ref r, 63, nt | ((ulong)networkWord[i] << 8));
         return MostRows;
     }
 
@@ -252,8 +242,6 @@ internal sealed unsafe class TaggerFeatures
             size = Math.Max(size, 4096);
             text = new char[size];
             wordHash = new uint[size];
-            networkWord = new uint[size];
-            network = new byte[size];
             name = new byte[size];
             place = new byte[size];
             body = new byte[size];
@@ -279,8 +267,6 @@ internal sealed unsafe class TaggerFeatures
             Array.Clear(wordBefore, 0, size);
             Array.Clear(wordAfter, 0, size);
             Array.Clear(name, 0, size);
-            Array.Clear(network, length + Pad, Pad);
-            Array.Clear(networkWord, length + Pad, Pad);
             Array.Clear(text, length + Pad, Pad);
             Array.Clear(wordHash, length + Pad, Pad);
         }
@@ -333,29 +319,6 @@ internal sealed unsafe class TaggerFeatures
 
             chances.Add(value > 0 ? (int)(WordDictionary.Jieba.Weights[value] * NameLikelihood.Unit) : Likelihood.OfUnknown(source.Slice(token.Start, token.Length)));
             (previous, before) = (token, kind);
-        }
-    }
-
-    /// <summary>The network's tags, counted from 1, and of each of its words the last character and the length.</summary>
-    private void MarkNetwork(ReadOnlySpan<char> source)
-    {
-        var tags = network.AsSpan(Pad, source.Length);
-        LacTagger.Default.Tag(source, tags);
-        for (var i = 0; i < source.Length;)
-        {
-            var begin = i++;
-            while (i < source.Length && NetworkTags.GoesOn(tags[begin], tags[i]))
-            {
-                i++;
-            }
-
-            networkWord.AsSpan(begin + Pad, i - begin).Fill(source[i - 1] | ((uint)Math.Min(i - begin, 8) << 16));
-        }
-
-        reach.Add(tags);
-        foreach (ref var tag in tags)
-        {
-            tag++;
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed unsafe class GruDirection
     /// <summary>Sums of a row: those of u, of r and of c.</summary>
     public const int Sums = 3 * Hidden;
 
-    private const int Hidden = LacModel.Hidden;
+    private const int Hidden = RecurrentModel.Hidden;
     private readonly PackedMatrix gates;
     private readonly PackedMatrix candidate;
     private readonly short[] bias = new short[3 * Hidden];
@@ -106,7 +106,7 @@ internal sealed unsafe class GruDirection
     {
         for (var i = 0; i < values.Length; i++)
         {
-            rounded[i] = (short)Math.Clamp(MathF.Round(values[i] * LacModel.AddendOne), short.MinValue, short.MaxValue);
+            rounded[i] = (short)Math.Clamp(MathF.Round(values[i] * RecurrentModel.AddendOne), short.MinValue, short.MaxValue);
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed unsafe class GruDirection
     private static (Vector256<float> A, Vector256<float> B) Inner(int* sums, int* ofInput, ref short addend, ref float scales, int at)
     {
         var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref addend, (nuint)at));
-        var unit = Vector256.Create(1 / LacModel.AddendOne);
+        var unit = Vector256.Create(1 / RecurrentModel.AddendOne);
         var a = (Vector256.ConvertToSingle(Vector256.Load(sums) + Vector256.Load(ofInput)) * Vector256.LoadUnsafe(ref scales, (nuint)at)) + (Vector256.ConvertToSingle(low) * unit);
         var b = (Vector256.ConvertToSingle(Vector256.Load(sums + 8) + Vector256.Load(ofInput + 8)) * Vector256.LoadUnsafe(ref scales, (nuint)at + 8)) + (Vector256.ConvertToSingle(high) * unit);
         return (a, b);

@@ -9,17 +9,17 @@ internal sealed unsafe class LacDecoder
     private const int Row = LacModel.TagRow;
     private readonly LacModel model;
     private readonly int[] sums = GC.AllocateArray<int>(PackedMatrix.Block * Row, pinned: true);
-    private readonly byte[] before = new byte[LacNetwork.Capacity * Row];
+    private readonly byte[] before = new byte[RecurrentNetwork.Capacity * Row];
     private readonly float[] scores = new float[Row];
     private readonly float[] best = new float[Row];
 
     public LacDecoder(LacModel model) => this.model = model;
 
-    /// <summary>Writes the tags of a sentence of <paramref name="length"/> states at the places of its characters.</summary>
-    public void Decode(short* states, int length, ReadOnlySpan<int> offsets, Span<byte> tags)
+    /// <summary>Writes the tags of a sentence  at the places of its characters.</summary>
+    public void Decode(short* states, ReadOnlySpan<int> offsets, Span<byte> tags)
     {
         var scored = (int*)Unsafe.AsPointer(ref sums[0]);
-        for (var i = 0; i < length; i++)
+        for (var i = 0; i < offsets.Length; i++)
         {
             var row = i % PackedMatrix.Block;
             if (row == 0)

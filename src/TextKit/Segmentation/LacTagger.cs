@@ -10,12 +10,9 @@ internal sealed class LacTagger
     /// <summary>The tag of what is in no sentence.</summary>
     public const byte Outside = LacModel.Tags - 1;
 
-    private const int LongestSentence = 256;
-    private const string Ends = "。！？!?";
-    private const string Closers = "”’」』）》\"')";
     private static readonly Lazy<LacTagger> Lazy = new(() => new LacTagger(LacModel.Default));
     private readonly LacModel model;
-    private LacNetwork? idle;
+    private Workspace? idle;
 
     private LacTagger(LacModel model) => this.model = model;
 
@@ -23,27 +20,15 @@ internal sealed class LacTagger
     public static LacTagger Default => Lazy.Value;
 
     /// <summary>The names of the tags, such as <c>PER-B</c>: even tags begin a word, odd ones go on with it, the last is outside.</summary>
-    public IReadOnlyList<string> TagNames => model.TagNames;
+    public IReadOnlyList<string> TagNames => model.Characters.TagNames;
 
     /// <summary>Writes the tag of each UTF-16 code unit of a text.</summary>
     public void Tag(ReadOnlySpan<char> text, Span<byte> tags)
     {
         tags[..text.Length].Fill(Outside);
-        var network = Interlocked.Exchange(ref idle, null) ?? new LacNetwork(model);
-        for (var start = 0; start < text.Length;)
-        {
-            var end = SentenceEnd(text, start);
-            if (!network.TryAdd(text[start..end], start))
-            {
-                network.Run(tags);
-                network.TryAdd(text[start..end], start);
-            }
-
-            start = end;
-        }
-
-        network.Run(tags);
-        idle = network;
+        var workspace = Interlocked.Exchange(ref idle, null) ?? new Workspace(model);
+        workspace.Network.Read(text, [], new TagReader(workspace.Decoder, tags));
+        idle = workspace;
         TagLowSurrogates(text, tags);
     }
 
@@ -60,38 +45,17 @@ internal sealed class LacTagger
         }
     }
 
-    private static int SentenceEnd(ReadOnlySpan<char> text, int start)
+    private readonly unsafe ref struct TagReader(LacDecoder decoder, Span<byte> tags) : IStateReader
     {
-        for (var i = start; i < text.Length; i++)
-        {
-            if (text[i] is '\n' or '\r')
-            {
-                return i + 1;
-            }
+        private readonly Span<byte> tags = tags;
 
-            if (Ends.Contains(text[i], StringComparison.Ordinal))
-            {
-                for (i++; i < text.Length && i - start < LongestSentence && Closers.Contains(text[i], StringComparison.Ordinal);)
-                {
-                    i++;
-                }
-
-                return i;
-            }
-
-            if (i - start == LongestSentence)
-            {
-                return Cut(text, start, i);
-            }
-        }
-
-        return text.Length;
+        public void Take(short* states, ReadOnlySpan<int> offsets) => decoder.Decode(states, offsets, tags);
     }
 
-    /// <summary>Where a sentence that is too long is cut: behind its last comma, never within a surrogate pair.</summary>
-    private static int Cut(ReadOnlySpan<char> text, int start, int end)
+    private sealed class Workspace(LacModel model)
     {
-        var comma = text[start..end].LastIndexOfAny("，；、,;");
-        return comma >= LongestSentence / 2 ? start + comma + 1 : char.IsLowSurrogate(text[end]) && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+        public RecurrentNetwork Network { get; } = new(model);
+
+        public LacDecoder Decoder { get; } = new(model);
     }
 }

@@ -59,13 +59,12 @@ public sealed class AccurateTierTests
     }
 
     [Fact]
-    public void The_development_part_of_the_corpus_is_recognized_within_a_hundredth_of_the_fast_tier()
+    public void The_development_part_of_the_corpus_is_recognized_better_than_by_the_fast_tier()
     {
-        // The fast tier has learnt from papers like these; what the network adds shows on other people's text.
         var articles = GoldArticle.LoadFolder(Path.Combine(RepositoryRoot.Path, "corpus", "articles")).Where(a => a.Split == CorpusSplit.Dev).ToArray();
         var accurate = EntityScore.Evaluate(articles, Accurate).Single(r => r.Name == "all");
         var fast = EntityScore.Evaluate(articles).Single(r => r.Name == "all");
-        Assert.True(accurate.F1 > fast.F1 - 0.01, $"accurate {accurate.F1:F3}, fast {fast.F1:F3}");
+        Assert.True(accurate.F1 > fast.F1, $"accurate {accurate.F1:F3}, fast {fast.F1:F3}");
     }
 
     [Fact]

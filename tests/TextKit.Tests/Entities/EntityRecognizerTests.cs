@@ -9,6 +9,17 @@ public sealed class EntityRecognizerTests
     private static readonly EntityRecognizer Recognizer = EntityRecognizer.Default;
 
     [Theory]
+    [InlineData("棚顶上的冰西瓜\n本报记者 蓝天放 摄\n7月14日，地里的瓜熟了。", "蓝天放")]
+    [InlineData("地下的“潜水员”\n本报记者 商秦岭　通讯员 仝小雨\n从井口下去要走半小时。", "商秦岭", "仝小雨")]
+    [InlineData("一纸判决\n本报记者 上官怡　本报通讯员 车大为\n3月17日，法槌落下。", "上官怡", "车大为")]
+    public void Names_that_stand_alone_in_a_byline_are_persons_whatever_words_are_in_them(string text, params string[] names) =>
+        Assert.Equal(names, EntityRecognizer.Default.Recognize(text).Where(e => e.Kind == EntityKind.Person).Select(e => e.Name));
+
+    [Fact]
+    public void What_reporters_do_is_no_name() =>
+        Assert.DoesNotContain(EntityRecognizer.Default.Recognize("本报记者 综合报道\n记者高兴地说，记者就此、记者随机采访了三位职工。记者常说，联合卫健部门建站。"), e => e.Kind == EntityKind.Person);
+
+    [Theory]
     [InlineData("济南市总工会办的农民工子女夏令营开营了。")]
     [InlineData("戈壁滩上种出的西瓜，工会一车车往外运。")]
     [InlineData("请把麦克风往职工那头挪一挪。")]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace TextKit.Segmentation;
 
@@ -6,19 +7,21 @@ namespace TextKit.Segmentation;
 /// Runs sentences through the model, as many side by side as there are lanes: a lane that comes to the end of its sentence
 /// takes the next. Keeps its buffers; for one thread at a time.
 /// </summary>
-internal sealed unsafe class LacNetwork
+internal sealed unsafe class RecurrentNetwork
 {
     /// <summary>Characters that a run takes at most.</summary>
     public const int Capacity = 4096;
 
     private const int Lanes = 24;
     private const int Chunk = 192;
-    private const int Hidden = LacModel.Hidden;
+    private const int Hidden = RecurrentModel.Hidden;
     private const int Width = 2 * Hidden;
     private const int MostSentences = 1024;
-    private readonly LacModel model;
-    private readonly LacDecoder decoder;
-    private readonly ushort[] rows = new ushort[Capacity];
+    private const int LongestSentence = 256;
+    private const string Ends = "。！？!?";
+    private const string Closers = "”’」』）》\"')";
+    private readonly RecurrentModel model;
+    private readonly int[] inputs;
     private readonly int[] offsets = new int[Capacity];
     private readonly (int Start, int Length)[] sentences = new (int, int)[MostSentences];
     private readonly ulong[] order = new ulong[MostSentences];
@@ -28,6 +31,7 @@ internal sealed unsafe class LacNetwork
     private readonly int[] none = Buffer<int>(GruDirection.Sums);
     private readonly short[] activations = Buffer<short>(Lanes * GruDirection.RowWidth);
     private readonly float[] states = Buffer<float>(Lanes * Hidden);
+    private readonly short[] addends = new short[GruDirection.Sums];
     private readonly int[] laneSums = Buffer<int>(Lanes * GruDirection.Sums);
     private readonly int[] at = new int[Lanes];
     private readonly int[] left = new int[Lanes];
@@ -35,10 +39,69 @@ internal sealed unsafe class LacNetwork
     private int characters;
     private int next;
 
-    public LacNetwork(LacModel model) => (this.model, decoder) = (model, new LacDecoder(model));
+    public RecurrentNetwork(RecurrentModel model)
+    {
+        this.model = model;
+        inputs = new int[Capacity * (1 + model.Marks)];
+    }
+
+    /// <summary>Reads a text sentence by sentence; <paramref name="marks"/> are those of its characters, one behind the other.</summary>
+    public void Read<TReader>(ReadOnlySpan<char> text, ReadOnlySpan<byte> marks, TReader reader)
+        where TReader : IStateReader, allows ref struct
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = SentenceEnd(text, start);
+            if (!TryAdd(text[start..end], start, marks))
+            {
+                Run(reader);
+                TryAdd(text[start..end], start, marks);
+            }
+
+            start = end;
+        }
+
+        Run(reader);
+    }
+
+    /// <summary>The end of the sentence that begins at an offset.</summary>
+    public static int SentenceEnd(ReadOnlySpan<char> text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] is '\n' or '\r')
+            {
+                return i + 1;
+            }
+
+            if (Ends.Contains(text[i], StringComparison.Ordinal))
+            {
+                for (i++; i < text.Length && i - start < LongestSentence && Closers.Contains(text[i], StringComparison.Ordinal);)
+                {
+                    i++;
+                }
+
+                return i;
+            }
+
+            if (i - start == LongestSentence)
+            {
+                return Cut(text, start, i);
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>Where a sentence that is too long is cut: behind its last comma, never within a surrogate pair.</summary>
+    private static int Cut(ReadOnlySpan<char> text, int start, int end)
+    {
+        var comma = text[start..end].LastIndexOfAny("，；、,;");
+        return comma >= LongestSentence / 2 ? start + comma + 1 : char.IsLowSurrogate(text[end]) && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+    }
 
     /// <summary>Adds a sentence without the white space at its ends; false where there is no room for it. A surrogate pair is one character.</summary>
-    public bool TryAdd(ReadOnlySpan<char> sentence, int offset)
+    private bool TryAdd(ReadOnlySpan<char> sentence, int offset, ReadOnlySpan<byte> marks)
     {
         var trimmed = sentence.TrimStart();
         offset += sentence.Length - trimmed.Length;
@@ -57,17 +120,24 @@ internal sealed unsafe class LacNetwork
         for (var i = 0; i < trimmed.Length; i++)
         {
             offsets[characters] = offset + i;
-            rows[characters++] = model.RowOf(trimmed[i]);
+            var own = inputs.AsSpan(characters++ * (1 + model.Marks), 1 + model.Marks);
+            own[0] = model.Characters.RowOf(trimmed[i]);
+            for (var m = 0; m < model.Marks; m++)
+            {
+                own[1 + m] = RecurrentModel.InputOf(m, marks[((offset + i) * model.Marks) + m]);
+            }
+
             i += char.IsHighSurrogate(trimmed[i]) && i + 1 < trimmed.Length && char.IsLowSurrogate(trimmed[i + 1]) ? 1 : 0;
         }
 
-        order[sentenceCount] = ((ulong)(LacNetwork.Capacity - (characters - start)) << 32) | (uint)sentenceCount;
+        order[sentenceCount] = ((ulong)(Capacity - (characters - start)) << 32) | (uint)sentenceCount;
         sentences[sentenceCount++] = (start, characters - start);
         return true;
     }
 
-    /// <summary>Tags the sentences added and forgets them.</summary>
-    public void Run(Span<byte> tags)
+    /// <summary>Lets the states of the sentences added be read and forgets them.</summary>
+    private void Run<TReader>(TReader reader)
+        where TReader : IStateReader, allows ref struct
     {
         if (sentenceCount == 0)
         {
@@ -89,7 +159,7 @@ internal sealed unsafe class LacNetwork
         for (var s = 0; s < sentenceCount; s++)
         {
             var (start, length) = sentences[s];
-            decoder.Decode(Pointer(second) + (start * Width), length, offsets.AsSpan(start, length), tags);
+            reader.Take(Pointer(second) + (start * Width), offsets.AsSpan(start, length));
         }
 
         sentenceCount = characters = 0;
@@ -181,8 +251,33 @@ internal sealed unsafe class LacNetwork
     /// <summary>Sums of a lane's input; zeros where what its character adds is known.</summary>
     private int* OfInput(GruDirection direction, int lane) => direction.InputWidth > 0 ? Pointer(inputSums) + (at[lane] * GruDirection.Sums) : Pointer(none);
 
-    private ReadOnlySpan<short> Addend(GruDirection direction, int lane, int column) =>
-        direction.InputWidth > 0 ? direction.Bias : model.Projection(rows[at[lane]]).AsSpan(3 * column, 3 * Hidden);
+    private ReadOnlySpan<short> Addend(GruDirection direction, int lane, int column)
+    {
+        if (direction.InputWidth > 0)
+        {
+            return direction.Bias;
+        }
+
+        var own = inputs.AsSpan(at[lane] * (1 + model.Marks), 1 + model.Marks);
+        var first = model.Projection(own[0]).AsSpan(3 * column, GruDirection.Sums);
+        if (own.Length == 1)
+        {
+            return first;
+        }
+
+        first.CopyTo(addends);
+        foreach (var input in own[1..])
+        {
+            ref var more = ref model.Projection(input)[3 * column];
+            ref var sum = ref addends[0];
+            for (nuint n = 0; n < GruDirection.Sums; n += (nuint)Vector256<short>.Count)
+            {
+                Vector256.AddSaturate(Vector256.LoadUnsafe(ref sum, n), Vector256.LoadUnsafe(ref more, n)).StoreUnsafe(ref sum, n);
+            }
+        }
+
+        return addends;
+    }
 
     private static T[] Buffer<T>(int length)
         where T : unmanaged => GC.AllocateArray<T>(length, pinned: true);

@@ -1,0 +1,43 @@
+using TextKit.Entities;
+using TextKit.Evaluation;
+
+namespace TextKit.Seeds;
+
+/// <summary>
+/// What the taggers of entities learn from: the training part of corpus/articles and training/passages, each text as it stands and, again
+/// and again, with its persons, places and companies replaced by others of the gazetteer and the name lists; behind them open
+/// sentences filled with names. The same texts every time.
+/// </summary>
+internal sealed class EntityTexts
+{
+    private const int OpenTexts = 24;
+    private const int SentencesOfText = 8;
+    private readonly Random random = new(11);
+    private readonly TrainingText[] texts;
+    private readonly EntityRenamer renamer;
+    private readonly EntitySentences sentences;
+
+    public EntityTexts(string seeds)
+    {
+        var articles = GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(a => a.Split == CorpusSplit.Train).Select(TrainingText.Of);
+        texts = [.. articles, .. TrainingText.ReadPassages(seeds)];
+        var names = new NameMaker(seeds, random);
+        renamer = new EntityRenamer(texts, seeds, names, random);
+        sentences = new EntitySentences(seeds, names, random);
+    }
+
+    /// <summary>The texts of a round, 0-based, in another order each time; ask for the rounds one after the other.</summary>
+    public IEnumerable<TrainingText> OfRound(int round)
+    {
+        random.Shuffle(texts);
+        foreach (var text in texts)
+        {
+            yield return round % 4 == 0 ? text : renamer.Rename(text);
+        }
+
+        for (var i = 0; i < OpenTexts; i++)
+        {
+            yield return sentences.Make(SentencesOfText);
+        }
+    }
+}
