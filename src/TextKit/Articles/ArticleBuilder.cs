@@ -91,7 +91,7 @@ internal static class ArticleBuilder
         var ranges = new List<LineRange>(blocks.Count);
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (i > 0 && blocks[i - 1].RunsOn && blocks[i].Lines.First > blocks[i - 1].Lines.Last)
+            if (i > 0 && blocks[i - 1].RunsOn && blocks[i].Lines.First == blocks[i - 1].Lines.Last + 1)
             {
                 ranges[^1] = ranges[^1] with { Last = blocks[i].Lines.Last };
             }
