@@ -14,7 +14,7 @@ internal sealed class SegmentConfig : ManualConfig
     public SegmentConfig()
     {
         AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: false)).WithClock(new ProcessorClock())
-            .WithLaunchCount(1).WithWarmupCount(1).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(200)));
+            .WithLaunchCount(1).WithWarmupCount(4).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(200)));
         AddColumn(SpeedColumn.All);
     }
 }

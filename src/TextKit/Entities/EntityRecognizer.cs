@@ -10,7 +10,8 @@ namespace TextKit.Entities;
 public sealed class EntityRecognizer
 {
     private static readonly Lazy<EntityRecognizer> Lazy = new(() => Create(new EntityRecognizerOptions()));
-    private readonly EntityTagger tagger;
+    private readonly EntityModel model;
+    private readonly Lazy<EntityTagger> tagger;
     private readonly Gazetteer gazetteer;
     private readonly UserLexicon users;
     private readonly int home;
@@ -25,7 +26,10 @@ public sealed class EntityRecognizer
         }
 
         LoadBeside(isAccurate);
-        tagger = new EntityTagger(options.Model ?? EntityModel.Default, isAccurate ? EntityNetwork.Default : null);
+        model = options.Model ?? EntityModel.Default;
+
+        // The network is loaded while the first text is prepared.
+        tagger = new Lazy<EntityTagger>(() => new EntityTagger(model, isAccurate ? EntityNetwork.Default : null));
         gazetteer = options.Places.Count == 0 ? Gazetteer.Default : new Gazetteer([.. options.Places.Select(p => (p.Name, p.Code, p.Parents))]);
         users = new UserLexicon(options);
         home = options.HomeRegion is { } code ? gazetteer.Find(code) : -1;
@@ -68,7 +72,7 @@ public sealed class EntityRecognizer
     /// <summary>The same; the words that <see cref="WordSegmenter.Default"/> makes of the text, which were needed, are appended to <paramref name="words"/>.</summary>
     internal void Recognize(ReadOnlySpan<char> text, List<Entity> entities, List<Token>? words)
     {
-        var workspace = Interlocked.Exchange(ref idle, null) ?? new RecognizerWorkspace(tagger, gazetteer, users, home);
+        var workspace = Interlocked.Exchange(ref idle, null) ?? new RecognizerWorkspace(tagger, model.ReadsAll, gazetteer, users, home);
         workspace.Recognize(text, entities);
         words?.AddRange(workspace.Features.Words);
         idle = workspace;

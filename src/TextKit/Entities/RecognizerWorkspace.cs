@@ -11,7 +11,7 @@ internal sealed class RecognizerWorkspace
     // How far behind a place a body may stand that is called by its level alone (萝北县的县人社局).
     private const int Clause = 5;
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。！？；，：\n");
-    private readonly EntityTagger? tagger;
+    private readonly Lazy<EntityTagger>? tagger;
     private readonly Gazetteer gazetteer;
     private readonly UserLexicon users;
     private readonly int home;
@@ -40,16 +40,17 @@ internal sealed class RecognizerWorkspace
     private byte[] labels = [];
     private int defined;
 
-    /// <param name="tagger">The tagger.</param>
+    /// <param name="tagger">The tagger, made when a text is prepared for it.</param>
+    /// <param name="readsAll">True where it looks at every character.</param>
     /// <param name="gazetteer">The places known by name.</param>
     /// <param name="users">The user's names.</param>
     /// <param name="home">The place in the gazetteer where the paper appears, or -1.</param>
-    public RecognizerWorkspace(EntityTagger tagger, Gazetteer gazetteer, UserLexicon users, int home)
+    public RecognizerWorkspace(Lazy<EntityTagger> tagger, bool readsAll, Gazetteer gazetteer, UserLexicon users, int home)
         : this(gazetteer, users)
     {
         this.tagger = tagger;
         this.home = home;
-        Features.ReadsAll = tagger.Model.ReadsAll;
+        Features.ReadsAll = readsAll;
     }
 
     /// <summary>A workspace that prepares texts to train a tagger.</summary>
@@ -143,7 +144,7 @@ internal sealed class RecognizerWorkspace
         return line >= 0 ? start + line + 1 : start + rest.Length;
     }
 
-    private EntityTagger Tagger => tagger ?? throw new InvalidOperationException("A workspace that prepares texts to train a tagger has none.");
+    private EntityTagger Tagger => tagger?.Value ?? throw new InvalidOperationException("A workspace that prepares texts to train a tagger has none.");
 
     private void Tag(ReadOnlySpan<char> text)
     {
