@@ -102,6 +102,7 @@ internal sealed unsafe class GruDirection
     }
 
     /// <summary>Rounds numbers to be added to sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Round(ReadOnlySpan<float> values, Span<short> rounded)
     {
         for (var i = 0; i < values.Length; i++)

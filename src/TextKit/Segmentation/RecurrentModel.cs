@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using TextKit.Lexicons;
 
@@ -62,6 +63,7 @@ internal abstract unsafe class RecurrentModel
     protected abstract void ProjectMark(int mark, int value, Span<float> sums);
 
     /// <summary>Adds numbers times rows of weights to sums; widths a multiple of eight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected static void Multiply(ReadOnlySpan<Half> numbers, ReadOnlySpan<float> weights, Span<float> sums)
     {
         for (var k = 0; k < numbers.Length; k++)

@@ -251,6 +251,7 @@ internal sealed unsafe class RecurrentNetwork
     /// <summary>Sums of a lane's input; zeros where what its character adds is known.</summary>
     private int* OfInput(GruDirection direction, int lane) => direction.InputWidth > 0 ? Pointer(inputSums) + (at[lane] * GruDirection.Sums) : Pointer(none);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<short> Addend(GruDirection direction, int lane, int column)
     {
         if (direction.InputWidth > 0)
