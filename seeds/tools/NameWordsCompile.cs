@@ -49,8 +49,8 @@ internal static class NameWordsCompile
         foreach (var word in words)
         {
             var of = tags.AsSpan(at + before.Length, word.Length);
-            var isName = of.ToArray().Any(NetworkTags.IsName);
-            var isPerson = NetworkTags.KindOf(of[0]) == EntityKind.Person && !of[1..].ContainsAnyExcept((byte)(of[0] | 1));
+            var isName = of.ToArray().Any(LacTags.IsName);
+            var isPerson = LacTags.KindOf(of[0]) == EntityKind.Person && !of[1..].ContainsAnyExcept((byte)(of[0] | 1));
             if (isName)
             {
                 names[word] = names.GetValueOrDefault(word) + 1;

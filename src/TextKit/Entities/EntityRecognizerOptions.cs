@@ -6,8 +6,9 @@ public enum EntityTier
     /// <summary>A linear sequence tagger with gazetteer and rules; several megabytes a second.</summary>
     Fast,
     /// <summary>
-    /// The same, which also hears what a neural tagger says (LAC-small: two layers of gated recurrent units in both directions
-    /// and a conditional random field); better on names that no list holds, and some twenty times slower.
+    /// The same, with the scores of a recurrent network added (that of LAC-small, taught on the annotation guide's names in characters
+    /// and the marks of gazetteer, lists and rules); in texts that are not of labour, names that LAC-small itself tags come first.
+    /// Better on names that no list holds, and some twenty times slower.
     /// </summary>
     Accurate,
 }

@@ -22,7 +22,7 @@ internal sealed class RecognizerWorkspace
     private readonly List<Mention> userPlaces = [];
     private readonly RepeatedNames repeated = new();
     private readonly RepeatedPersons repeatedPersons = new();
-    private readonly NetworkNames lac = new();
+    private readonly LacNames lac = new();
     private readonly HashSet<Mention> borneOut = [];
     private readonly List<PlaceChain> chains = [];
     private readonly List<int> candidates = [];
@@ -73,9 +73,9 @@ internal sealed class RecognizerWorkspace
     {
         Prepare(text);
         Tag(text);
-        if (Tagger.Network is not null && !NetworkNames.IsOfLabour(text))
+        if (Tagger.Network is not null && !LacNames.IsOfLabour(text))
         {
-            ReadAsNetwork(text);
+            ReadAsLac(text);
         }
 
         Combine(text);
@@ -202,8 +202,8 @@ internal sealed class RecognizerWorkspace
         return tagged[^1].End;
     }
 
-    /// <summary>Changes what the tagger found by what the network has, where it knows more of the text.</summary>
-    private void ReadAsNetwork(ReadOnlySpan<char> text)
+    /// <summary>Changes what the tagger found by what LAC has, which knows more of such a text.</summary>
+    private void ReadAsLac(ReadOnlySpan<char> text)
     {
         borneOut.Clear();
         foreach (var mention in bodies)

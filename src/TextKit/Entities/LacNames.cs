@@ -4,22 +4,22 @@ using TextKit.Segmentation;
 namespace TextKit.Entities;
 
 /// <summary>
-/// Reads texts that are not of the world of labour. The tagger learnt from union papers alone: elsewhere the names that the network
-/// tags come first, and the tagger adds what the network splits by convention (chains of places, bodies with a place in
-/// front) and what the gazetteer or a rule bears out.
+/// Reads texts that are not of the world of labour. The tagger and its network learnt from union papers above all: elsewhere the
+/// names that LAC-small tags come first, and the tagger adds what LAC splits by convention (chains of places, bodies with a place
+/// in front) and what the gazetteer or a rule bears out.
 /// </summary>
-internal sealed class NetworkNames
+internal sealed class LacNames
 {
     private static readonly SearchValues<string> LabourWords = SearchValues.Create(["工会", "职工", "工友", "农民工", "劳模", "工匠"], StringComparison.Ordinal);
     private readonly List<Mention> names = [];
     private readonly List<Mention> merged = [];
     private byte[] tags = [];
 
-    /// <summary>True of a text that speaks of unions or of those who work; the tagger knows such texts better than the network does.</summary>
+    /// <summary>True of a text that speaks of unions or of those who work; the tagger knows such texts better than LAC does.</summary>
     public static bool IsOfLabour(ReadOnlySpan<char> text) => text.ContainsAny(LabourWords);
 
     /// <summary>
-    /// Changes <paramref name="tagged"/>, the tagger's mentions, into what the network's names make of them; in text order, none
+    /// Changes <paramref name="tagged"/>, the tagger's mentions, into what LAC's names make of them; in text order, none
     /// overlapping another. <paramref name="borneOut"/> are what gazetteer and rules found.
     /// </summary>
     public void Merge(ReadOnlySpan<char> text, HashSet<Mention> borneOut, List<Mention> tagged)
@@ -56,7 +56,7 @@ internal sealed class NetworkNames
         tagged.AddRange(merged);
     }
 
-    /// <summary>Finds the persons, places and organizations that the network tags.</summary>
+    /// <summary>Finds the persons, places and organizations that LAC tags.</summary>
     private void ReadNames(ReadOnlySpan<char> text)
     {
         if (tags.Length < text.Length)
@@ -69,9 +69,9 @@ internal sealed class NetworkNames
         for (var i = 0; i < text.Length;)
         {
             var begin = i++;
-            if (NetworkTags.KindOf(tags[begin]) is { } kind)
+            if (LacTags.KindOf(tags[begin]) is { } kind)
             {
-                while (i < text.Length && NetworkTags.GoesOn(tags[begin], tags[i]))
+                while (i < text.Length && LacTags.GoesOn(tags[begin], tags[i]))
                 {
                     i++;
                 }
@@ -81,7 +81,7 @@ internal sealed class NetworkNames
         }
     }
 
-    /// <summary>True of a chain of places, and of a body with a place in front, that holds whole what the network tags apart.</summary>
+    /// <summary>True of a chain of places, and of a body with a place in front, that holds whole what LAC tags apart.</summary>
     private static bool IsWider(Mention mention, List<Mention> names, int from, int to)
     {
         if (names[from].Start < mention.Start || names[to - 1].End > mention.End)

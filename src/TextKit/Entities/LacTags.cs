@@ -3,7 +3,7 @@ using TextKit.Segmentation;
 namespace TextKit.Entities;
 
 /// <summary>What the tags of <see cref="LacTagger"/> name. Asking loads the network.</summary>
-internal static class NetworkTags
+internal static class LacTags
 {
     private static readonly string[] Names = [.. LacTagger.Default.TagNames.Select(t => t.Split('-')[0])];
     private static readonly bool[] Naming = [.. Names.Select(t => t is "PER" or "LOC" or "ORG" or "nr" or "ns" or "nt" or "nz")];
