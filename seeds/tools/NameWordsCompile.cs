@@ -49,7 +49,7 @@ internal static class NameWordsCompile
         foreach (var word in words)
         {
             var of = tags.AsSpan(at + before.Length, word.Length);
-            var isName = of.ToArray().Any(LacTags.IsName);
+            var isName = of.ToArray().Any(IsName);
             var isPerson = LacTags.KindOf(of[0]) == EntityKind.Person && !of[1..].ContainsAnyExcept((byte)(of[0] | 1));
             if (isName)
             {
@@ -118,4 +118,7 @@ internal static class NameWordsCompile
             table.Write<short>([.. row.Select(n => (short)Math.Round(Math.Log(n / sum) * NameLikelihood.Unit))]);
         }
     }
+
+    /// <summary>True for the tags of names of any sort.</summary>
+    private static bool IsName(byte tag) => LacTagger.Default.TagNames[tag].Split('-')[0] is "PER" or "LOC" or "ORG" or "nr" or "ns" or "nt" or "nz";
 }

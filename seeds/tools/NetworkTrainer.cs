@@ -17,7 +17,7 @@ internal sealed unsafe class NetworkTrainer
     private const int Both = NetworkShape.Both;
     private readonly NetworkShard[] shards = [.. Enumerable.Range(0, ShardCount).Select(_ => new NetworkShard())];
     private readonly Random random;
-    private readonly float[] gradient = GC.AllocateArray<float>((NetworkShape.Count + 7) & ~7, pinned: true);
+    private readonly float[] gradient = GC.AllocateArray<float>(NetworkShape.Count, pinned: true);
     private readonly int[] slotOf = new int[NetworkShape.Marks * 256];
     private readonly List<int> slots = [];
     private float[] markSums = [];

@@ -5,11 +5,9 @@ namespace TextKit.Entities;
 /// <summary>What the tags of <see cref="LacTagger"/> name. Asking loads the network.</summary>
 internal static class LacTags
 {
-    private static readonly string[] Names = [.. LacTagger.Default.TagNames.Select(t => t.Split('-')[0])];
-    private static readonly bool[] Naming = [.. Names.Select(t => t is "PER" or "LOC" or "ORG" or "nr" or "ns" or "nt" or "nz")];
     private static readonly EntityKind?[] Kinds =
     [
-        .. Names.Select(t => t switch
+        .. LacTagger.Default.TagNames.Select(t => t.Split('-')[0] switch
         {
             "PER" => EntityKind.Person,
             "LOC" => EntityKind.Place,
@@ -20,9 +18,6 @@ internal static class LacTags
 
     /// <summary>The kind of entity that a tag stands for, null for none.</summary>
     public static EntityKind? KindOf(byte tag) => Kinds[tag];
-
-    /// <summary>True for the tags of names of any sort.</summary>
-    public static bool IsName(byte tag) => Naming[tag];
 
     /// <summary>True where a tag goes on with the word that began with another.</summary>
     public static bool GoesOn(byte first, byte tag) => tag == (first | 1) && first != LacTagger.Outside;

@@ -31,7 +31,7 @@ internal sealed unsafe class RecurrentNetwork
     private readonly int[] none = Buffer<int>(GruDirection.Sums);
     private readonly short[] activations = Buffer<short>(Lanes * GruDirection.RowWidth);
     private readonly float[] states = Buffer<float>(Lanes * Hidden);
-    private readonly short[] addends = new short[GruDirection.Sums];
+    private readonly short[] addends = new short[Lanes * GruDirection.Sums];
     private readonly int[] laneSums = Buffer<int>(Lanes * GruDirection.Sums);
     private readonly int[] at = new int[Lanes];
     private readonly int[] left = new int[Lanes];
@@ -228,6 +228,11 @@ internal sealed unsafe class RecurrentNetwork
     /// <summary>Takes every lane one character further.</summary>
     private void Step(GruDirection direction, int active, int column, short* output)
     {
+        for (var lane = 0; lane < active && direction.InputWidth == 0 && model.Marks > 0; lane++)
+        {
+            AddMarks(lane, column);
+        }
+
         direction.MultiplyGates(Pointer(activations), active, Pointer(laneSums));
         for (var lane = 0; lane < active; lane++)
         {
@@ -251,33 +256,27 @@ internal sealed unsafe class RecurrentNetwork
     /// <summary>Sums of a lane's input; zeros where what its character adds is known.</summary>
     private int* OfInput(GruDirection direction, int lane) => direction.InputWidth > 0 ? Pointer(inputSums) + (at[lane] * GruDirection.Sums) : Pointer(none);
 
+    /// <summary>What is added to the sums of a lane beside its state: the bias, or all that its character and its marks add.</summary>
+    private ReadOnlySpan<short> Addend(GruDirection direction, int lane, int column) =>
+        direction.InputWidth > 0 ? direction.Bias
+        : model.Marks == 0 ? model.Projection(inputs[at[lane]]).AsSpan(3 * column, GruDirection.Sums)
+        : addends.AsSpan(lane * GruDirection.Sums, GruDirection.Sums);
+
+    /// <summary>Adds up what a lane's character and its marks add, once for gates and candidate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ReadOnlySpan<short> Addend(GruDirection direction, int lane, int column)
+    private void AddMarks(int lane, int column)
     {
-        if (direction.InputWidth > 0)
-        {
-            return direction.Bias;
-        }
-
         var own = inputs.AsSpan(at[lane] * (1 + model.Marks), 1 + model.Marks);
-        var first = model.Projection(own[0]).AsSpan(3 * column, GruDirection.Sums);
-        if (own.Length == 1)
-        {
-            return first;
-        }
-
-        first.CopyTo(addends);
+        ref var sum = ref addends[lane * GruDirection.Sums];
+        model.Projection(own[0]).AsSpan(3 * column, GruDirection.Sums).CopyTo(addends.AsSpan(lane * GruDirection.Sums));
         foreach (var input in own[1..])
         {
             ref var more = ref model.Projection(input)[3 * column];
-            ref var sum = ref addends[0];
             for (nuint n = 0; n < GruDirection.Sums; n += (nuint)Vector256<short>.Count)
             {
                 Vector256.AddSaturate(Vector256.LoadUnsafe(ref sum, n), Vector256.LoadUnsafe(ref more, n)).StoreUnsafe(ref sum, n);
             }
         }
-
-        return addends;
     }
 
     private static T[] Buffer<T>(int length)
