@@ -85,8 +85,8 @@ internal static class Speed
 
     private static void Time(string what, int rounds, Action<int> action)
     {
-        // Until the compiler has seen which code is hot.
-        for (var (i, warm) = (0, Stopwatch.StartNew()); i < 2 || (i < 1000 && warm.ElapsedMilliseconds < 1500); i++)
+        // Until the compiler has seen which code is hot and compiled it for good, which takes it some four seconds.
+        for (var (i, warm) = (0, Stopwatch.StartNew()); i < 2 || (i < 3000 && warm.ElapsedMilliseconds < 5000); i++)
         {
             action(i % rounds);
         }
