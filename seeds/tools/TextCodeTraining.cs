@@ -4,14 +4,22 @@ using TextKit.Evaluation;
 namespace TextKit.Seeds;
 
 /// <summary>
-/// search/text-code.txt: the strings that an index stores as one byte or two, in the order of their codes. Words of up
-/// to four characters by their frequency in jieba's dictionary and in the training part of corpus/articles, half and half.
-/// Another list is another index format: IndexFields.FormatVersion goes up with it.
+/// search/text-code.txt: the strings that an index stores as a prefix code (Huffman 1952), in the order of their codes,
+/// the shortest first, behind a line that says how many codes there are of one bit, of two, and so on; an empty string
+/// leads in a character that has no code. Words of up to four characters by their frequency in jieba's dictionary and in
+/// the training part of corpus/articles, half and half. Another list is another index format: IndexFields.FormatVersion
+/// goes up with it.
 /// </summary>
 internal static class TextCodeTraining
 {
-    private const int Singles = 128, Strings = Singles + (127 << 8);
-    private const int LongestString = 4, LongestSingle = 2, CommonCharacters = 6000;
+    private const int Strings = 32_640;
+    private const int LongestString = 4, CommonCharacters = 6000;
+
+    // A reader looks twelve bits up to know how long a code is.
+    private const int LongestCode = 18, LookedUp = 12;
+
+    // One character in so many has no code.
+    private const double Escapes = 3000;
 
     public static void Run(string seeds)
     {
@@ -32,7 +40,7 @@ internal static class TextCodeTraining
             }
         }
 
-        // Every character that articles are written in takes two bytes at most, traditional ones too.
+        // Every character that articles are written in has a code, traditional ones too.
         var traditional = File.ReadLines(Path.Combine(seeds, "opencc", "TSCharacters.txt")).Where(l => l.Length > 1 && l[1] == '\t').Select(l => l[0]);
         HashSet<string> kept = [.. Enumerable.Range(' ', 95).Select(c => ((char)c).ToString()), .. "\n　，。、；：？！“”‘’（）《》〈〉【】—…·％".Select(c => c.ToString()),
             .. characters.OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(CommonCharacters).Select(c => c.Key).Union(traditional).Select(c => c.ToString())];
@@ -44,12 +52,64 @@ internal static class TextCodeTraining
         }
 
         var strings = words.Where(w => !kept.Contains(w.Key)).OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(Strings - kept.Count).Select(w => w.Key);
-        string[] all = [.. kept.Concat(strings).OrderByDescending(w => words.GetValueOrDefault(w)).ThenBy(w => w, StringComparer.Ordinal)];
-        string[] singles = [.. all.Where(w => w.Length <= LongestSingle).Take(Singles)];
+        words[""] = words.Values.Sum() / Escapes;
+        string[] all = [.. kept.Concat(strings).Append("").OrderByDescending(w => words.GetValueOrDefault(w)).ThenBy(w => w, StringComparer.Ordinal)];
         using var file = SeedFolder.Create(seeds, "search", "text-code.txt");
-        foreach (var text in singles.Concat(all.Except(singles)))
+        file.WriteLine(string.Join(' ', CodesOfLength([.. all.Select(w => words.GetValueOrDefault(w))])));
+        foreach (var text in all)
         {
             file.WriteLine(text == "\n" ? "\\n" : text);
+        }
+    }
+
+    // How many codes there are of one bit, of two, and so on, for frequencies from the highest to the lowest.
+    private static int[] CodesOfLength(double[] frequencies)
+    {
+        // What is rarer than the longest code says would get a longer one.
+        for (var least = frequencies.Sum() / (1 << LongestCode); ; least *= 1.1)
+        {
+            var counts = new int[LongestCode + 1];
+            var queue = new PriorityQueue<int, (double Frequency, int Order)>();
+            var above = new int[frequencies.Length * 2];
+            var sums = new double[frequencies.Length * 2];
+            for (var i = 0; i < frequencies.Length; i++)
+            {
+                sums[i] = Math.Max(frequencies[i], least);
+                queue.Enqueue(i, (sums[i], i));
+            }
+
+            var node = frequencies.Length;
+            for (; queue.Count > 1; node++)
+            {
+                var (a, b) = (queue.Dequeue(), queue.Dequeue());
+                (above[a], above[b], sums[node]) = (node, node, sums[a] + sums[b]);
+                queue.Enqueue(node, (sums[node], node));
+            }
+
+            var depths = new int[node];
+            for (var i = node - 2; i >= 0; i--)
+            {
+                depths[i] = depths[above[i]] + 1;
+            }
+
+            if (depths.AsSpan(0, frequencies.Length).ContainsAnyExceptInRange(0, LongestCode))
+            {
+                continue;
+            }
+
+            foreach (var depth in depths.AsSpan(0, frequencies.Length))
+            {
+                counts[depth]++;
+            }
+
+            // Codes of one length alone begin with any twelve bits.
+            for (var length = LookedUp + 1; length < LongestCode; length++)
+            {
+                var over = counts[length] & ((1 << (length - LookedUp)) - 1);
+                (counts[length], counts[length + 1]) = (counts[length] - over, counts[length + 1] + over);
+            }
+
+            return counts[1..];
         }
     }
 

@@ -18,11 +18,11 @@ internal sealed class ArticleFields(ArticleBatch batch, bool pinyin)
     private const int LongestTerm = 255;
     private readonly List<Token> words = [];
     private readonly List<Token> pairs = [];
+    private readonly BitWriter bits = new();
     private readonly BytesRef number = new();
     private readonly char[] digits = new char[NumericUtils.BUF_SIZE_INT64];
     private readonly PinyinTerms? pinyinTerms = pinyin ? new PinyinTerms() : null;
     private char[] folded = [];
-    private byte[] textBytes = [];
 
     /// <summary>Adds an article as the next of the batch.</summary>
     /// <returns>How many words its text has.</returns>
@@ -45,8 +45,8 @@ internal sealed class ArticleFields(ArticleBatch batch, bool pinyin)
         }
 
         var body = folded.AsSpan(0, text.Length);
-        var length = TextCode.Write(text, TextFolding.HasPhrases(text, body), ref textBytes);
-        batch.Binary(IndexFields.Text).Set(doc, textBytes.AsSpan(0, length));
+        TextCode.Write(text, TextFolding.HasPhrases(text, body), bits);
+        batch.Binary(IndexFields.Text).Set(doc, bits.Finish());
         batch.Binary(IndexFields.Tokens).Set(doc, StoredLayers.Tokens(words, article.Layers));
         if (MinHash.Signature(body) is { } signature)
         {

@@ -1,29 +1,39 @@
-using System.Buffers.Binary;
 using System.Globalization;
 
 namespace TextKit.Search;
 
-/// <summary>Writes numbers and texts in few bytes; a text met again is a number.</summary>
+/// <summary>Writes numbers and texts in few bits; a text met again is a number.</summary>
 internal sealed class DetailWriter
 {
-    /// <summary>The bits of an amount that say where its point is; <see cref="OtherAmount"/> says that it is written otherwise.</summary>
+    /// <summary>The bits of an amount that say where its point is, where it has one or ends in zeros; <see cref="OtherAmount"/> says that it is written otherwise.</summary>
     public const int PointBits = 5, Point = 12, OtherAmount = 31;
+
+    /// <summary>The orders of the codes of numbers: of most, of the digits of amounts and of the lengths of gaps in the text.</summary>
+    public const int Order = 1, AmountOrder = 4, GapOrder = 3;
+
+    /// <summary>The orders of the codes of divisions by the pairs of zeros that they end in: of counties, of cities and of provinces.</summary>
+    public static readonly int[] CodeOrders = [18, 11, 5, 1];
 
     /// <summary>The day that the first is counted from: 1 January 2010.</summary>
     public const int FirstDay = 733_772;
 
+    /// <summary>The bits that tell how many pairs of zeros a code ends in, and the most there are.</summary>
+    public const int ZerosBits = 2, MostZeros = (1 << ZerosBits) - 1;
+
     // What a double holds to the digit.
     private const decimal MostDigits = 1L << 53;
-    private readonly List<byte> bytes = [];
+
+    // From here on digits and zeros take less room than the whole number.
+    private const int LeastRound = 112;
+    private readonly BitWriter bits = new();
     private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
-    private byte[] coded = [];
     private bool hasContent;
     private int place;
     private int lastDay = FirstDay;
 
-    public void Number(int value) => Number((ulong)(uint)value);
+    public void Number(int value, int order = Order) => bits.Number((uint)value, order);
 
-    /// <summary>An amount: its digits as a number with the place of its point, or where they are too many, eight bytes.</summary>
+    /// <summary>An amount: a whole number not below 0 as it is, or its digits with the place of the point, or where they are too many, its sixty-four bits.</summary>
     public void Amount(decimal value)
     {
         var (digits, point) = (value, 0);
@@ -37,25 +47,26 @@ internal sealed class DetailWriter
             digits /= 10;
         }
 
-        if (Math.Abs(digits) < MostDigits && digits == decimal.Truncate(digits) && DetailReader.Shift((long)digits, point) == (double)value)
+        if (Math.Abs(digits) >= MostDigits || digits != decimal.Truncate(digits) || DetailReader.Shift((long)digits, point) != (double)value)
+        {
+            bits.Write((1 << PointBits) | OtherAmount, PointBits + 1);
+            bits.Number((ulong)BitConverter.DoubleToInt64Bits((double)value) >> 32, AmountOrder);
+            bits.Number((uint)BitConverter.DoubleToInt64Bits((double)value), AmountOrder);
+        }
+        else if (value >= 0 && (point == 0 || (point > 0 && value < LeastRound)))
+        {
+            bits.Write(0, 1);
+            bits.Number((ulong)value, AmountOrder);
+        }
+        else
         {
             var whole = (long)digits;
-            Number(((((ulong)whole << 1) ^ (ulong)(whole >> 63)) << PointBits) | (uint)(point + Point));
-            return;
+            bits.Write((uint)((1 << PointBits) | (point + Point)), PointBits + 1);
+            bits.Number(((ulong)whole << 1) ^ (ulong)(whole >> 63), AmountOrder);
         }
-
-        Number(OtherAmount);
-        Span<byte> real = stackalloc byte[sizeof(double)];
-        BinaryPrimitives.WriteDoubleLittleEndian(real, (double)value);
-        bytes.AddRange(real);
     }
 
-    public void Real(double value)
-    {
-        Span<byte> real = stackalloc byte[sizeof(float)];
-        BinaryPrimitives.WriteSingleLittleEndian(real, (float)value);
-        bytes.AddRange(real);
-    }
+    public void Real(double value) => bits.Write(BitConverter.SingleToUInt32Bits((float)value), 32);
 
     /// <summary>A day, counted from the one before.</summary>
     public void Day(DateOnly? day)
@@ -71,13 +82,20 @@ internal sealed class DetailWriter
     }
 
     /// <summary>A number that may be negative, moved up by another.</summary>
-    public void Signed(int value, int above = 0) => Number((ulong)(uint)((value << 1) ^ (value >> 31)) + (uint)above);
+    public void Signed(int value, int above = 0) => bits.Number((ulong)(uint)((value << 1) ^ (value >> 31)) + (uint)above, Order);
 
-    /// <summary>A code, which is a number of up to nine digits more often than not.</summary>
+    /// <summary>A code, which more often than not is a number of up to nine digits: its digits in twos, zeros at the end left out.</summary>
     public void Code(string code)
     {
         var isNumber = code.Length is > 0 and <= 9 && code[0] is >= '1' and <= '9' && !code.AsSpan().ContainsAnyExceptInRange('0', '9');
-        Number(isNumber ? int.Parse(code, CultureInfo.InvariantCulture) : 0);
+        var (number, zeros) = (isNumber ? int.Parse(code, CultureInfo.InvariantCulture) : 0, 0);
+        for (; number > 0 && number % 100 == 0 && zeros < MostZeros; zeros++)
+        {
+            number /= 100;
+        }
+
+        bits.Write((uint)zeros, ZerosBits);
+        Number(number, CodeOrders[zeros]);
         if (!isNumber)
         {
             Text(code);
@@ -100,37 +118,35 @@ internal sealed class DetailWriter
             hasContent = true;
             texts[text] = texts.Count + 2;
             Number(1);
-            var length = TextCode.Write(text, false, ref coded);
-            Number(length);
-            bytes.AddRange(coded.AsSpan(0, length));
+            TextCode.Write(text, false, bits);
         }
     }
 
     /// <summary>A stretch of text, its start counted from that of the one before in the same list.</summary>
     public void Place(int start, int length)
     {
-        Number(start - place);
+        Number(start - place, GapOrder);
         Number(length);
         place = start;
     }
 
     /// <summary>Stretches of text with what else there is of them.</summary>
     /// <param name="items">The stretches.</param>
-    /// <param name="place">Where each lies.</param>
+    /// <param name="place">Where each lies, and what it is.</param>
     /// <param name="marked">Those that the marks of the text tell; where they are the same, places are left out.</param>
-    /// <param name="write">Writes the rest.</param>
-    public void Places<T>(IReadOnlyList<T> items, Func<T, (int Start, int Length)> place, IEnumerable<StoredSpan> marked, Action<T> write)
+    /// <param name="write">Writes the rest; is told whether places are left out.</param>
+    public void Places<T>(IReadOnlyList<T> items, Func<T, StoredSpan> place, IEnumerable<StoredSpan> marked, Action<T, bool> write)
     {
-        var isTold = items.Count > 0 && items.Select(place).SequenceEqual(marked.Select(s => (s.Start, s.Length)));
+        var isTold = items.Count > 0 && items.Select(place).SequenceEqual(marked);
         List(items, (items.Count << 1) | (isTold ? 1 : 0), item =>
         {
             if (!isTold)
             {
-                var (start, length) = place(item);
-                Place(start, length);
+                var span = place(item);
+                Place(span.Start, span.Length);
             }
 
-            write(item);
+            write(item, isTold);
         });
     }
 
@@ -151,16 +167,10 @@ internal sealed class DetailWriter
     }
 
     /// <summary>All that was written; empty where every list was.</summary>
-    public byte[] Finish() => hasContent ? [.. bytes] : [];
-
-    private void Number(ulong value)
+    public byte[] Finish()
     {
-        for (; value >= 0x80; value >>= 7)
-        {
-            bytes.Add((byte)(value | 0x80));
-        }
-
-        bytes.Add((byte)value);
+        var written = bits.Finish();
+        return hasContent ? [.. written] : [];
     }
 }
 
@@ -169,28 +179,27 @@ internal ref struct DetailReader(ReadOnlySpan<byte> stored)
 {
     // All of them are doubles to the digit.
     private static readonly double[] Powers = [.. Enumerable.Range(0, 23).Select(p => double.Parse("1e" + p, CultureInfo.InvariantCulture))];
-    private readonly ReadOnlySpan<byte> stored = stored;
+    private BitReader bits = new(stored);
     private List<string>? texts;
     private char[] decoded = [];
-    private int at;
     private int place;
     private int lastDay = DetailWriter.FirstDay;
 
-    public int Number() => (int)LongNumber();
+    public int Number(int order = DetailWriter.Order) => (int)bits.Number(order);
 
     /// <summary>An amount.</summary>
     public double Amount()
     {
-        var value = LongNumber();
-        var point = (int)(value & ((1 << DetailWriter.PointBits) - 1));
-        if (point == DetailWriter.OtherAmount)
+        if (bits.Read(1) == 0)
         {
-            at += sizeof(double);
-            return BinaryPrimitives.ReadDoubleLittleEndian(stored[(at - sizeof(double))..]);
+            return bits.Number(DetailWriter.AmountOrder);
         }
 
-        var digits = value >> DetailWriter.PointBits;
-        return Shift((long)(digits >> 1) ^ -(long)(digits & 1), point - DetailWriter.Point);
+        var point = (int)bits.Read(DetailWriter.PointBits);
+        var digits = bits.Number(DetailWriter.AmountOrder);
+        return point == DetailWriter.OtherAmount
+            ? BitConverter.Int64BitsToDouble((long)((digits << 32) | bits.Number(DetailWriter.AmountOrder)))
+            : Shift((long)(digits >> 1) ^ -(long)(digits & 1), point - DetailWriter.Point);
     }
 
     /// <summary>Moves the point of a number; exactly rounded, since the number and the power of ten are what they are.</summary>
@@ -204,15 +213,11 @@ internal ref struct DetailReader(ReadOnlySpan<byte> stored)
 
     public int? Position() => Number() is > 0 and var position ? position - 1 : null;
 
-    public double Real()
-    {
-        at += sizeof(float);
-        return BinaryPrimitives.ReadSingleLittleEndian(stored[(at - sizeof(float))..]);
-    }
+    public double Real() => BitConverter.UInt32BitsToSingle((uint)bits.Read(32));
 
     public DateOnly? Day()
     {
-        if (LongNumber() is not (> 0 and var day))
+        if (bits.Number(DetailWriter.Order) is not (> 0 and var day))
         {
             return null;
         }
@@ -221,9 +226,24 @@ internal ref struct DetailReader(ReadOnlySpan<byte> stored)
         return DateOnly.FromDayNumber(lastDay);
     }
 
-    public int Signed() => Signed((uint)LongNumber());
+    public int Signed() => Signed((uint)bits.Number(DetailWriter.Order));
 
-    public string Code() => Number() is > 0 and var number ? number.ToString(CultureInfo.InvariantCulture) : Text() ?? "";
+    public string Code()
+    {
+        var zeros = (int)bits.Read(DetailWriter.ZerosBits);
+        var number = Number(DetailWriter.CodeOrders[zeros]);
+        if (number == 0)
+        {
+            return Text() ?? "";
+        }
+
+        for (var i = 0; i < zeros; i++)
+        {
+            number *= 100;
+        }
+
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The number of stretches of text in a list, and whether the marks of the text tell their places.</summary>
     public int Places(out bool isTold)
@@ -235,7 +255,7 @@ internal ref struct DetailReader(ReadOnlySpan<byte> stored)
 
     public (int Start, int Length) Place()
     {
-        place += Number();
+        place += Number(DetailWriter.GapOrder);
         return (place, Number());
     }
 
@@ -247,10 +267,8 @@ internal ref struct DetailReader(ReadOnlySpan<byte> stored)
             return number == 0 ? null : texts![number - 2];
         }
 
-        var length = Number();
-        var characters = TextCode.Read(stored.Slice(at, length), ref decoded);
-        var text = new string(decoded, 0, characters);
-        at += length;
+        var length = TextCode.Read(ref bits, ref decoded);
+        var text = new string(decoded, 0, length);
         (texts ??= []).Add(text);
         return text;
     }
@@ -278,18 +296,4 @@ internal ref struct DetailReader(ReadOnlySpan<byte> stored)
     }
 
     private static int Signed(uint value) => (int)(value >> 1) ^ -(int)(value & 1);
-
-    private ulong LongNumber()
-    {
-        ulong value = 0;
-        for (var shift = 0; ; shift += 7)
-        {
-            var b = stored[at++];
-            value |= (ulong)(b & 0x7f) << shift;
-            if (b < 0x80)
-            {
-                return value;
-            }
-        }
-    }
 }

@@ -20,7 +20,7 @@ internal sealed partial record FigureCondition(string Name, double Low, double H
             return null;
         }
 
-        var name = match.Groups["name"].Value;
+        var name = IndexFields.FigureName(match.Groups["name"].Value);
         var value = Number(match.Groups["value"], match.Groups["times"]);
         return match.Groups["op"].Value switch
         {

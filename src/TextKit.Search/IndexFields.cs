@@ -8,7 +8,7 @@ namespace TextKit.Search;
 /// <summary>The names and forms that writer and searcher share.</summary>
 internal static class IndexFields
 {
-    public const string FormatVersion = "6";
+    public const string FormatVersion = "7";
     public const LuceneVersion Version = LuceneVersion.LUCENE_48;
     public const string Id = "id", Source = "source", Title = "title", Text = "text", Date = "date", StoredDate = "date.stored", Genre = "genre",
         Theme = "theme", PrimaryTheme = "theme.primary", Byline = "byline", Person = "person", Organization = "organization", Place = "place",
@@ -51,19 +51,23 @@ internal static class IndexFields
         _ => true,
     };
 
-    /// <summary>The names a figure is found under: kind(unit), and the bare kind where that names it.</summary>
+    /// <summary>The names a figure is found under: kind(unit), and the bare kind where that names it; the bare kind alone where the two are one.</summary>
     public static IEnumerable<string> FigureNames(FigureKind kind, string unit)
     {
-        if (unit.Length > 0)
+        var (bare, full) = (Code(kind), $"{Code(kind)}({unit})");
+        if (unit.Length > 0 && FigureName(full) == full)
         {
-            yield return $"{Code(kind)}({unit})";
+            yield return full;
         }
 
         if (IsBare(kind, unit))
         {
-            yield return Code(kind);
+            yield return bare;
         }
     }
+
+    /// <summary>The name that stands in the index for a name in a query.</summary>
+    public static string FigureName(string name) => name switch { "money(元)" => "money", "percent(%)" => "percent", _ => name };
 
     public static FSDirectory Open(string folder) => new IndexDirectory(folder);
 

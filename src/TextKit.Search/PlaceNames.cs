@@ -2,20 +2,29 @@ namespace TextKit.Search;
 
 /// <summary>
 /// Ties the short form of a division's name to its full one: 甘肃 finds 甘肃省 and back, while 吉林市 does not find 吉林省. A
-/// full name is also indexed as stem and level (甘肃|1).
+/// full name is indexed as stem and level (甘肃|1).
 /// </summary>
 internal static class PlaceNames
 {
     private static readonly string[] Municipalities = ["北京", "天津", "上海", "重庆"];
     private static readonly string[] RegionPeoples = ["壮族", "回族", "维吾尔"];
 
-    /// <summary>The terms under which a division is indexed: its name, and its stem with its level from 1, province, to 3, county.</summary>
+    /// <summary>
+    /// The terms under which a division is indexed: its stem with its level from 1, province, to 3, county, and its name
+    /// where whoever asks for that does not ask for the stem with this level as well.
+    /// </summary>
     public static IEnumerable<string> Terms(string name, int level)
     {
-        yield return name;
-        if (level is >= 1 and <= 3)
+        var stem = Stem(name);
+        var hasLevel = level is >= 1 and <= 3;
+        if (hasLevel)
         {
-            yield return $"{Stem(name)}|{level}";
+            yield return $"{stem}|{level}";
+        }
+
+        if (!hasLevel || !CanBe(name, stem, level))
+        {
+            yield return name;
         }
     }
 
@@ -24,21 +33,9 @@ internal static class PlaceNames
     {
         yield return name;
         var stem = Stem(name);
-        var suffix = name[stem.Length..];
-        var municipality = Array.IndexOf(Municipalities, stem) >= 0;
         for (var level = 1; level <= 3; level++)
         {
-            var can = suffix switch
-            {
-                "" => true,
-                "市" => level > 1 || municipality,
-                "省" => level == 1,
-                "县" or "区" or "旗" => level == 3,
-                "自治州" or "盟" or "地区" => level == 2,
-                "自治县" or "自治旗" => level == 3,
-                _ => level == 1,
-            };
-            if (can)
+            if (CanBe(name, stem, level))
             {
                 yield return $"{stem}|{level}";
             }
@@ -51,6 +48,17 @@ internal static class PlaceNames
 
     /// <summary>True where a name is that of a division, its last part left out or not: 甘肃 and 甘肃省 for 甘肃省.</summary>
     public static bool IsShortFor(string name, string full) => full.StartsWith(name, StringComparison.Ordinal) && Stem(name) == Stem(full);
+
+    private static bool CanBe(string name, string stem, int level) => name.AsSpan(stem.Length) switch
+    {
+        "" => true,
+        "市" => level > 1 || Array.IndexOf(Municipalities, stem) >= 0,
+        "省" => level == 1,
+        "县" or "区" or "旗" => level == 3,
+        "自治州" or "盟" or "地区" => level == 2,
+        "自治县" or "自治旗" => level == 3,
+        _ => level == 1,
+    };
 
     private static string Stem(string name)
     {

@@ -12,8 +12,8 @@ namespace TextKit.Search;
 /// </summary>
 internal static class StoredDetails
 {
-    // The rarest parts lie highest: most entities take one byte for what they have.
-    private const int KindMask = 3, HasName = 4, HasCode = 8, LiesWhereItsCodeSays = 16, HasTitle = 32, HasOrganization = 64, HasParents = 128, HasAlternatives = 256;
+    // The rarest parts lie highest: most entities take few bits for what they have.
+    private const int HasName = 1, HasCode = 2, LiesWhereItsCodeSays = 4, HasTitle = 8, HasOrganization = 16, HasParents = 32, HasAlternatives = 64, PartsOrder = 2;
 
     /// <summary>The details of an article; empty where it has none.</summary>
     public static byte[] Write(AnnotatedArticle article)
@@ -74,13 +74,13 @@ internal static class StoredDetails
         return bare with { Bylines = bylines, Themes = themes, Layers = layers, TitleLayers = title };
     }
 
-    // The places of entities and dates are left out where the marked stretches of the text tell them.
+    // The places of entities and dates, and the kinds of entities, are left out where the marked stretches of the text tell them.
     private static void WriteLayers(DetailWriter writer, TextLayers layers, List<StoredSpan> spans)
     {
         var mentions = new Dictionary<string, int>(StringComparer.Ordinal);
-        writer.Places(layers.Entities, e => (e.Start, e.Length), spans.Where(s => s.Kind <= SpanKind.Person), entity =>
-            WriteEntity(writer, entity, layers.Text.AsSpan(entity.Start, entity.Length), mentions));
-        writer.Places(layers.Dates, d => (d.Start, d.Length), spans.Where(s => s.Kind == SpanKind.Date), date =>
+        writer.Places(layers.Entities, StoredLayers.Span, spans.Where(s => s.Kind <= SpanKind.Person), (entity, isTold) =>
+            WriteEntity(writer, entity, layers.Text.AsSpan(entity.Start, entity.Length), isTold, mentions));
+        writer.Places(layers.Dates, d => new StoredSpan(d.Start, d.Length, SpanKind.Date), spans.Where(s => s.Kind == SpanKind.Date), (date, _) =>
         {
             writer.Day(date.From);
             writer.Number(date is { From: { } from, To: { } to } && to >= from ? to.DayNumber - from.DayNumber + 1 : 0);
@@ -89,16 +89,18 @@ internal static class StoredDetails
                 writer.Day(date.To);
             }
         });
-        writer.Places(layers.Recurring, d => (d.Start, d.Length), spans.Where(s => s.Kind == SpanKind.Recurring), _ => { });
+        writer.Places(layers.Recurring, d => new StoredSpan(d.Start, d.Length, SpanKind.Recurring), spans.Where(s => s.Kind == SpanKind.Recurring), (_, _) => { });
         var bounded = layers.Figures.Select((f, i) => (Figure: i, f.Bound)).Where(f => f.Bound != FigureBound.Exact).ToList();
         writer.List(bounded, figure =>
         {
             writer.Number(figure.Figure);
             writer.Number((int)figure.Bound);
         });
+        var last = -1;
         writer.List(layers.Counted, noun =>
         {
-            writer.Number(noun.Figure);
+            writer.Signed(noun.Figure - last - 1);
+            last = noun.Figure;
             writer.Signed(noun.Start - layers.Figures[noun.Figure].End);
             writer.Number(noun.Length);
         });
@@ -113,7 +115,7 @@ internal static class StoredDetails
     }
 
     // An entity like one before, its place aside, is the number of that one; of any other a number says which parts it has.
-    private static void WriteEntity(DetailWriter writer, Entity entity, ReadOnlySpan<char> surface, Dictionary<string, int> mentions)
+    private static void WriteEntity(DetailWriter writer, Entity entity, ReadOnlySpan<char> surface, bool isKindTold, Dictionary<string, int> mentions)
     {
         var name = surface.SequenceEqual(entity.Name) ? null : entity.Name;
         var mention = string.Join('\n', [entity.KindCode, name ?? "\t", entity.Code ?? "\t", entity.Title ?? "\t", entity.Organization ?? "\t", .. entity.Parents, "\t", .. entity.Alternatives]);
@@ -126,8 +128,13 @@ internal static class StoredDetails
         mentions[mention] = mentions.Count;
         IReadOnlyList<string> parents = entity.Code is { } code && entity.Parents.SequenceEqual(Above(code)) ? [] : entity.Parents;
         writer.Number(0);
-        writer.Number((int)entity.Kind | (name is null ? 0 : HasName) | (entity.Code is null ? 0 : HasCode) | (parents.Count == entity.Parents.Count ? 0 : LiesWhereItsCodeSays)
-            | (parents.Count == 0 ? 0 : HasParents) | (entity.Title is null ? 0 : HasTitle) | (entity.Organization is null ? 0 : HasOrganization) | (entity.Alternatives.Count == 0 ? 0 : HasAlternatives));
+        if (!isKindTold)
+        {
+            writer.Number((int)entity.Kind);
+        }
+
+        writer.Number((name is null ? 0 : HasName) | (entity.Code is null ? 0 : HasCode) | (parents.Count == entity.Parents.Count ? 0 : LiesWhereItsCodeSays)
+            | (parents.Count == 0 ? 0 : HasParents) | (entity.Title is null ? 0 : HasTitle) | (entity.Organization is null ? 0 : HasOrganization) | (entity.Alternatives.Count == 0 ? 0 : HasAlternatives), PartsOrder);
         foreach (var part in (ReadOnlySpan<string?>)[entity.Kind == EntityKind.Other ? entity.KindCode : null, name, entity.Title, entity.Organization])
         {
             if (part is not null)
@@ -167,7 +174,13 @@ internal static class StoredDetails
                 continue;
             }
 
-            mentions.Add(entities[i] = ReadEntity(ref reader, text, start, length));
+            var kind = !isTold ? (EntityKind)reader.Number() : marked[i].Kind switch
+            {
+                SpanKind.Organization => EntityKind.Organization,
+                SpanKind.Place => EntityKind.Place,
+                _ => EntityKind.Person,
+            };
+            mentions.Add(entities[i] = ReadEntity(ref reader, text, start, length, kind));
         }
 
         var dates = new DateExpression[reader.Places(out isTold)];
@@ -197,9 +210,9 @@ internal static class StoredDetails
         }
 
         var counted = new CountedNoun[reader.Count()];
-        for (var i = 0; i < counted.Length; i++)
+        for (var (i, figure) = (0, -1); i < counted.Length; i++)
         {
-            var figure = reader.Number();
+            figure += reader.Signed() + 1;
             counted[i] = new CountedNoun(figure, figures[figure].End + reader.Signed(), reader.Number());
         }
 
@@ -213,10 +226,9 @@ internal static class StoredDetails
         return new TextLayers { Text = text, Entities = entities, Dates = dates, Recurring = recurring, Figures = figures, Counted = counted, Changes = changes };
     }
 
-    private static Entity ReadEntity(ref DetailReader reader, string text, int start, int length)
+    private static Entity ReadEntity(ref DetailReader reader, string text, int start, int length, EntityKind kind)
     {
-        var parts = reader.Number();
-        var kind = (EntityKind)(parts & KindMask);
+        var parts = reader.Number(PartsOrder);
         var entity = new Entity(start, length, kind) { Name = "" };
         entity = kind == EntityKind.Other ? entity with { KindCode = reader.Text() ?? "" } : entity;
         var above = (parts & LiesWhereItsCodeSays) != 0;

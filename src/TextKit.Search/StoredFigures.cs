@@ -22,6 +22,10 @@ internal static class StoredFigures
     private static readonly string[] Units =
         ["", .. "元 % 人 名 户 个 家 次 项 件 年 岁 天 小时 分钟 个月 人次 场 份 平方米 米 公里 吨 公斤 斤 亩 套 台 辆 条 期 所 间 座 处 对 位 支 批 种 层 栋 册 本 篇 盒 箱 袋 双 张 块 倍 公顷 千瓦时 度 立方米 厘米 毫米 周 日 美元 分 级 页 句 只 头 棵 株 片 把 瓶 组 队 班 门 遍 轮 届 点 个百分点 场次 克 升 千克 枚 眼 口 道 根 桌 盏 字 首 幅 部 艘 架 秒".Split(' ').Distinct()];
 
+    // What most figures of a kind are counted in, by kind; it is unit 0.
+    private static readonly string[] UsualUnits = ["元", "名", "米", "%", "岁", "年", "次"];
+
+    private const int KindOrder = 2, UnitOrder = 2, UsualUnit = 0, OtherUnit = 1, FirstUnit = 2;
     private static readonly Dictionary<string, int> UnitNumbers = Units.Select((unit, number) => (unit, number)).ToDictionary(u => u.unit, u => u.number, StringComparer.Ordinal);
 
     /// <summary>Writes the figures of an article, those of the text and those of the title.</summary>
@@ -33,12 +37,12 @@ internal static class StoredFigures
         var writer = new DetailWriter();
         foreach (var (part, marked) in (ReadOnlySpan<(IReadOnlyList<Figure>, IEnumerable<StoredSpan>)>)[(body, spans.Where(s => s.Kind >= SpanKind.Money)), (title, [])])
         {
-            writer.Places(part, f => (f.Start, f.Length), marked, figure =>
+            writer.Places(part, StoredLayers.Span, marked, (figure, _) =>
             {
-                writer.Number(((int)figure.Kind << 1) | (figure.IsRange ? 1 : 0));
-                var known = UnitNumbers.TryGetValue(figure.Unit, out var number);
-                writer.Number(known ? number + 1 : 0);
-                if (!known)
+                writer.Number(((int)figure.Kind << 1) | (figure.IsRange ? 1 : 0), KindOrder);
+                var unit = figure.Unit == UsualUnits[(int)figure.Kind] ? UsualUnit : UnitNumbers.TryGetValue(figure.Unit, out var number) ? FirstUnit + number : OtherUnit;
+                writer.Number(unit, UnitOrder);
+                if (unit == OtherUnit)
                 {
                     writer.Text(figure.Unit);
                 }
@@ -73,8 +77,13 @@ internal static class StoredFigures
             for (var i = 0; i < count; i++)
             {
                 var (start, length) = !isTold ? reader.Place() : spans is null ? default : (marked[i].Start, marked[i].Length);
-                var kind = reader.Number();
-                var unit = reader.Number() is > 0 and var number ? Units[number - 1] : reader.Text() ?? "";
+                var kind = reader.Number(KindOrder);
+                var unit = reader.Number(UnitOrder) switch
+                {
+                    UsualUnit => UsualUnits[kind >> 1],
+                    OtherUnit => reader.Text() ?? "",
+                    var number => Units[number - FirstUnit],
+                };
                 var low = reader.Amount();
                 figures.Add(new StoredFigure((FigureKind)(kind >> 1), unit, low, (kind & 1) == 1 ? reader.Amount() : low, inTitle, start, length));
             }

@@ -31,7 +31,11 @@ internal readonly record struct StoredSpan(int Start, int Length, SpanKind Kind)
 /// </summary>
 internal static class StoredLayers
 {
-    private const int KindBits = 4;
+    private const int KindOrder = 1, LengthOrder = 2;
+
+    // The commonest first. Part of the index format.
+    private static readonly SpanKind[] Kinds = [Figure(FigureKind.Count), SpanKind.Person, SpanKind.Date, SpanKind.Place, SpanKind.Organization, Figure(FigureKind.Duration), SpanKind.Money,
+        Figure(FigureKind.Percent), Figure(FigureKind.Measure), SpanKind.Recurring, Figure(FigureKind.Age), Figure(FigureKind.Times)];
 
     public static byte[] Tokens(List<Token> words, TextLayers layers)
     {
@@ -47,13 +51,26 @@ internal static class StoredLayers
         }
 
         var spans = Spans(layers);
-        WriteNumber(bytes, spans.Count);
-        var at = 0;
-        foreach (var span in spans)
+        if (spans.Count > 0)
         {
-            WriteNumber(bytes, span.Start - at);
-            WriteNumber(bytes, (span.Length << KindBits) | (int)span.Kind);
-            at = span.Start;
+            var bits = new BitWriter();
+            bits.Number((uint)spans.Count, DetailWriter.GapOrder);
+            var (at, end) = (0, 0);
+            foreach (var span in spans)
+            {
+                // Few begin inside the one before.
+                bits.Number(span.Start < end ? 0 : (uint)(span.Start - end + 1), DetailWriter.GapOrder);
+                if (span.Start < end)
+                {
+                    bits.Number((uint)(span.Start - at), LengthOrder);
+                }
+
+                bits.Number((uint)Array.IndexOf(Kinds, span.Kind), KindOrder);
+                bits.Number((uint)span.Length, LengthOrder);
+                (at, end) = (span.Start, span.End);
+            }
+
+            bytes.AddRange(bits.Finish());
         }
 
         return [.. bytes];
@@ -61,8 +78,8 @@ internal static class StoredLayers
 
     /// <summary>The marked stretches of a text by their start.</summary>
     public static List<StoredSpan> Spans(TextLayers layers) =>
-        [.. layers.Entities.Where(e => e.Kind < EntityKind.Other).Select(e => new StoredSpan(e.Start, e.Length, Kind(e.Kind)))
-            .Concat(layers.Figures.Select(f => new StoredSpan(f.Start, f.Length, Kind(f.Kind))))
+        [.. layers.Entities.Where(e => e.Kind < EntityKind.Other).Select(Span)
+            .Concat(layers.Figures.Select(Span))
             .Concat(layers.Dates.Select(d => new StoredSpan(d.Start, d.Length, SpanKind.Date)))
             .Concat(layers.Recurring.Select(d => new StoredSpan(d.Start, d.Length, SpanKind.Recurring)))
             .OrderBy(s => s.Start).ThenBy(s => s.Kind)];
@@ -117,24 +134,35 @@ internal static class StoredLayers
         var at = 0;
         var length = ReadNumber(stored, ref at);
         at += (length + 7) / 8;
-        var count = ReadNumber(stored, ref at);
-        var place = 0;
-        for (var i = 0; i < count; i++)
+        if (at == stored.Length)
         {
-            place += ReadNumber(stored, ref at);
-            var lengthAndKind = ReadNumber(stored, ref at);
-            spans.Add(new StoredSpan(place, lengthAndKind >> KindBits, (SpanKind)(lengthAndKind & ((1 << KindBits) - 1))));
+            return;
+        }
+
+        var bits = new BitReader(stored[at..]);
+        var count = bits.Number(DetailWriter.GapOrder);
+        var (start, end) = (0, 0);
+        for (ulong i = 0; i < count; i++)
+        {
+            start = bits.Number(DetailWriter.GapOrder) is > 0 and var gap ? end + (int)gap - 1 : start + (int)bits.Number(LengthOrder);
+            var kind = Kinds[bits.Number(KindOrder)];
+            spans.Add(new StoredSpan(start, (int)bits.Number(LengthOrder), kind));
+            end = spans[^1].End;
         }
     }
 
-    private static SpanKind Kind(EntityKind kind) => kind switch
+    /// <summary>The stretch that an entity marks.</summary>
+    public static StoredSpan Span(Entity entity) => new(entity.Start, entity.Length, entity.Kind switch
     {
         EntityKind.Organization => SpanKind.Organization,
         EntityKind.Place => SpanKind.Place,
         _ => SpanKind.Person,
-    };
+    });
 
-    private static SpanKind Kind(FigureKind kind) => (SpanKind)((int)SpanKind.Money + (int)kind);
+    /// <summary>The stretch that a figure marks.</summary>
+    public static StoredSpan Span(Figure figure) => new(figure.Start, figure.Length, Figure(figure.Kind));
+
+    private static SpanKind Figure(FigureKind kind) => (SpanKind)((int)SpanKind.Money + (int)kind);
 
     private static void WriteNumber(List<byte> bytes, int value)
     {

@@ -1,18 +1,27 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace TextKit.Search;
 
 /// <summary>
-/// The strings that have codes in a stored text: the first take one byte, the others two. Part of the index format:
-/// another list is another format.
+/// The strings that have codes in a stored text, a prefix code whose codes of one length are numbers in a row. Part of the
+/// index format: another list is another format.
 /// </summary>
 internal static class TextCodeTable
 {
-    /// <summary>How many strings take one byte, and how many characters the longest of all has.</summary>
-    public const int Singles = 128, LongestString = 4;
+    /// <summary>How many characters the longest string has.</summary>
+    public const int LongestString = 4;
 
+    /// <summary>How many codes of eighteen bits, the longest, a reader has before it at least.</summary>
+    public const int CodesAtOnce = 3;
+
+    // By so many bits every code tells its length.
+    private const int LookedUp = 12;
     private const int SlotBits = 17, PairBits = 16;
-    private static readonly string[] All = Load();
+    private static readonly (string[] Strings, int[] CodesOfLength) Loaded = Load();
+    private static readonly string[] All = Loaded.Strings;
+    private static readonly byte[] LengthsByBits = new byte[1 << LookedUp];
+    private static readonly int[] FirstOfLength = new int[32];
     private static readonly short[] CharacterCodes = new short[char.MaxValue + 1];
     private static readonly byte[] LongestFrom = new byte[1 << PairBits];
     private static readonly ulong[] SlotStrings = new ulong[1 << SlotBits];
@@ -20,11 +29,34 @@ internal static class TextCodeTable
 
     static TextCodeTable()
     {
-        Array.Fill(CharacterCodes, (short)-1);
+        Escape = Array.IndexOf(All, "");
+        Array.Fill(CharacterCodes, (short)Escape);
         Array.Fill(SlotCodes, (short)-1);
+        for (int length = 1, code = 0, index = 0; length <= Loaded.CodesOfLength.Length; length++)
+        {
+            code <<= 1;
+            FirstOfLength[length] = code - index;
+            var (from, count) = (code, Loaded.CodesOfLength[length - 1]);
+            for (var end = code + count; code < end; code++, index++)
+            {
+                (Codes[index], CodeLengths[index]) = ((uint)code, (byte)length);
+            }
+
+            // Codes longer than what is looked up share their beginning with those of the same length alone.
+            for (var i = Lookup(from, length); i < LengthsByBits.Length && i < Lookup(code, length) + (length > LookedUp ? 1 : 0); i++)
+            {
+                LengthsByBits[i] = (byte)length;
+            }
+        }
+
         for (var code = 0; code < All.Length; code++)
         {
             var text = All[code];
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
             if (text.Length == 1)
             {
                 CharacterCodes[text[0]] = (short)code;
@@ -43,7 +75,16 @@ internal static class TextCodeTable
         }
     }
 
-    /// <summary>The strings by their codes, four characters each, zeros behind the last.</summary>
+    /// <summary>The place of the code that leads in a character which has none.</summary>
+    public static int Escape { get; }
+
+    /// <summary>The codes by their places.</summary>
+    public static uint[] Codes { get; } = new uint[All.Length];
+
+    /// <summary>How many bits they have.</summary>
+    public static byte[] CodeLengths { get; } = new byte[All.Length];
+
+    /// <summary>The strings by the places of their codes, four characters each, zeros behind the last.</summary>
     public static ulong[] Strings { get; } = [.. All.Select(s => Pack(s))];
 
     /// <summary>The same strings folded.</summary>
@@ -52,7 +93,14 @@ internal static class TextCodeTable
     /// <summary>How many characters the strings have.</summary>
     public static byte[] Lengths { get; } = [.. All.Select(s => (byte)s.Length)];
 
-    /// <summary>The code of the longest string that a text begins with; negative where there is none.</summary>
+    /// <summary>The place of the code that some bits begin with, the highest first.</summary>
+    public static int Place(ulong bits, out int length)
+    {
+        length = LengthsByBits[bits >> (64 - LookedUp)];
+        return (int)(bits >> (64 - length)) - FirstOfLength[length];
+    }
+
+    /// <summary>The place of the code of the longest string that a text begins with; that of <see cref="Escape"/> where there is none.</summary>
     public static int Longest(ReadOnlySpan<char> text, out int length)
     {
         var next = text.Length >= LongestString ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text)) : Pack(text);
@@ -87,15 +135,18 @@ internal static class TextCodeTable
         return MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(packed));
     }
 
-    private static string[] Load()
+    private static int Lookup(int code, int length) => length > LookedUp ? code >> (length - LookedUp) : code << (LookedUp - length);
+
+    private static (string[] Strings, int[] CodesOfLength) Load()
     {
         using var reader = new StreamReader(typeof(TextCodeTable).Assembly.GetManifestResourceStream("TextKit.Search.text-code.txt")!);
+        int[] codes = [.. reader.ReadLine()!.Split(' ').Select(c => int.Parse(c, CultureInfo.InvariantCulture))];
         var strings = new List<string>();
         while (reader.ReadLine() is { } line)
         {
             strings.Add(line == "\\n" ? "\n" : line);
         }
 
-        return [.. strings];
+        return ([.. strings], codes);
     }
 }
