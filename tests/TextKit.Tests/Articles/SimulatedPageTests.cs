@@ -6,8 +6,7 @@ namespace TextKit.Tests.Articles;
 
 public sealed class SimulatedPageTests
 {
-    private static readonly Lazy<Article[]> Dev = new(() =>
-        [.. GoldArticle.LoadFolder(Path.Combine(RepositoryRoot.Path, "corpus", "articles")).Where(g => g.Split == CorpusSplit.Dev).Select(g => g.Article)]);
+    private static readonly Lazy<Article[]> Dev = new(() => Of(CorpusSplit.Dev));
 
     [Fact]
     public void No_simulated_page_loses_or_doubles_a_character() =>
@@ -34,9 +33,24 @@ public sealed class SimulatedPageTests
         Assert.True(rows["articles"].Recall > 0.87, $"articles {rows["articles"].Recall:0.000}");
     }
 
+    /// <summary>The expected calibration error: over tenths of confidence, the distance between its mean and the share of articles read exactly right.</summary>
+    [Fact]
+    public void Confidence_says_how_often_an_article_is_read_exactly_right()
+    {
+        var test = Of(CorpusSplit.Test);
+        var read = Enumerable.Range(1, 10).SelectMany(seed => PageSimulator.Pages(test, seed))
+            .SelectMany(page => PageReader.Default.Read(page.Text).Articles.Select(a => (a.Confidence, IsRight: page.Articles.Any(gold => PageScore.IsSame(a, gold))))).ToArray();
+        var error = read.GroupBy(a => (int)(a.Confidence * 10)).Sum(g => Math.Abs(g.Sum(a => a.Confidence) - g.Count(a => a.IsRight))) / read.Length;
+        TestContext.Current.SendDiagnosticMessage($"expected calibration error of {read.Length} articles: {error:0.0000}");
+        Assert.True(error < 0.05, $"{error:0.0000}");
+    }
+
     [Fact]
     public void The_same_seed_gives_the_same_pages() =>
         Assert.Equal(PageSimulator.Pages(Dev.Value, 7).Select(p => p.Text), PageSimulator.Pages(Dev.Value, 7).Select(p => p.Text));
+
+    private static Article[] Of(CorpusSplit split) =>
+        [.. GoldArticle.LoadFolder(Path.Combine(RepositoryRoot.Path, "corpus", "articles")).Where(g => g.Split == split).Select(g => g.Article)];
 
     private static void AssertLaws(int seed, int articles, double rate)
     {
