@@ -40,7 +40,9 @@ internal static class EntityNetworkTraining
         for (var start = 0; start < text.Text.Length;)
         {
             var end = RecurrentNetwork.SentenceEnd(text.Text, start);
-            var places = Enumerable.Range(start, end - start).Where(i => !char.IsWhiteSpace(text.Text[i]) && !char.IsLowSurrogate(text.Text[i])).ToArray();
+            var first = end - text.Text.AsSpan(start..end).TrimStart().Length;
+            var length = text.Text.AsSpan(start..end).Trim().Length;
+            var places = Enumerable.Range(first, length).Where(i => !char.IsLowSurrogate(text.Text[i])).ToArray();
             if (places.Length > 0)
             {
                 sentences.Add(new NetworkSentence(
