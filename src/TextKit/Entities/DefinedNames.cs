@@ -6,6 +6,9 @@ namespace TextKit.Entities;
 internal static class DefinedNames
 {
     private const int Longest = 16;
+
+    // Of a name that does not end like a body (晋源玻璃, 省防指).
+    private const int LongestOther = 6;
     private static readonly SearchValues<char> Closers = SearchValues.Create("”\"」）)，。");
     private static readonly string[] Cues = ["以下简称", "下称", "以下称", "简称"];
 
@@ -29,13 +32,26 @@ internal static class DefinedNames
                 }
 
                 var length = text[start..Math.Min(text.Length, start + Longest)].IndexOfAny(Closers);
-                if (length > 1 && EndsLikeBody(text.Slice(start, length)))
+                var name = text.Slice(start, Math.Max(0, length));
+                if (length > 1 && (EndsLikeBody(name) || (length <= LongestOther && name[^1] != '总' && !name.ContainsAny(EntityLexicon.Breaks) && FollowsBody(text[..(from - cue.Length)]))))
                 {
                     found.Add(new Mention(start, start + length, EntityKind.Organization));
                 }
             }
         }
     }
+
+    /// <summary>True where a body in brackets right behind another, or behind a cue, is what the text calls that one: 国际劳工组织（ILO）.</summary>
+    public static bool Defines(ReadOnlySpan<char> text, Mention body, Mention name)
+    {
+        const int LongestCue = 8;
+        var between = text[body.End..name.Start];
+        return between.Length is > 0 and <= LongestCue && between[0] is '（' or '(' or '，'
+            && (between.Contains('称') || (between.Length == 1 && between[0] != '，' && name.End < text.Length && text[name.End] is '）' or ')'));
+    }
+
+    /// <summary>True where what stands before a cue ends with the suffix of a body: 山东省防汛抗旱指挥部（.</summary>
+    private static bool FollowsBody(ReadOnlySpan<char> before) => before.TrimEnd("（(，“\"").Length is > 2 and var end && EndsLikeBody(before[..end]);
 
     /// <summary>True where a name ends with the suffix of a body.</summary>
     public static bool EndsLikeBody(ReadOnlySpan<char> name) => EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out _) > 0;

@@ -14,6 +14,7 @@ internal static class EnterpriseNames
     private static readonly string[] Municipalities = ["北京", "天津", "上海", "重庆"];
     private static readonly string[] NamedByForm = ["新疆", "宁夏", "西藏"];
     private static readonly string[] NorthHebei = ["唐山", "张家口", "秦皇岛", "承德", "廊坊"];
+    private static readonly string[] Bureaus = ["哈尔滨", "沈阳", "北京", "太原", "呼和浩特", "郑州", "武汉", "西安", "济南", "上海", "南昌", "广州", "南宁", "成都", "昆明", "兰州", "乌鲁木齐"];
     private static readonly string[] EastInnerMongolia = ["赤峰", "通辽", "呼伦贝尔", "兴安"];
 
     /// <summary>The full name, or null where no rule speaks.</summary>
@@ -123,6 +124,8 @@ internal static class EnterpriseNames
             return string.Concat(string.Concat(Nation, name[..at]), "局集团有限公司", rest);
         }
 
-        return null;
+        // 西安局集团公司.
+        return name.IndexOf("局集团公司") is >= 2 and <= 4 and var bureau && Bureaus.Contains(name[..bureau].ToString())
+            ? string.Concat(string.Concat(Nation, name[..bureau]), "局集团有限公司", name[(bureau + 5)..]) : null;
     }
 }

@@ -38,10 +38,46 @@ internal static class NameShortening
             return true;
         }
 
+        if (IsSchoolOrHospital(name, whole))
+        {
+            return true;
+        }
+
         // Bodies of the public are told by their places, enterprises by their brands.
         var kind = KindOf(name);
         return kind.IsEmpty ? isCompany && IsBrand(name, longStem)
-            : IsOfKind(whole, kind) && name.Length - kind.Length > 1 && Gazetteer.Default.Names.Find(name[..^kind.Length]) < 0 && HoldsOrSpells(isCompany ? longStem : whole[..^kind.Length], name[..^kind.Length]);
+            : IsOfKind(whole, kind) && name.Length - kind.Length > 1 && HoldsOrSpells(isCompany ? longStem : whole[..^kind.Length], name[..^kind.Length]);
+    }
+
+    /// <summary>True where a name leaves out characters in the middle of another alone and ends with the same two (人力中心, 人力资源服务中心).</summary>
+    public static bool LeavesOutMiddle(ReadOnlySpan<char> name, ReadOnlySpan<char> whole) =>
+        name.Length > 3 && whole.Length > name.Length && name[0] == whole[0] && name[^2..].SequenceEqual(whole[^2..]) && Spells(name, whole);
+
+    /// <summary>
+    /// True of a school or a hospital called by characters of its name: 西安交大, 佛科院 (佛山科学技术学院), 昆医附一院
+    /// (昆明医科大学第一附属医院), 民大 (贵州民族大学).
+    /// </summary>
+    private static bool IsSchoolOrHospital(ReadOnlySpan<char> name, ReadOnlySpan<char> whole)
+    {
+        var isUniversity = name[^1] == '大' && whole.EndsWith("大学");
+        if (name.Length > 6 || !(isUniversity || (name[^1] == '院' && (whole.EndsWith("学院") || whole.EndsWith("医院") || whole.EndsWith("研究院") || whole.EndsWith("设计院")))))
+        {
+            return false;
+        }
+
+        if (name.Length == 2)
+        {
+            return isUniversity && whole.Length > 5 && (name[0] == whole[0] || name[0] == whole[^4]);
+        }
+
+        if (name[0] != whole[0] && name[0] != '附')
+        {
+            return false;
+        }
+
+        // 附一院 is 第一附属医院 as often as 附属第一医院.
+        var swapped = name.IndexOf('附') is >= 0 and var at && at + 2 < name.Length ? string.Concat(string.Concat(name[..at], name.Slice(at + 1, 1)), "附", name[(at + 2)..]) : null;
+        return Spells(name, whole) || (swapped is not null && Spells(swapped, whole));
     }
 
     /// <summary>A company's name without its form (西藏高争建材股份有限公司 and 西藏高争建材公司 have one stem).</summary>
@@ -85,22 +121,24 @@ internal static class NameShortening
             return false;
         }
 
-        if (stem.IndexOf(brand) >= 0)
+        // A place in front tells no company from another there (兰州公司); behind one it is a brand (浙江永昌阀门有限公司).
+        if (stem.IndexOf(brand) is >= 0 and var at)
         {
-            return true;
+            return at > 0 || Gazetteer.Default.Names.Find(brand) < 0;
         }
 
-        if (brand[0] != stem[0] || brand.Length > 4)
-        {
-            return false;
-        }
+        return brand[0] == stem[0] && brand.Length < 5 && Gazetteer.Default.Names.Find(brand) < 0 && Spells(brand, stem);
+    }
 
+    /// <summary>True where a name has the characters of another in order.</summary>
+    private static bool Spells(ReadOnlySpan<char> characters, ReadOnlySpan<char> name)
+    {
         var at = 0;
-        foreach (var c in stem)
+        foreach (var c in name)
         {
-            at += at < brand.Length && brand[at] == c ? 1 : 0;
+            at += at < characters.Length && characters[at] == c ? 1 : 0;
         }
 
-        return at == brand.Length;
+        return at == characters.Length;
     }
 }

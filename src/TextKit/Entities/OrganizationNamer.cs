@@ -1,4 +1,3 @@
-using System.Text;
 using TextKit.Lexicons;
 
 namespace TextKit.Entities;
@@ -7,10 +6,6 @@ namespace TextKit.Entities;
 internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, PlaceResolver resolver)
 {
     private const int LongestTown = 7;
-    private static readonly Dictionary<string, string> Whole = Pairs("whole");
-    private static readonly Dictionary<string, string> Ends = Pairs("end");
-    private static readonly Dictionary<string, string> Starts = Pairs("start");
-    private static readonly WordSet StartWords = new(Starts.Keys.Select(k => (k, 0)));
     private static readonly string[] LevelWords = ["自治区", "自治州", "自治县", "地区", "街道", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"];
     private static readonly string[] ZoneWords = ["开发区", "高新区", "经开区", "保税区", "新区", "园区"];
     private static readonly string[] ZoneEnds = ["园区", "工业园", "产业园", "科技园"];
@@ -24,29 +19,45 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     private readonly List<Body> named = [];
     private readonly List<(string Surface, int Place)> places = [];
 
+    // What the text defines as short for a body (以下简称太原中院), and that body's position.
+    private readonly Dictionary<string, int> defined = [];
+
+    /// <param name="Surface">The name as printed.</param>
     /// <param name="Name">The name so far.</param>
     /// <param name="Head">Length of the division in front of it by its full name, or 0.</param>
     /// <param name="IsWhole">True of a name that nothing is to be added to.</param>
     /// <param name="PlaceLength">Length of the place that the name as printed begins with, or 0.</param>
-    private readonly record struct Body(string Name, int Head, bool IsWhole, int PlaceLength = 0);
+    /// <param name="FirstOfSentence">Position of the first body of its sentence.</param>
+    private readonly record struct Body(string Surface, string Name, int Head, bool IsWhole, int PlaceLength = 0, int FirstOfSentence = 0);
 
     public void Clear()
     {
         named.Clear();
         places.Clear();
+        defined.Clear();
     }
 
     /// <summary>Takes a place that the text names, the division it stands for or -1.</summary>
     public void AddPlace(string surface, int place) => places.Add((surface, place));
 
     /// <summary>
-    /// Takes the next body of a text, in order; <paramref name="place"/> is the place of the first <paramref name="placeLength"/>
-    /// characters of its surface, or -1. When all are taken, <see cref="Settle"/> names them.
+    /// Takes the next body of a text, in order. When all are taken, <see cref="Settle"/> names them.
     /// </summary>
-    public void Add(string surface, int place, int placeLength)
+    /// <param name="surface">The name as printed.</param>
+    /// <param name="place">The division that it begins with, or -1.</param>
+    /// <param name="placeLength">How much of it that division takes.</param>
+    /// <param name="begins">True where no body stands before it in its sentence.</param>
+    /// <param name="isDefined">True where the text defines it right behind the body before as short for that.</param>
+    public void Add(string surface, int place, int placeLength, bool begins, bool isDefined)
     {
-        var whole = users.FullName(surface) ?? Whole.GetValueOrDefault(surface);
-        named.Add(whole is not null ? new Body(whole, 0, true) : Expand(surface, place, placeLength));
+        if (isDefined && named.Count > 0 && named[^1].Surface.Length > surface.Length)
+        {
+            defined.TryAdd(surface, named.Count - 1);
+        }
+
+        var whole = users.FullName(surface) ?? Abbreviations.Whole(surface);
+        var body = whole is not null ? new Body(surface, whole, 0, true) : Expand(surface, place, placeLength);
+        named.Add(body with { FirstOfSentence = begins ? named.Count : named[^1].FirstOfSentence });
     }
 
     /// <summary>
@@ -58,7 +69,13 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     /// <param name="place">The division that stands right before it in its clause, or -1.</param>
     public string Settle(int position, (string Name, int PlaceLength)? listHead, int place)
     {
-        var (name, head, isWhole, placeLength) = named[position];
+        var (surface, name, head, isWhole, placeLength, _) = named[position];
+        if (defined.TryGetValue(surface, out var definer))
+        {
+            // Each is shorter than the one that it stands for.
+            return Settle(definer, null, -1);
+        }
+
         if (isWhole)
         {
             return name;
@@ -66,7 +83,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
 
         if (head > 0)
         {
-            return name;
+            return Fuller(position, name, head) ?? name;
         }
 
         if (StartOf(ZoneWords, name) is { } zone)
@@ -76,7 +93,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
 
         if (StartOf(LevelWords, name) is { } level)
         {
-            return resolver.OfKind(place, level) is >= 0 and var division ? string.Concat(FullName(division), name.AsSpan(level.Length)) : Leveled(position, name, level);
+            return resolver.OfKind(place, level) is >= 0 and var division ? Remember(position, FullName(division), Abbreviations.ExpandOrgan(name.AsSpan(level.Length))) : Leveled(position, name, level);
         }
 
         return OfYouthLeague(position, name)
@@ -90,21 +107,21 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
 
     private Body Expand(string surface, int place, int placeLength)
     {
-        var name = EnterpriseNames.InFull(surface, gazetteer) ?? ExpandStart(surface);
+        var name = EnterpriseNames.InFull(surface, gazetteer) ?? Abbreviations.ExpandStart(surface);
         if (name is not null)
         {
-            return new Body(ExpandEnd(name), 0, true);
+            return new Body(surface, Abbreviations.ExpandEnd(name), 0, true);
         }
 
-        name = ExpandEnd(surface);
+        name = Abbreviations.ExpandEnd(surface);
         if (place < 0 || StartOf(ZoneWords, surface) is not null)
         {
-            return new Body(name, 0, false);
+            return new Body(surface, name, 0, false);
         }
 
         if (!IsPublic(place, surface.AsSpan(0, placeLength), surface.AsSpan(placeLength)))
         {
-            return new Body(name, 0, false, placeLength);
+            return new Body(surface, name, 0, false, placeLength);
         }
 
         var head = Head(place, surface.AsSpan(0, placeLength));
@@ -113,23 +130,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
         var rest = name.AsSpan(placeLength);
         rest = head.EndsWith("自治区", StringComparison.Ordinal) && rest.StartsWith("区总") ? rest[1..] : rest;
         var isUnion = rest is "工会" && head.Length > placeLength - 1 && "省市县区州旗盟".Contains(head[^1], StringComparison.Ordinal);
-        return new Body(string.Concat(head, isUnion ? "总工会" : rest), head.Length, false, placeLength);
-    }
-
-    /// <summary>The name with an abbreviation in front written out (全总办公厅, 农行茂县支行), or null.</summary>
-    private static string? ExpandStart(string surface)
-    {
-        var length = StartWords.LongestAt(surface, 0);
-        if (length == 0)
-        {
-            return null;
-        }
-
-        // An enterprise may have daughters of its brand: 本钢板材股份有限公司 is none of its parts.
-        var whole = Starts[surface[..length]];
-        var rest = surface.AsSpan(length);
-        var isPart = rest.IsEmpty || rest.StartsWith("工会") || rest.StartsWith("党委") || rest.EndsWith("分公司") || rest.EndsWith("厂");
-        return isPart || !whole.EndsWith("公司", StringComparison.Ordinal) ? string.Concat(whole, rest) : null;
+        return new Body(surface, string.Concat(head, isUnion ? "总工会" : Abbreviations.ExpandOrgan(rest)), head.Length, false, placeLength);
     }
 
     /// <summary>True for a name that is nothing but the suffix of a body: 统战部, 妇女联合会.</summary>
@@ -154,7 +155,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     private string? PartOf(int position, string name)
     {
         var isBranch = name.EndsWith("法庭", StringComparison.Ordinal);
-        if (!isBranch && !(name[0] == '第' && name[^1] is '厂' or '矿'))
+        if (!isBranch && !(name[0] == '第' && (name[^1] is '厂' or '矿' || name.EndsWith("分公司", StringComparison.Ordinal))))
         {
             return null;
         }
@@ -177,27 +178,16 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
         return string.Concat(listed.AsSpan(0, placeLength + (isOfParty ? 1 : 0)), name);
     }
 
-    private static string ExpandEnd(string surface)
-    {
-        for (var i = 0; i < surface.Length - 1; i++)
-        {
-            if (Ends.TryGetValue(surface[i..], out var full) && !(i > 0 && surface[i - 1] == '合'))
-            {
-                return string.Concat(surface.AsSpan(0, i), full);
-            }
-        }
-
-        // A department behind 总: 市总办公室.
-        var at = surface.IndexOf('总', StringComparison.Ordinal);
-        return at > 0 && at + 1 < surface.Length && "省市县区州旗盟".Contains(surface[at - 1], StringComparison.Ordinal) && surface[at + 1] is not ('工' or '队' or '公' or '局' or '厂' or '商' or '医' or '站')
-            ? string.Concat(surface.AsSpan(0, at), "总工会", surface.AsSpan(at + 1)) : surface;
-    }
-
     /// <summary>True of a body that its division is named with in full: a union, an organ, a court, not an enterprise.</summary>
     private bool IsPublic(int place, ReadOnlySpan<char> surface, ReadOnlySpan<char> rest)
     {
         var here = gazetteer[place];
-        var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || rest.EndsWith("局") || rest.EndsWith("委") || rest.EndsWith("会") || rest.EndsWith("院") || rest.EndsWith("中心")
+        if (here.Level <= PlaceLevel.Township && Abbreviations.BeginsWithOrgan(rest))
+        {
+            return true;
+        }
+
+        var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || rest.EndsWith("局") || rest.EndsWith("委") || rest.EndsWith("会") || rest.EndsWith("院") || rest.EndsWith("厅") || rest.EndsWith("协") || rest.EndsWith("联") || rest.EndsWith("办") || rest.EndsWith("中心")
             || (here.Level == PlaceLevel.Township && rest.EndsWith("学"));
         return isPublic && here.Level <= PlaceLevel.Township && (surface[^1] == here.Name[^1] || rest.StartsWith("区总"));
     }
@@ -245,20 +235,57 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     /// <summary>A body named by its level (市总工会): that of the nearest body of its kind, else of the division of the level that the text speaks of most.</summary>
     private string Leveled(int position, string name, string level)
     {
-        var rest = name.AsSpan(level.Length);
+        var rest = Abbreviations.ExpandOrgan(name.AsSpan(level.Length));
+        for (var other = position - 1; other >= named[position].FirstOfSentence; other--)
+        {
+            if (EndsWithLevel(named[other], level))
+            {
+                return Remember(position, named[other].Name[..named[other].Head], rest);
+            }
+        }
+
         foreach (var other in new NearestFirst(position, named.Count))
         {
-            var (whole, head, _, _) = named[other];
-            if (head > level.Length && whole.AsSpan(0, head).EndsWith(level) && (level != "区" || !whole.AsSpan(0, head).EndsWith("自治区"))
-                && whole.Length >= head + 2 && rest.StartsWith(whole.AsSpan(head, 2)))
+            var body = named[other];
+            if (EndsWithLevel(body, level) && body.Name.Length >= body.Head + 2 && rest.AsSpan().StartsWith(body.Name.AsSpan(body.Head, 2)))
             {
-                return string.Concat(whole.AsSpan(0, head), rest);
+                return Remember(position, body.Name[..body.Head], rest);
             }
         }
 
         var division = resolver.MostNamed(level);
         division = division < 0 && level == "区" ? resolver.MostNamed("自治区") : division;
-        return division < 0 ? Longer(position, name) ?? name : string.Concat(FullName(division), rest);
+        return division < 0 ? Longer(position, name) ?? name : Remember(position, FullName(division), rest);
+    }
+
+    /// <summary>True of a body with a division of a level in front; a region is no district.</summary>
+    private static bool EndsWithLevel(Body body, string level)
+    {
+        var head = body.Name.AsSpan(0, body.Head);
+        return head.Length > level.Length && head.EndsWith(level) && (level != "区" || !(head.EndsWith("自治区") || head.EndsWith("地区")));
+    }
+
+    /// <summary>The name of a body called by its level, kept for those behind it that are called so too.</summary>
+    private string Remember(int position, string division, string rest)
+    {
+        var name = string.Concat(division, rest);
+        named[position] = named[position] with { Name = name, Head = division.Length };
+        return Fuller(position, name, division.Length) ?? name;
+    }
+
+    /// <summary>A fuller name of the text with the same division in front (合肥市人力资源服务中心 for 合肥市人力中心), or null.</summary>
+    private string? Fuller(int position, string name, int head)
+    {
+        foreach (var other in new NearestFirst(position, named.Count))
+        {
+            var whole = named[other];
+            if (whole.Head == head && whole.Name.Length > name.Length && whole.Name.AsSpan(0, head).SequenceEqual(name.AsSpan(0, head)) && NameShortening.LeavesOutMiddle(name.AsSpan(head), whole.Name.AsSpan(head)))
+            {
+                return whole.Name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What stands in front of a body of a zone (开发区管委会), with the zone: the nearest name that holds one of its kind.</summary>
@@ -350,10 +377,12 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
 
     private string Settled(int position, ReadOnlySpan<char> owner) => Longer(position, owner) ?? owner.ToString();
 
-    /// <summary>The union of an enterprise whose full name the text gives elsewhere.</summary>
+    /// <summary>The union or a department of a body whose full name the text gives elsewhere.</summary>
     private string? OfBase(int position, string name)
     {
         var owner = OwnerOf(name);
+        var department = owner.Length < name.Length ? 0 : EntityLexicon.Default.Departments.LongestBefore(name, name.Length, out _);
+        owner = owner[..^department];
         return owner.Length < name.Length && owner.Length > 2 && Longer(position, owner) is { } longer ? string.Concat(longer, name.AsSpan(owner.Length)) : null;
     }
 
@@ -376,7 +405,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     {
         var at = name.AsSpan().IndexOfAny("镇乡");
         at = at < 0 && name.IndexOf("街道", StringComparison.Ordinal) is > 0 and var street ? street + 1 : at;
-        if (at is < 2 or >= LongestTown || at + 1 >= name.Length || !(name.Contains("工会", StringComparison.Ordinal) || name.EndsWith('学')))
+        if (at is < 2 or >= LongestTown || at + 1 >= name.Length || !(name.Contains("工会", StringComparison.Ordinal) || name.EndsWith('学') || name.EndsWith("办事处", StringComparison.Ordinal)))
         {
             return "";
         }
@@ -401,6 +430,11 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     /// <summary>The nearest name, those before first, that a name is short for.</summary>
     private string? Longer(int position, ReadOnlySpan<char> name)
     {
+        if (defined.Count > 0 && defined.TryGetValue(name.ToString(), out var definer))
+        {
+            return Settle(definer, null, -1);
+        }
+
         foreach (var other in new NearestFirst(position, named.Count))
         {
             var whole = named[other].Name;
@@ -410,6 +444,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
             }
 
             var owner = OwnerOf(whole);
+            owner = owner.Length < whole.Length ? owner : owner[..^EntityLexicon.Default.Departments.LongestBefore(whole, whole.Length, out _)];
             if (owner.Length < whole.Length && NameShortening.IsShortFor(name, owner))
             {
                 return owner.ToString();
@@ -418,7 +453,4 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
 
         return null;
     }
-
-    private static Dictionary<string, string> Pairs(string kind) =>
-        SeedLists.ReadKinds("organization-names.tsv").Where(k => k.Kind == kind).SelectMany(k => k.Words).Select(w => w.Split('=')).ToDictionary(w => w[0], w => w[1]);
 }

@@ -10,7 +10,9 @@ internal sealed class RecognizerWorkspace
 
     // How far behind a place a body may stand that is called by its level alone (萝北县的县人社局).
     private const int Clause = 5;
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？\n");
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。！？；，：\n");
+    private static readonly Comparer<Mention> ByStart = Comparer<Mention>.Create((a, b) => a.Start.CompareTo(b.Start));
     private readonly Lazy<EntityTagger>? tagger;
     private readonly Gazetteer gazetteer;
     private readonly UserLexicon users;
@@ -38,6 +40,7 @@ internal sealed class RecognizerWorkspace
     private readonly NameCues cues = new();
     private bool[] covered = [];
     private byte[] labels = [];
+    private int ofUser;
     private int defined;
 
     /// <param name="tagger">The tagger, made when a text is prepared for it.</param>
@@ -83,22 +86,26 @@ internal sealed class RecognizerWorkspace
         placed.Clear();
         divisions.Clear();
         surfaces.Clear();
+        var (before, last) = (default(Mention), default(Mention));
         foreach (var mention in kept)
         {
             var surface = text.Slice(mention.Start, mention.Length).ToString();
             surfaces.Add(surface);
-            divisions.Add(mention.Kind == EntityKind.Place ? TakePlace(surface) : mention.Kind == EntityKind.Organization ? TakeBody(surface) : -1);
+            divisions.Add(mention.Kind == EntityKind.Place ? TakePlace(surface)
+                : mention.Kind == EntityKind.Organization ? TakeBody(surface, last.Length == 0 || text[last.End..mention.Start].ContainsAny(SentenceEnds), before == last && DefinedNames.Defines(text, last, mention)) : -1);
+            before = mention;
+            last = mention.Kind == EntityKind.Organization ? mention : last;
         }
 
-        Entity? before = null;
+        Entity? described = null;
         var body = 0;
         for (var i = 0; i < kept.Count; i++)
         {
             var mention = kept[i];
-            before = mention.Kind switch
+            described = mention.Kind switch
             {
-                EntityKind.Organization => Body(text, mention, before, body++, i > 0 ? divisions[i - 1] : -1),
-                EntityKind.Person => PersonRoles.Describe(text, mention, surfaces[i], before),
+                EntityKind.Organization => Body(text, mention, described, body++, i > 0 ? divisions[i - 1] : -1),
+                EntityKind.Person => PersonRoles.Describe(text, mention, surfaces[i], described),
                 EntityKind.Place => DescribePlace(text, i),
                 _ => new Entity(mention.Start, mention.Length, EntityKind.Other)
                 {
@@ -106,7 +113,7 @@ internal sealed class RecognizerWorkspace
                     KindCode = Tagger.Model.Kinds[mention.Kind - EntityKind.Other],
                 },
             };
-            entities.Add(before);
+            entities.Add(described);
         }
     }
 
@@ -121,7 +128,7 @@ internal sealed class RecognizerWorkspace
         resolver.Learn(chains, candidates, home);
         userPlaces.Clear();
         users.Scan(text, bodies, userPlaces);
-        var ofUser = bodies.Count;
+        ofUser = bodies.Count;
         DefinedNames.Scan(text, bodies);
         repeated.Find(text, bodies, ofUser, EntityKind.Organization);
         defined = bodies.Count;
@@ -249,6 +256,7 @@ internal sealed class RecognizerWorkspace
         bodies.RemoveRange(defined, bodies.Count - defined);
         mender.Mend(text, tagged);
         repeatedPersons.Agree(text, tagged);
+        DropParts(bodies);
         Keep(bodies);
         KeepUserPlaces();
         Keep(bylines);
@@ -256,7 +264,24 @@ internal sealed class RecognizerWorkspace
         Keep(certain);
         Repeat(text, EntityKind.Person, persons, 3);
         Repeat(text, EntityKind.Organization, bodies, 4);
-        kept.Sort((a, b) => a.Start.CompareTo(b.Start));
+        kept.Sort(ByStart);
+    }
+
+    /// <summary>Drops what the text defines where it is a part of a longer body (烟台农商行莱山支行).</summary>
+    private void DropParts(List<Mention> names)
+    {
+        var left = ofUser;
+        for (var i = ofUser; i < names.Count; i++)
+        {
+            var at = tagged.BinarySearch(names[i], ByStart);
+            at = at < 0 ? ~at - 1 : at;
+            if (at < 0 || tagged[at].Kind != EntityKind.Organization || tagged[at].End < names[i].End || tagged[at].Length == names[i].Length)
+            {
+                names[left++] = names[i];
+            }
+        }
+
+        names.RemoveRange(left, names.Count - left);
     }
 
     /// <summary>Keeps the user's places, with the chains in front of them, where they are no part of a body.</summary>
@@ -317,12 +342,12 @@ internal sealed class RecognizerWorkspace
     }
 
     /// <summary>Takes a body; the division that its name begins with, or -1.</summary>
-    private int TakeBody(string surface)
+    private int TakeBody(string surface, bool begins, bool isDefined)
     {
         candidates.Clear();
         var known = placeScanner.TryParse(surface, candidates, out var head) && head.Form < PlaceNameForm.Common;
         var place = known ? resolver.Choose(head, candidates) : -1;
-        namer.Add(surface, place, known ? head.Length : 0);
+        namer.Add(surface, place, known ? head.Length : 0, begins, isDefined);
         return Heard(place);
     }
 
@@ -346,9 +371,13 @@ internal sealed class RecognizerWorkspace
             listHead = (before.Name, placeScanner.TryParse(before.Name, candidates, out var head) && head.Form == PlaceNameForm.Full ? head.Length : 0);
         }
 
-        var isOfPlace = before is { Kind: EntityKind.Place } && mention.Start - before.End < Clause && !text[before.End..mention.Start].ContainsAny(ClauseEnds);
+        var isOfPlace = before is { Kind: EntityKind.Place } && mention.Start - before.End < Clause && (!text[before.End..mention.Start].ContainsAny(ClauseEnds) || IsTopic(text, before));
         return new Entity(mention.Start, mention.Length, mention.Kind) { Name = namer.Settle(position, listHead, isOfPlace ? divisionBefore : -1) };
     }
+
+    /// <summary>True of a place that a sentence begins with (在唐山，市总工会…).</summary>
+    private static bool IsTopic(ReadOnlySpan<char> text, Entity place) =>
+        text[place.End] == '，' && place.Start > 0 && text[place.Start - 1] == '在' && (place.Start == 1 || SentenceEnds.Contains(text[place.Start - 2]));
 
     private Entity DescribePlace(ReadOnlySpan<char> text, int position)
     {

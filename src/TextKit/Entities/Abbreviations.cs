@@ -1,0 +1,70 @@
+using TextKit.Lexicons;
+
+namespace TextKit.Entities;
+
+/// <summary>Writes out what is abbreviated in the names of bodies: whole names, beginnings, ends, and organs that leave out 人民.</summary>
+internal static class Abbreviations
+{
+    private static readonly ILookup<string, string[]> Pairs =
+        SeedLists.ReadKinds("organization-names.tsv").SelectMany(k => k.Words.Select(w => (k.Kind, Pair: w.Split('=')))).ToLookup(w => w.Kind, w => w.Pair);
+
+    private static readonly Dictionary<string, string> Wholes = Of("whole");
+    private static readonly Dictionary<string, string> Ends = Of("end");
+    private static readonly Dictionary<string, string> Starts = Of("start");
+    private static readonly Dictionary<string, string> Organs = Of("organ");
+    private static readonly WordSet StartWords = new(Starts.Keys.Select(k => (k, 0)));
+    private static readonly WordSet OrganWords = new(Organs.Keys.Select(k => (k, 0)));
+
+    /// <summary>The full name of a body that is known by its abbreviation alone (全总), or null.</summary>
+    public static string? Whole(string surface) => Wholes.GetValueOrDefault(surface);
+
+    /// <summary>The name with an abbreviation in front written out (全总办公厅, 农行茂县支行), or null.</summary>
+    public static string? ExpandStart(string surface)
+    {
+        var length = StartWords.LongestAt(surface, 0);
+        if (length == 0)
+        {
+            return null;
+        }
+
+        // An enterprise may have daughters of its brand: 本钢板材股份有限公司 is none of its parts.
+        var whole = Starts[surface[..length]];
+        var rest = surface.AsSpan(length);
+        var isPart = rest.IsEmpty || rest.StartsWith("工会") || rest.StartsWith("党委") || rest.EndsWith("分公司") || rest.EndsWith("厂");
+        return isPart || !whole.EndsWith("公司", StringComparison.Ordinal) ? string.Concat(whole, rest) : null;
+    }
+
+    /// <summary>The name with the abbreviation that it ends with written out (市人社局), and that of a union with a department behind (市总办公室).</summary>
+    public static string ExpandEnd(string surface)
+    {
+        for (var i = 0; i < surface.Length - 1; i++)
+        {
+            if (Ends.TryGetValue(surface[i..], out var full) && !(i > 0 && surface[i - 1] == '合'))
+            {
+                surface = string.Concat(surface.AsSpan(0, i), full);
+                break;
+            }
+        }
+
+        var at = surface.IndexOf('总', StringComparison.Ordinal);
+        return at > 0 && at + 1 < surface.Length && "省市县区州旗盟".Contains(surface[at - 1], StringComparison.Ordinal) && surface[at + 1] is not ('工' or '队' or '公' or '局' or '厂' or '商' or '医' or '站')
+            ? string.Concat(surface.AsSpan(0, at), "总工会", surface.AsSpan(at + 1)) : surface;
+    }
+
+    /// <summary>What stands behind a division's name or level, with the organ that it begins with written out: 法院 is 人民法院 there, 中院 中级人民法院.</summary>
+    public static string ExpandOrgan(ReadOnlySpan<char> rest) =>
+        OrganLength(rest) is > 0 and var length ? string.Concat(Organs[rest[..length].ToString()], rest[length..]) : rest.ToString();
+
+    /// <summary>True where a name begins with an organ that short names of divisions stand before too (太原中院).</summary>
+    public static bool BeginsWithOrgan(ReadOnlySpan<char> rest) => OrganLength(rest) > 0;
+
+    private static int OrganLength(ReadOnlySpan<char> rest)
+    {
+        var length = OrganWords.LongestAt(rest, 0);
+
+        // 二中队 is no school.
+        return length > 0 && rest[length - 1] == '中' && length < rest.Length ? 0 : length;
+    }
+
+    private static Dictionary<string, string> Of(string kind) => Pairs[kind].ToDictionary(p => p[0], p => p[1]);
+}
