@@ -60,6 +60,10 @@ internal static class MentionForms
         {
             tagged.Add(new Mention(mention.Start, mention.End + union + DepartmentBehind(text, mention.End + union), EntityKind.Organization));
         }
+        else if (mention.Kind == EntityKind.Place)
+        {
+            tagged.Add(mention with { End = mention.End + PlaceForms.LandmarkBehind(text, mention.End) });
+        }
         else if (mention.Kind == EntityKind.Person && mention.Length > 2 && mention.End < text.Length && text[mention.End] is '村' or '乡' or '镇')
         {
             tagged.Add(new Mention(mention.Start, mention.End + 1, EntityKind.Place));
@@ -82,7 +86,12 @@ internal static class MentionForms
         var name = text[mention.Start..mention.End];
         if (mention.Kind == EntityKind.Organization)
         {
-            return TryTidyBody(name, ref mention, tokens);
+            if (TryTidyBody(name, ref mention, tokens) is var isBody && isBody && PlaceForms.EndsLikeTown(text[mention.Start..mention.End]))
+            {
+                mention = mention with { Kind = EntityKind.Place };
+            }
+
+            return isBody;
         }
 
         if (mention.Kind == EntityKind.Person && OrganizationScanner.IsEnterprise(name))

@@ -15,6 +15,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
 
     private static readonly WordSet Zones = new("高新区 开发区 经开区 新区 新城 景区 风景区 工业园 产业园 科技园 园区 村 桥 小区 新村 社区".Split(' ').Select(w => (w, 0)));
     private static readonly WordSet Streets = new("路 大道 街 大街 路站".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet WellKnown = new("太湖 东海 南海 黄海 江南 饶河 洪湖 淮河 汉江 赣江 湘江".Split(' ').Select(w => (w, 0)));
     private static readonly WordSet Landscape = new("的水 水面 水声 江面 河面 湖面 西岸 东岸 南岸 北岸 两岸 岸边 沿岸 畔 边上 东麓 西麓 南麓 北麓 流域 峡谷 大峡谷 上游 中游 下游 腹地 深处".Split(' ').Select(w => (w, 0)));
     private static readonly SearchValues<char> LocalEnds = SearchValues.Create("村镇乡路街巷园城桥站馆场岸沟峪箐坝寨屯庄堡坪塘坡店区岛洲");
 
@@ -237,8 +238,20 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     /// <summary>True where what follows says that a name is that of a river or a mountain, not of the division: 怒江西岸.</summary>
     public static bool IsLandscape(ReadOnlySpan<char> name, ReadOnlySpan<char> behind) => name[^1] is '江' or '河' or '湖' or '岭' or '山' && Landscape.LongestAt(behind, 0) > 0;
 
-    /// <summary>True of a road or a station that bears the name of a place (江汉路站).</summary>
-    public static bool IsStreetNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) => IsNamedAfter(surface, chain, Streets);
+    /// <summary>True of a road or a station that bears the name of a place (江汉路站); 东莞厚街 lies in its city.</summary>
+    public bool IsStreetNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) =>
+        IsNamedAfter(surface, chain, Streets) && Streets.LongestAt(surface, gazetteer.Names.FindLongest(surface, 0, out _)) > 0;
+
+    /// <summary>True of a road that shares its name with the town that is called after it or after another (红旗街).</summary>
+    public static bool IsStreetOfTown(ReadOnlySpan<char> surface, PlaceChain chain) =>
+        chain is { Links: 1, Form: PlaceNameForm.TownshipShort } && chain.Length == surface.Length && (Streets.LongestBefore(surface, surface.Length, out _) > 0 || surface[^1] is '门' or '寺' or '道');
+
+    /// <summary>True of a river or a lake that a town is called after, or that bears the name of a division (新安江, 博尔塔拉河).</summary>
+    public bool IsWater(ReadOnlySpan<char> surface, PlaceChain chain) =>
+        surface[^1] is '江' or '河' or '湖' or '海' or '岭' && chain.Length == surface.Length && (chain is { Links: 1, Form: PlaceNameForm.TownshipShort } || (chain.Links == 2 && surface[^1] is '江' or '河' && gazetteer.Names.FindLongest(surface, 0, out _) + 1 == surface.Length));
+
+    /// <summary>True of seas, lakes and regions that name a small division too, which is far off (太湖县, 江南区).</summary>
+    public static bool IsWellKnownLandscape(ReadOnlySpan<char> surface) => WellKnown.LongestAt(surface, 0) == surface.Length;
 
     /// <summary>True of a zone that may bear the name of another place than the one it lies in (东湖高新区).</summary>
     public static bool IsZoneNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) => IsNamedAfter(surface, chain, Zones);

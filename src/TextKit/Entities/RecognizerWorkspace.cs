@@ -254,6 +254,7 @@ internal sealed class RecognizerWorkspace
         }
 
         bodies.RemoveRange(defined, bodies.Count - defined);
+        PlaceForms.Scan(text, certain);
         mender.Mend(text, tagged);
         repeatedPersons.Agree(text, tagged);
         DropParts(bodies);
@@ -416,9 +417,10 @@ internal sealed class RecognizerWorkspace
         {
             var place = resolver.Choose(chain, candidates);
             var isOnlyNamedAfter = gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township
-                && (PlaceScanner.IsStreetNamedAfter(surface, chain) || (PlaceScanner.IsZoneNamedAfter(surface, chain) && (resolver.IsFarOff(place) || !resolver.IsBorneOut(place))));
+                && (placeScanner.IsStreetNamedAfter(surface, chain)
+                    || ((PlaceScanner.IsZoneNamedAfter(surface, chain) || PlaceScanner.IsStreetOfTown(surface, chain) || PlaceScanner.IsWellKnownLandscape(surface)) && (resolver.IsFarOff(place) || !resolver.IsBorneOut(place))));
             // 港池码头 does not lie in Hong Kong.
-            isOnlyNamedAfter |= chain is { Form: PlaceNameForm.Letter, Links: > 1 };
+            isOnlyNamedAfter |= chain is { Form: PlaceNameForm.Letter, Links: > 1 } || placeScanner.IsWater(surface, chain);
             if (!isOnlyNamedAfter && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))
             {
                 return place;

@@ -1,0 +1,113 @@
+using System.Buffers;
+
+namespace TextKit.Entities;
+
+/// <summary>Places known by what stands beside them: one-character names of provinces and cities, lists of towns, landmarks behind a place.</summary>
+internal static class PlaceForms
+{
+    private const int LongestListed = 5;
+    private const string Letters = "京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬";
+    private static readonly SearchValues<char> Leads = SearchValues.Create("在赴来抵离入进过访留驻");
+    private static readonly WordSet Events = Words("举行 举办 召开 闭幕 开幕 启动 成立 落幕 开班 签约 揭牌 揭幕 揭晓 发布 开赛 结束 开讲 上演 首演 首发 开通 开工 竣工 逝世 病逝 就医 务工 打工 就业 创业 求学 投资 考察 调研 参加 参赛 培训 集训 疗养 会见 座谈 农民工 务工人员 人员");
+    private static readonly WordSet Divisions = Words("街道 乡镇 镇街 镇 乡 县 市 区 村 社区 省 省区 省份 省市 县市 县区 市县 区县 国 国家 地");
+
+    // What stands behind the name of the place that it lies in or is called after, and is one place with it.
+    private static readonly WordSet Landmarks = Words("口岸 大桥 铁路桥 断桥 栈桥 古镇 古村 古村落 古城 古城墙 北站 南站 东站 西站 火车站 高铁站 火车北站 火车南站 火车东站 火车西站 汽车站 客运站 机场 国际机场 体育场 体育馆 体育中心 码头 渔港 水库 大坝 大峡谷 湿地公园 国家公园 森林公园 国家森林公园 地质公园 服务区 收费站 立交桥 故居 风景区 石窟 山口 高速公路 会展中心 国际会展中心 大剧院");
+    private static readonly WordSet NotBehindLandmark = Words("管理 建设 有限 集团 公司 派出所 街道 工会 委员会 公安 管委会 边检 海关 办事处");
+
+    /// <summary>Length of the landmark that stands right behind a place and is one with it (鸭绿江断桥), or 0.</summary>
+    public static int LandmarkBehind(ReadOnlySpan<char> text, int end) =>
+        Landmarks.LongestAt(text, end) is > 0 and var length && NotBehindLandmark.LongestAt(text, end + length) == 0 ? length : 0;
+
+    /// <summary>True of a name that ends like a town or a village and names no body.</summary>
+    public static bool EndsLikeTown(ReadOnlySpan<char> name) =>
+        name.Length > 2 && (name[^1] is '镇' or '乡' or '村' || name.EndsWith("街道") || name.EndsWith("社区") || name.EndsWith("苏木") || name.EndsWith("嘎查"));
+
+    /// <summary>Appends provinces and cities by one character (在京举行, 粤、湘两省) and listed divisions whose kind stands behind the list (南湖、永昌、清和等街道).</summary>
+    public static void Scan(ReadOnlySpan<char> text, List<Mention> found)
+    {
+        for (var i = 0; text[i..].IndexOfAny(Leads) is >= 0 and var next; i += next + 1)
+        {
+            var at = i + next + 1;
+            if (at + 1 < text.Length && Letters.Contains(text[at], StringComparison.Ordinal) && Events.LongestAt(text, at + 1) > 0)
+            {
+                found.Add(new Mention(at, at + 1, EntityKind.Place));
+            }
+        }
+
+        for (var i = 0; text[i..].IndexOf('、') is >= 0 and var next; i += next + 1)
+        {
+            var mark = i + next;
+            if (IsLetter(text, mark - 1) && IsLetter(text, mark + 1) && (mark < 2 || !char.IsLetter(text[mark - 2]) || Leads.Contains(text[mark - 2]) || IsJoint(text[mark - 2])))
+            {
+                found.Add(new Mention(mark - 1, mark, EntityKind.Place));
+                found.Add(new Mention(mark + 1, mark + 2, EntityKind.Place));
+            }
+        }
+
+        for (var i = 0; text[i..].IndexOf('等') is >= 0 and var next; i += next + 1)
+        {
+            var at = i + next;
+            if (BehindCount(text, at + 1) is var kind && Divisions.LongestAt(text, kind) > 0)
+            {
+                AddListed(text, at, found);
+            }
+        }
+    }
+
+    private static bool IsLetter(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && Letters.Contains(text[at], StringComparison.Ordinal)
+        && (at + 1 == text.Length || text[at + 1] is '、' or '等' or '两' or '三' or '四' or '五' or '的' or '和' or '，' or '。');
+
+    private static bool IsJoint(char c) => c is '与' or '和' or '及' or '从' or '往' or '到' or '向';
+
+    /// <summary>Where the kind of what is listed begins: behind a numeral and a measure word (等5个街道).</summary>
+    private static int BehindCount(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] is '一' or '二' or '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '多' or '余' or '个' or '地' or '省'))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static void AddListed(ReadOnlySpan<char> text, int end, List<Mention> found)
+    {
+        var first = found.Count;
+        for (var stop = end; stop > 0;)
+        {
+            var start = stop;
+            while (start > 0 && stop - start <= LongestListed && text[start - 1] is >= '\u3400' and <= '\u9FFF' && text[start - 1] is not ('在' or '了' or '的' or '到' or '从' or '往' or '向' or '和' or '与'))
+            {
+                start--;
+            }
+
+            if (stop - start is < 2 or > LongestListed)
+            {
+                break;
+            }
+
+            var isLast = start == 0 || text[start - 1] != '、';
+            if (isLast && start > 0 && text[start - 1] is >= '\u3400' and <= '\u9FFF' && text[start - 1] is not ('在' or '到' or '从' or '往'))
+            {
+                break;
+            }
+
+            found.Add(new Mention(start, stop, EntityKind.Place));
+            if (isLast)
+            {
+                break;
+            }
+
+            stop = start - 1;
+        }
+
+        // One name before 等 is no list.
+        if (found.Count - first < 2)
+        {
+            found.RemoveRange(first, found.Count - first);
+        }
+    }
+
+    private static WordSet Words(string words) => new(words.Split(' ').Select(w => (w, 0)));
+}
