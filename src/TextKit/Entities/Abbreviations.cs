@@ -15,6 +15,9 @@ internal static class Abbreviations
     private static readonly WordSet StartWords = new(Starts.Keys.Select(k => (k, 0)));
     private static readonly WordSet OrganWords = new(Organs.Keys.Select(k => (k, 0)));
 
+    /// <summary>The abbreviations that stand for one body whatever is around them.</summary>
+    public static IEnumerable<string> Known => Wholes.Keys;
+
     /// <summary>The full name of a body that is known by its abbreviation alone (全总), or null.</summary>
     public static string? Whole(string surface) => Wholes.GetValueOrDefault(surface);
 

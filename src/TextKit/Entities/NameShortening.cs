@@ -81,7 +81,7 @@ internal static class NameShortening
     }
 
     /// <summary>A company's name without its form (西藏高争建材股份有限公司 and 西藏高争建材公司 have one stem).</summary>
-    private static ReadOnlySpan<char> StemOf(ReadOnlySpan<char> name)
+    public static ReadOnlySpan<char> StemOf(ReadOnlySpan<char> name)
     {
         foreach (var form in Forms)
         {

@@ -1,0 +1,124 @@
+using TextKit.Lexicons;
+using TextKit.Segmentation;
+
+namespace TextKit.Entities;
+
+/// <summary>
+/// Finds short forms of bodies that stand as words of their own: those everyone knows (最高检), and those that schools and
+/// companies named in the text are called by (辽科大 of 辽宁科技大学, 飞隼体育 of 福建飞隼体育用品有限公司).
+/// </summary>
+internal static class ShortForms
+{
+    private const int MostNamed = 64;
+    private const int Brand = 4;
+    private static readonly WordSet Known = new(Abbreviations.Known.Select(w => (w, 0)));
+
+    /// <summary>Appends the abbreviations of the list that stand between word boundaries.</summary>
+    public static void ScanKnown(ReadOnlySpan<char> text, ReadOnlySpan<Token> words, List<Mention> found)
+    {
+        foreach (var word in words)
+        {
+            if (Known.LongestAt(text, word.Start) is > 0 and var length && IsBoundary(words, word.Start + length))
+            {
+                found.Add(new Mention(word.Start, word.Start + length, EntityKind.Organization));
+            }
+        }
+    }
+
+    /// <summary>Appends what the text calls bodies by that <paramref name="named"/> holds in full, in places that no name covers yet.</summary>
+    public static void ScanDerived(ReadOnlySpan<char> text, ReadOnlySpan<Token> words, List<Mention> named, List<Mention> found)
+    {
+        var count = 0;
+        foreach (var mention in named)
+        {
+            if (mention.Kind == EntityKind.Organization && mention.Length > 3 && count < MostNamed)
+            {
+                var name = text[mention.Start..mention.End];
+                if (name.IndexOf("大学") is > 1 and var university)
+                {
+                    AddSchool(text, words, name[..university], '大', found);
+                    count++;
+                }
+                else if (name.EndsWith("学院"))
+                {
+                    AddSchool(text, words, name[..^2], '院', found);
+                    count++;
+                }
+                else if (NameShortening.StemOf(name) is var stem && stem.Length < name.Length)
+                {
+                    AddBrand(text, words, stem, found);
+                    count++;
+                }
+            }
+        }
+    }
+
+    /// <summary>辽宁科技 gives 辽科大, 安徽 安大, 贵州民族 民大 and 贵民大, 柳州职业技术 柳职院.</summary>
+    private static void AddSchool(ReadOnlySpan<char> text, ReadOnlySpan<Token> words, ReadOnlySpan<char> name, char end, List<Mention> found)
+    {
+        var place = Gazetteer.Default.Names.FindLongest(name, 0, out _);
+        Span<char> form = stackalloc char[3];
+        form[0] = name[0];
+        if (end == '大')
+        {
+            form[1] = end;
+            AddAll(text, words, form[..2], found);
+        }
+
+        if (place < 2 || place == name.Length)
+        {
+            return;
+        }
+
+        (form[1], form[2]) = (name[place], end);
+        AddAll(text, words, form, found);
+        if (end == '大')
+        {
+            form[0] = name[place];
+            form[1] = end;
+            AddAll(text, words, form[..2], found);
+        }
+    }
+
+    /// <summary>福建飞隼体育用品 gives 飞隼体育.</summary>
+    private static void AddBrand(ReadOnlySpan<char> text, ReadOnlySpan<Token> words, ReadOnlySpan<char> stem, List<Mention> found)
+    {
+        var core = stem[Gazetteer.Default.Names.FindLongest(stem, 0, out _)..];
+        if (core.Length >= Brand && !core.ContainsAny('（', '('))
+        {
+            AddAll(text, words, core[..Brand], found);
+        }
+    }
+
+    private static void AddAll(ReadOnlySpan<char> text, ReadOnlySpan<Token> words, ReadOnlySpan<char> form, List<Mention> found)
+    {
+        for (var from = 0; text[from..].IndexOf(form) is >= 0 and var next; from += next + form.Length)
+        {
+            var start = from + next;
+            if (IsBoundary(words, start) && IsBoundary(words, start + form.Length))
+            {
+                found.Add(new Mention(start, start + form.Length, EntityKind.Organization));
+            }
+        }
+    }
+
+    /// <summary>True where no word lies across an offset.</summary>
+    private static bool IsBoundary(ReadOnlySpan<Token> words, int at)
+    {
+        var (low, high) = (0, words.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (words[middle].Start + words[middle].Length <= at)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low == words.Length || words[low].Start >= at;
+    }
+}
