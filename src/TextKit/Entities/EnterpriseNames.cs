@@ -43,7 +43,7 @@ internal static class EnterpriseNames
         for (; entry >= 0; entry = gazetteer.Names.Next(entry))
         {
             var place = Gazetteer.PlaceOf(gazetteer.Names.Value(entry));
-            if (gazetteer[place].Level == PlaceLevel.City && gazetteer.AtLevel(place, PlaceLevel.Province) is >= 0 and var province)
+            if (gazetteer[place].Level is PlaceLevel.City or PlaceLevel.County && gazetteer.AtLevel(place, PlaceLevel.Province) is >= 0 and var province)
             {
                 return string.Concat(GridOf(gazetteer[province].Name, gazetteer[place].Name), name[2..]);
             }

@@ -60,10 +60,6 @@ internal static class MentionForms
         {
             tagged.Add(new Mention(mention.Start, mention.End + union + DepartmentBehind(text, mention.End + union), EntityKind.Organization));
         }
-        else if (mention.Kind == EntityKind.Place)
-        {
-            tagged.Add(mention with { End = mention.End + PlaceForms.LandmarkBehind(text, mention.End) });
-        }
         else if (mention.Kind == EntityKind.Person && mention.Length > 2 && mention.End < text.Length && text[mention.End] is '村' or '乡' or '镇')
         {
             tagged.Add(new Mention(mention.Start, mention.End + 1, EntityKind.Place));
@@ -86,6 +82,13 @@ internal static class MentionForms
         var name = text[mention.Start..mention.End];
         if (mention.Kind == EntityKind.Organization)
         {
+            // 本报延吉讯.
+            if (name.Length > 2 && name[^1] is '讯' or '电' && text[..mention.Start].EndsWith("本报") && Gazetteer.Default.Names.FindLongest(text, mention.Start, out _) == name.Length - 1)
+            {
+                mention = mention with { End = mention.End - 1, Kind = EntityKind.Place };
+                return true;
+            }
+
             if (TryTidyBody(name, ref mention, tokens) is var isBody && isBody && PlaceForms.EndsLikeTown(text[mention.Start..mention.End]))
             {
                 mention = mention with { Kind = EntityKind.Place };
@@ -114,6 +117,11 @@ internal static class MentionForms
             return name.Length > 1 && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
         }
 
+        if (mention.Kind == EntityKind.Place)
+        {
+            mention = mention with { End = mention.End + PlaceForms.LandmarkBehind(text, mention.End) };
+        }
+
         return mention.Kind != EntityKind.Place || !(IsLatin(name) || (Gazetteer.Default.Names.FindLongest(name, 0, out _) == 0 && IsEveryday(name, tokens)));
     }
 
@@ -122,6 +130,12 @@ internal static class MentionForms
         var dateline = Datelines.LongestAt(name, 0);
         name = name[dateline..];
         if (name.Length < 2)
+        {
+            return false;
+        }
+
+        // 哈萨克族 is a people.
+        if (name.Length < 6 && name[^1] == '族')
         {
             return false;
         }

@@ -56,6 +56,7 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
                 mention = new Mention(PersonScanner.StartWithSurname(text, mention), end, mention.Kind);
             }
 
+            mention = mention.Kind == EntityKind.Place && IsListedPerson(text, tagged, left, mention) ? mention with { Kind = EntityKind.Person } : mention;
             if (mention.Kind >= EntityKind.Other || (MentionForms.TryTidy(text, ref mention, tokens) && !IsCommonWord(text, mention)))
             {
                 tagged[left++] = mention;
@@ -64,6 +65,12 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
 
         tagged.RemoveRange(left, tagged.Count - left);
     }
+
+    /// <summary>True of what stands behind a person in a list and has the form of a name, and is no place of the gazetteer (濮存新、黄海洋).</summary>
+    private static bool IsListedPerson(ReadOnlySpan<char> text, List<Mention> tagged, int before, Mention mention) =>
+        before > 0 && tagged[before - 1].Kind == EntityKind.Person && tagged[before - 1].End + 1 == mention.Start && text[mention.Start - 1] == '、' && mention.Length is 2 or 3
+        && EntityLexicon.Default.Surnames.LongestAt(text, mention.Start) is > 0 and var surname && surname < mention.Length
+        && Gazetteer.Default.Names.Find(text[mention.Start..mention.End]) < 0 && (mention.End == text.Length || EntityLexicon.Breaks.Contains(text[mention.End]));
 
     /// <summary>A name of four characters or more without the everyday word that stands behind a likelier name in it (靖靖分析).</summary>
     private Mention WithoutWord(ReadOnlySpan<char> text, Mention mention)

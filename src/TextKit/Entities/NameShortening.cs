@@ -67,7 +67,7 @@ internal static class NameShortening
 
         if (name.Length == 2)
         {
-            return isUniversity && whole.Length > 5 && (name[0] == whole[0] || name[0] == whole[^4]);
+            return isUniversity && whole.Length > 3 && (name[0] == whole[0] || (whole.Length > 5 && name[0] == whole[^4]));
         }
 
         if (name[0] != whole[0] && name[0] != '附')

@@ -96,7 +96,8 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
             return resolver.OfKind(place, level) is >= 0 and var division ? Remember(position, FullName(division), Abbreviations.ExpandOrgan(name.AsSpan(level.Length))) : Leveled(position, name, level);
         }
 
-        return OfYouthLeague(position, name)
+        return OfDefined(surface)
+            ?? OfYouthLeague(position, name)
             ?? OfTrade(position, name)
             ?? Longer(position, name)
             ?? OfBase(position, name)
@@ -187,7 +188,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
             return true;
         }
 
-        var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || rest.EndsWith("局") || rest.EndsWith("委") || rest.EndsWith("会") || rest.EndsWith("院") || rest.EndsWith("厅") || rest.EndsWith("协") || rest.EndsWith("联") || rest.EndsWith("办") || rest.EndsWith("中心")
+        var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || rest.EndsWith("局") || rest.EndsWith("委") || rest.EndsWith("会") || rest.EndsWith("院") || rest.EndsWith("厅") || rest.EndsWith("协") || rest.EndsWith("联") || rest.EndsWith("办") || rest.EndsWith("办事处") || rest.EndsWith("中心")
             || (here.Level == PlaceLevel.Township && rest.EndsWith("学"));
         return isPublic && here.Level <= PlaceLevel.Township && (surface[^1] == here.Name[^1] || rest.StartsWith("区总"));
     }
@@ -323,6 +324,20 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
         return 0;
     }
 
+    /// <summary>A part of a body by the short form that the text defines for that (烟台农商行莱山支行).</summary>
+    private string? OfDefined(string surface)
+    {
+        foreach (var (shortForm, definer) in defined)
+        {
+            if (surface.StartsWith(shortForm, StringComparison.Ordinal))
+            {
+                return string.Concat(Settle(definer, null, -1), surface.AsSpan(shortForm.Length));
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A committee of the Youth League, 团 in front of its level: 团区委.</summary>
     private string? OfYouthLeague(int position, string name)
     {
@@ -441,6 +456,12 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
             if (NameShortening.IsShortFor(name, whole) || (named[other].PlaceLength is > 0 and var place && whole.Length - name.Length == place && whole.AsSpan(place).SequenceEqual(name)))
             {
                 return whole;
+            }
+
+            var university = whole.IndexOf("大学", StringComparison.Ordinal) + 2;
+            if (university > 2 && university < whole.Length && NameShortening.IsShortFor(name, whole.AsSpan(0, university)))
+            {
+                return whole[..university];
             }
 
             var owner = OwnerOf(whole);
