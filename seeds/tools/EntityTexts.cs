@@ -12,13 +12,14 @@ internal sealed class EntityTexts
 {
     private const int OpenTexts = 24;
     private const int SentencesOfText = 8;
-    private readonly Random random = new(11);
+    private readonly Random random;
     private readonly TrainingText[] texts;
     private readonly EntityRenamer renamer;
     private readonly EntitySentences sentences;
 
-    public EntityTexts(string seeds)
+    public EntityTexts(string seeds, int seed = 11)
     {
+        random = new Random(seed);
         var articles = GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(a => a.Split == CorpusSplit.Train).Select(TrainingText.Of);
         texts = [.. articles, .. TrainingText.ReadPassages(seeds)];
         var names = new NameMaker(seeds, random);
