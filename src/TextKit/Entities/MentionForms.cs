@@ -141,6 +141,7 @@ internal static class MentionForms
         }
 
         name = name.Length > 2 && name[^1] is '和' or '与' or '及' ? name[..^1] : name;
+        name = name.IndexOf('等') is > 2 and var others && DefinedNames.EndsLikeBody(name[..others]) ? name[..others] : name;
         name = name[..EndBeforeVerb(name, tokens)];
         mention = new Mention(mention.Start + dateline, mention.Start + dateline + name.Length, mention.Kind);
         var lead = LeadLength(name);

@@ -51,6 +51,7 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
                 }
 
                 mention = WithoutWord(text, mention);
+                mention = IsCutBehindRole(text, mention) ? mention with { End = mention.End + 1 } : mention;
                 var length = PersonScanner.LengthBeforeTitle(text, mention);
                 var end = i + 1 == tagged.Count || mention.Start + length <= tagged[i + 1].Start ? mention.Start + length : mention.End;
                 mention = new Mention(PersonScanner.StartWithSurname(text, mention), end, mention.Kind);
@@ -65,6 +66,11 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
 
         tagged.RemoveRange(left, tagged.Count - left);
     }
+
+    /// <summary>True of a name behind a role whose last character was left out (第一书记郝焕|刚对工会).</summary>
+    private bool IsCutBehindRole(ReadOnlySpan<char> text, Mention mention) =>
+        mention.Length == 2 && EntityLexicon.Default.Surnames.LongestAt(text, mention.Start) == 1 && EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) > 0 && features.LikelyName(mention.Start) == 3
+        && mention.End + 1 < text.Length && text[mention.End + 1] is '对' or '向' or '和' or '与';
 
     /// <summary>True of what stands behind a person in a list and has the form of a name, and is no place of the gazetteer (濮存新、黄海洋).</summary>
     private static bool IsListedPerson(ReadOnlySpan<char> text, List<Mention> tagged, int before, Mention mention) =>

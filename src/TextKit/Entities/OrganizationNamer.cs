@@ -16,6 +16,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
         ("油田", ["油田", "公司"]), ("农场", ["农场"]), ("林场", ["林场"]), ("医院", ["医院"]), ("学校", ["学校", "中学", "小学", "学院"]), ("学院", ["学院"]), ("站", ["站"]), ("港", ["港"]),
     ];
 
+    private readonly DivisionNames divisions = new(gazetteer);
     private readonly List<Body> named = [];
     private readonly List<(string Surface, int Place)> places = [];
 
@@ -93,7 +94,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
 
         if (StartOf(LevelWords, name) is { } level)
         {
-            return resolver.OfKind(place, level) is >= 0 and var division ? Remember(position, FullName(division), Abbreviations.ExpandOrgan(name.AsSpan(level.Length))) : Leveled(position, name, level);
+            return resolver.OfKind(place, level) is >= 0 and var division ? Remember(position, divisions.FullName(division), Abbreviations.ExpandOrgan(name.AsSpan(level.Length))) : Leveled(position, name, level);
         }
 
         return OfDefined(surface)
@@ -120,12 +121,12 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
             return new Body(surface, name, 0, false);
         }
 
-        if (!IsPublic(place, surface.AsSpan(0, placeLength), surface.AsSpan(placeLength)))
+        if (!divisions.IsPublic(place, surface.AsSpan(0, placeLength), surface.AsSpan(placeLength)))
         {
             return new Body(surface, name, 0, false, placeLength);
         }
 
-        var head = Head(place, surface.AsSpan(0, placeLength));
+        var head = divisions.Head(place, surface.AsSpan(0, placeLength));
 
         // 新疆区总: 区 is the region, not a district.
         var rest = name.AsSpan(placeLength);
@@ -179,60 +180,6 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
         return string.Concat(listed.AsSpan(0, placeLength + (isOfParty ? 1 : 0)), name);
     }
 
-    /// <summary>True of a body that its division is named with in full: a union, an organ, a court, not an enterprise.</summary>
-    private bool IsPublic(int place, ReadOnlySpan<char> surface, ReadOnlySpan<char> rest)
-    {
-        var here = gazetteer[place];
-        if (here.Level <= PlaceLevel.Township && Abbreviations.BeginsWithOrgan(rest))
-        {
-            return true;
-        }
-
-        var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || rest.EndsWith("局") || rest.EndsWith("委") || rest.EndsWith("会") || rest.EndsWith("院") || rest.EndsWith("厅") || rest.EndsWith("协") || rest.EndsWith("联") || rest.EndsWith("办") || rest.EndsWith("办事处") || rest.EndsWith("中心")
-            || (here.Level == PlaceLevel.Township && rest.EndsWith("学"));
-        return isPublic && here.Level <= PlaceLevel.Township && (surface[^1] == here.Name[^1] || rest.StartsWith("区总"));
-    }
-
-    private string Head(int place, ReadOnlySpan<char> surface)
-    {
-        var here = gazetteer[place];
-        var name = FullName(place);
-
-        // Another name that is no shorter form (金普新区) stays, with what lies above it.
-        if (here.Name[^1] == '区' && here.Parent >= 0 && surface.Length > here.Name.Length && !surface.EndsWith(here.Name) && surface.StartsWith(here.Name.AsSpan(0, 1)))
-        {
-            return string.Concat(gazetteer[here.Parent].Name, surface);
-        }
-
-        var top = gazetteer[TopOf(place)].Name;
-        if (surface.StartsWith(top.AsSpan(0, 2), StringComparison.Ordinal) && here.Level != PlaceLevel.Province && !top.EndsWith('市') && surface.Length > 3 && !name.StartsWith(top.AsSpan(0, 2), StringComparison.Ordinal))
-        {
-            name = top + name;
-        }
-
-        // 包头市达尔罕茂明安联合旗 says more than the name of the banner.
-        return name.Length < surface.Length ? surface.ToString() : name;
-    }
-
-    /// <summary>A division's name with as much above it as tells it from others: a district with its city, a town with its county.</summary>
-    private string FullName(int place)
-    {
-        var here = gazetteer[place];
-        var needsParent = here.Parent >= 0 && (here.Level == PlaceLevel.Township || (here.Level == PlaceLevel.County && here.Name[^1] == '区'));
-        return !needsParent || here.Name.StartsWith(gazetteer[here.Parent].Name.AsSpan(0, gazetteer[here.Parent].Name.Length - 1), StringComparison.Ordinal)
-            ? here.Name : FullName(here.Parent) + here.Name;
-    }
-
-    private int TopOf(int place)
-    {
-        while (gazetteer[place].Parent >= 0)
-        {
-            place = gazetteer[place].Parent;
-        }
-
-        return place;
-    }
-
     /// <summary>A body named by its level (市总工会): that of the nearest body of its kind, else of the division of the level that the text speaks of most.</summary>
     private string Leveled(int position, string name, string level)
     {
@@ -256,7 +203,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
 
         var division = resolver.MostNamed(level);
         division = division < 0 && level == "区" ? resolver.MostNamed("自治区") : division;
-        return division < 0 ? Longer(position, name) ?? name : Remember(position, FullName(division), rest);
+        return division < 0 ? Longer(position, name) ?? name : Remember(position, divisions.FullName(division), rest);
     }
 
     /// <summary>True of a body with a division of a level in front; a region is no district.</summary>
@@ -435,11 +382,11 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
         {
             if (place >= 0 && surface.Length > town.Length && surface.AsSpan().EndsWith(town) && gazetteer.AtLevel(place, PlaceLevel.County) is >= 0 and var county)
             {
-                return FullName(county);
+                return divisions.FullName(county);
             }
         }
 
-        return resolver.MostNamed(PlaceLevel.County) is >= 0 and var focus ? FullName(focus) : "";
+        return resolver.MostNamed(PlaceLevel.County) is >= 0 and var focus ? divisions.FullName(focus) : "";
     }
 
     /// <summary>The nearest name, those before first, that a name is short for.</summary>

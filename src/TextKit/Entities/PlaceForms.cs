@@ -48,7 +48,7 @@ internal static class PlaceForms
         for (var i = 0; text[i..].IndexOf('等') is >= 0 and var next; i += next + 1)
         {
             var at = i + next;
-            if (BehindCount(text, at + 1) is var kind && Divisions.LongestAt(text, kind) > 0)
+            if (BehindCount(text, at + 1) is var kind && Divisions.LongestAt(text, kind) is > 0 and var length && (length > 1 || EndsKind(text, kind + 1)))
             {
                 AddListed(text, at, found);
             }
@@ -71,13 +71,17 @@ internal static class PlaceForms
         return at;
     }
 
+    /// <summary>True where a kind of one character is no beginning of a word (等市场因素).</summary>
+    private static bool EndsKind(ReadOnlySpan<char> text, int at) =>
+        at == text.Length || EntityLexicon.Breaks.Contains(text[at]) || char.IsAsciiDigit(text[at]) || text[at] is '共' or '均' or '设' or '建' or '开' or '先' or '分';
+
     private static void AddListed(ReadOnlySpan<char> text, int end, List<Mention> found)
     {
         var first = found.Count;
         for (var stop = end; stop > 0;)
         {
             var start = stop;
-            while (start > 0 && stop - start <= LongestListed && text[start - 1] is >= '\u3400' and <= '\u9FFF' && text[start - 1] is not ('在' or '了' or '的' or '到' or '从' or '往' or '向' or '和' or '与'))
+            while (start > 0 && stop - start <= LongestListed && text[start - 1] is >= '\u3400' and <= '\u9FFF' && text[start - 1] is not ('在' or '了' or '的' or '到' or '从' or '往' or '向') && !(text[start - 1] is '和' or '与' && stop - start > 1))
             {
                 start--;
             }
@@ -87,7 +91,7 @@ internal static class PlaceForms
                 break;
             }
 
-            var isLast = start == 0 || text[start - 1] != '、';
+            var isLast = start == 0 || text[start - 1] is not ('、' or '和' or '与');
             if (isLast && start > 0 && text[start - 1] is >= '\u3400' and <= '\u9FFF' && text[start - 1] is not ('在' or '到' or '从' or '往'))
             {
                 break;

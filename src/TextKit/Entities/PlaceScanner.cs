@@ -247,8 +247,9 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
         chain is { Links: 1, Form: PlaceNameForm.TownshipShort } && chain.Length == surface.Length && (Streets.LongestBefore(surface, surface.Length, out _) > 0 || surface[^1] is '门' or '寺' or '道');
 
     /// <summary>True of a river or a lake that a town is called after, or that bears the name of a division (新安江, 博尔塔拉河).</summary>
-    public bool IsWater(ReadOnlySpan<char> surface, PlaceChain chain) =>
-        surface[^1] is '江' or '河' or '湖' or '海' or '岭' && chain.Length == surface.Length && (chain is { Links: 1, Form: PlaceNameForm.TownshipShort } || (chain.Links == 2 && surface[^1] is '江' or '河' && gazetteer.Names.FindLongest(surface, 0, out _) + 1 == surface.Length));
+    public static bool IsWater(ReadOnlySpan<char> surface, PlaceChain chain) =>
+        (surface[^1] is '江' or '河' && chain.Length == surface.Length - 1)
+        || (surface[^1] is '江' or '河' or '湖' or '海' or '岭' && chain is { Links: 1, Form: PlaceNameForm.TownshipShort } && chain.Length == surface.Length);
 
     /// <summary>True of seas, lakes and regions that name a small division too, which is far off (太湖县, 江南区).</summary>
     public static bool IsWellKnownLandscape(ReadOnlySpan<char> surface) => WellKnown.LongestAt(surface, 0) == surface.Length;

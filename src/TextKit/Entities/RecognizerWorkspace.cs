@@ -14,11 +14,11 @@ internal sealed class RecognizerWorkspace
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。！？；，：\n");
     private static readonly Comparer<Mention> ByStart = Comparer<Mention>.Create((a, b) => a.Start.CompareTo(b.Start));
     private readonly Lazy<EntityTagger>? tagger;
-    private readonly Gazetteer gazetteer;
     private readonly UserLexicon users;
     private readonly int home;
     private readonly PlaceScanner placeScanner;
     private readonly PlaceResolver resolver;
+    private readonly PlaceNamer placeNamer;
     private readonly OrganizationNamer namer;
     private readonly MentionMender mender;
     private readonly List<Mention> userPlaces = [];
@@ -32,7 +32,6 @@ internal sealed class RecognizerWorkspace
     private readonly List<Mention> persons = [];
     private readonly List<Mention> tagged = [];
     private readonly List<Mention> kept = [];
-    private readonly List<(string Surface, int Place)> placed = [];
     private readonly List<int> divisions = [];
     private readonly List<string> surfaces = [];
     private readonly List<Mention> certain = [];
@@ -59,11 +58,11 @@ internal sealed class RecognizerWorkspace
     /// <summary>A workspace that prepares texts to train a tagger.</summary>
     public RecognizerWorkspace(Gazetteer gazetteer, UserLexicon users)
     {
-        this.gazetteer = gazetteer;
         this.users = users;
         home = -1;
         placeScanner = new PlaceScanner(gazetteer);
         resolver = new PlaceResolver(gazetteer);
+        placeNamer = new PlaceNamer(gazetteer, placeScanner, resolver);
         namer = new OrganizationNamer(gazetteer, users, resolver);
         mender = new MentionMender(Features, placeScanner, resolver);
     }
@@ -83,7 +82,7 @@ internal sealed class RecognizerWorkspace
 
         Combine(text);
         namer.Clear();
-        placed.Clear();
+        placeNamer.Clear();
         divisions.Clear();
         surfaces.Clear();
         var (before, last) = (default(Mention), default(Mention));
@@ -106,7 +105,7 @@ internal sealed class RecognizerWorkspace
             {
                 EntityKind.Organization => Body(text, mention, described, body++, i > 0 ? divisions[i - 1] : -1),
                 EntityKind.Person => PersonRoles.Describe(text, mention, surfaces[i], described),
-                EntityKind.Place => DescribePlace(text, i),
+                EntityKind.Place => placeNamer.Describe(mention, surfaces[i], text[mention.End..], i, divisions),
                 _ => new Entity(mention.Start, mention.Length, EntityKind.Other)
                 {
                     Name = surfaces[i],
@@ -270,7 +269,7 @@ internal sealed class RecognizerWorkspace
         kept.Sort(ByStart);
     }
 
-    /// <summary>Drops what the text defines where it is a part of a longer body (烟台农商行莱山支行).</summary>
+    /// <summary>Drops what the text defines where a longer body goes on behind it (烟台农商行莱山支行).</summary>
     private void DropParts(List<Mention> names)
     {
         var left = ofUser;
@@ -278,7 +277,7 @@ internal sealed class RecognizerWorkspace
         {
             var at = tagged.BinarySearch(names[i], ByStart);
             at = at < 0 ? ~at - 1 : at;
-            if (at < 0 || tagged[at].Kind != EntityKind.Organization || tagged[at].End < names[i].End || tagged[at].Length == names[i].Length)
+            if (at < 0 || tagged[at].Kind != EntityKind.Organization || tagged[at].End <= names[i].End)
             {
                 names[left++] = names[i];
             }
@@ -354,6 +353,14 @@ internal sealed class RecognizerWorkspace
         return Heard(place);
     }
 
+    /// <summary>Takes a place; its division or -1.</summary>
+    private int TakePlace(string surface)
+    {
+        var place = placeNamer.Take(surface);
+        namer.AddPlace(surface, place);
+        return Heard(place);
+    }
+
     private int Heard(int place)
     {
         if (place >= 0)
@@ -381,105 +388,4 @@ internal sealed class RecognizerWorkspace
     /// <summary>True of a place that a sentence begins with (在唐山，市总工会…).</summary>
     private static bool IsTopic(ReadOnlySpan<char> text, Entity place) =>
         text[place.End] == '，' && place.Start > 0 && text[place.Start - 1] == '在' && (place.Start == 1 || SentenceEnds.Contains(text[place.Start - 2]));
-
-    private Entity DescribePlace(ReadOnlySpan<char> text, int position)
-    {
-        candidates.Clear();
-        var mention = kept[position];
-        var surface = surfaces[position];
-        var place = Place(surface, out var chain);
-        place = PlaceScanner.IsLandscape(surface, text[mention.End..]) ? -1 : place < 0 && PlaceScanner.IsLocal(surface) ? DivisionNear(position) : place;
-
-        return new Entity(mention.Start, mention.Length, mention.Kind)
-        {
-            Name = surface,
-            Code = place < 0 ? null : gazetteer[place].CodeText,
-            Parents = place < 0 ? [] : Parents(place),
-            Alternatives = chain.Count < 2 ? [] : Alternatives(chain, place),
-        };
-    }
-
-    /// <summary>Takes a place, remembers its division for the names that stand for it later or before; the division or -1.</summary>
-    private int TakePlace(string surface)
-    {
-        candidates.Clear();
-        var place = Place(surface, out var chain);
-        if (place >= 0 && placed.Count < 128 && chain.Links > 1)
-        {
-            placed.Add((surface, place));
-        }
-
-        namer.AddPlace(surface, place);
-        return Heard(place);
-    }
-
-    private int Place(ReadOnlySpan<char> surface, out PlaceChain chain)
-    {
-        if (placeScanner.TryParse(surface, candidates, out chain) && (chain.Form < PlaceNameForm.TownshipShort || chain.Length == surface.Length))
-        {
-            var place = resolver.Choose(chain, candidates);
-            var isOnlyNamedAfter = gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township
-                && (placeScanner.IsStreetNamedAfter(surface, chain)
-                    || ((PlaceScanner.IsZoneNamedAfter(surface, chain) || PlaceScanner.IsStreetOfTown(surface, chain) || PlaceScanner.IsWellKnownLandscape(surface)) && (resolver.IsFarOff(place) || !resolver.IsBorneOut(place))));
-            // 港池码头 does not lie in Hong Kong.
-            isOnlyNamedAfter |= chain is { Form: PlaceNameForm.Letter, Links: > 1 } || placeScanner.IsWater(surface, chain);
-            if (!isOnlyNamedAfter && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))
-            {
-                return place;
-            }
-        }
-
-        chain = default;
-        foreach (var (whole, place) in placed)
-        {
-            if (surface.Length > 1 && whole.AsSpan().EndsWith(surface))
-            {
-                return place;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>The county or town that the text named last before a mention, else first behind it, else the city that it speaks of most; -1 where it names none.</summary>
-    private int DivisionNear(int position)
-    {
-        foreach (var other in new NearestFirst(position, divisions.Count))
-        {
-            if (IsCountyOrTown(divisions[other]))
-            {
-                return divisions[other];
-            }
-        }
-
-        return resolver.MostNamed(PlaceLevel.City);
-    }
-
-    private bool IsCountyOrTown(int place) => place >= 0 && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township;
-
-    private string[] Parents(int place)
-    {
-        var parents = new string[gazetteer.Depth(place)];
-        var p = gazetteer[place].Parent;
-        for (var i = parents.Length - 1; i >= 0; i--, p = gazetteer[p].Parent)
-        {
-            parents[i] = gazetteer[p].Name;
-        }
-
-        return parents;
-    }
-
-    private List<string> Alternatives(PlaceChain chain, int chosen)
-    {
-        var codes = new List<string>();
-        for (var i = chain.First; i < chain.First + chain.Count; i++)
-        {
-            if (candidates[i] != chosen && gazetteer[candidates[i]].CodeText is { } code && !codes.Contains(code))
-            {
-                codes.Add(code);
-            }
-        }
-
-        return codes;
-    }
 }

@@ -25,6 +25,17 @@ public sealed class FullNameTests
         { "中铁二局在毕节修路。", "中铁二局", "中铁二局集团有限公司" },
         { "嘉峪关市总工会和市应急局检查安全。", "市应急局", "嘉峪关市应急管理局" },
         { "农行通渭支行放了款。", "农行通渭支行", "中国农业银行通渭支行" },
+        { "洛阳市中院作出判决，维持涧西区法院的一审结果。", "涧西区法院", "洛阳市涧西区人民法院" },
+        { "洛阳市中院作出判决，维持涧西区法院的一审结果。", "洛阳市中院", "洛阳市中级人民法院" },
+        { "芜湖市总工会派人到会。经市政府同意，户外作业停工。", "市政府", "芜湖市人民政府" },
+        { "太原市中级人民法院（以下简称太原中院）发布公告。太原中院将拍卖厂房。", "太原中院", "太原市中级人民法院" },
+        { "山西晋源玻璃器皿有限公司（以下简称“晋源玻璃”）停产。晋源玻璃欠薪三月。", "晋源玻璃", "山西晋源玻璃器皿有限公司" },
+        { "福建飞隼体育用品有限公司停产三天。飞隼体育把门板搬来了。", "飞隼体育", "福建飞隼体育用品有限公司" },
+        { "辽宁科技大学派来两名老师。徒弟里有辽科大的硕士。", "辽科大", "辽宁科技大学" },
+        { "昆明医科大学第一附属医院接来了伤者。昆医附一院主任说，手保住了。", "昆医附一院", "昆明医科大学第一附属医院" },
+        { "最高检今年的工作报告说，要保护农民工。", "最高检", "最高人民检察院" },
+        { "河北两市送清凉。在唐山，市总工会把冰柜搬到了工地。在廊坊，市总工会改为错峰。", "市总工会", "唐山市总工会" },
+        { "河北两市送清凉。在唐山，市总工会把冰柜搬到了工地。在廊坊，市总工会改为错峰。", "市总工会", "廊坊市总工会" },
     };
 
     public static TheoryData<string, string, string?> Places => new()
@@ -32,6 +43,9 @@ public sealed class FullNameTests
         { "浙江省诸暨市总工会送课下乡。工友们聚在浙江省诸暨市大唐镇。", "浙江省诸暨市大唐镇", "330681005" },
         { "怒江州总工会的干部走访，寨子在怒江西岸。", "怒江", null },
         { "老人住在新华七村，儿子在外地打工。", "新华七村", null },
+        { "他原先在东莞厚街做鞋，一天站十一个小时。", "东莞厚街", "441900122" },
+        { "船在南海，医生在海口，中间隔着风浪。海南省总工会派了飞机。", "南海", null },
+        { "新疆博乐市的牧民住在博尔塔拉河边。", "博尔塔拉河", null },
     };
 
     public static TheoryData<string, string> NoNames => new()
@@ -42,6 +56,7 @@ public sealed class FullNameTests
         { "会上大家满怀希望，唱起了歌。", "满怀希望" },
         { "牢记共产党员的初心 着力提升本领", "初心" },
         { "游行首次邀请了美国工会代表参加。", "美国工会" },
+        { "厂里二十六名女工，十九名是朝鲜族。", "朝鲜族" },
     };
 
     [Theory]
@@ -74,6 +89,12 @@ public sealed class FullNameTests
         Assert.True(MentionForms.TryTidy(text, ref mention, []));
         Assert.Equal("帕提古丽·买买提", text[mention.Start..mention.End]);
     }
+
+    [Theory]
+    [InlineData("人力中心", "人力资源服务中心", true)]
+    [InlineData("人力中心", "人才服务中心", false)]
+    [InlineData("总工会", "总工会", false)]
+    public void A_name_that_leaves_out_its_middle_is_short_for_another(string name, string whole, bool isShort) => Assert.Equal(isShort, NameShortening.LeavesOutMiddle(name, whole));
 
     [Fact]
     public void A_steel_works_is_a_body_and_steel_products_are_none()

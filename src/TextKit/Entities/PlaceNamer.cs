@@ -1,0 +1,116 @@
+using TextKit.Lexicons;
+
+namespace TextKit.Entities;
+
+/// <summary>Gives places their divisions: by the gazetteer, by what the text names elsewhere, and for what no list holds by the division around it. One text at a time.</summary>
+internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, PlaceResolver resolver)
+{
+    private const int MostPlaced = 128;
+    private readonly List<(string Surface, int Place)> placed = [];
+    private readonly List<int> candidates = [];
+
+    public void Clear() => placed.Clear();
+
+    /// <summary>Takes the next place of a text, remembers its division for the names that stand for it; the division or -1.</summary>
+    public int Take(string surface)
+    {
+        candidates.Clear();
+        var place = Place(surface, out var chain);
+        if (place >= 0 && placed.Count < MostPlaced && chain.Links > 1)
+        {
+            placed.Add((surface, place));
+        }
+
+        return place;
+    }
+
+    /// <summary>The place as an entity, when all of the text are taken.</summary>
+    /// <param name="mention">Where it stands.</param>
+    /// <param name="surface">Its characters.</param>
+    /// <param name="behind">The text behind it.</param>
+    /// <param name="position">Its position among the mentions of the text.</param>
+    /// <param name="divisions">The division that each mention names or begins with, or -1.</param>
+    public Entity Describe(Mention mention, string surface, ReadOnlySpan<char> behind, int position, List<int> divisions)
+    {
+        candidates.Clear();
+        var place = Place(surface, out var chain);
+        place = PlaceScanner.IsLandscape(surface, behind) ? -1 : place < 0 && PlaceScanner.IsLocal(surface) ? DivisionNear(position, divisions) : place;
+        return new Entity(mention.Start, mention.Length, mention.Kind)
+        {
+            Name = surface,
+            Code = place < 0 ? null : gazetteer[place].CodeText,
+            Parents = place < 0 ? [] : Parents(place),
+            Alternatives = chain.Count < 2 ? [] : Alternatives(chain, place),
+        };
+    }
+
+    private int Place(ReadOnlySpan<char> surface, out PlaceChain chain)
+    {
+        if (scanner.TryParse(surface, candidates, out chain) && (chain.Form < PlaceNameForm.TownshipShort || chain.Length == surface.Length))
+        {
+            var place = resolver.Choose(chain, candidates);
+            var isOnlyNamedAfter = gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township
+                && (scanner.IsStreetNamedAfter(surface, chain)
+                    || ((PlaceScanner.IsZoneNamedAfter(surface, chain) || PlaceScanner.IsStreetOfTown(surface, chain) || PlaceScanner.IsWellKnownLandscape(surface)) && (resolver.IsFarOff(place) || !resolver.IsBorneOut(place))));
+            // 港池码头 does not lie in Hong Kong.
+            isOnlyNamedAfter |= chain is { Form: PlaceNameForm.Letter, Links: > 1 } || PlaceScanner.IsWater(surface, chain);
+            if (!isOnlyNamedAfter && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))
+            {
+                return place;
+            }
+        }
+
+        chain = default;
+        foreach (var (whole, place) in placed)
+        {
+            if (surface.Length > 1 && whole.AsSpan().EndsWith(surface))
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The county or town that the text named last before a mention, else first behind it, else the city that it speaks of most; -1 where it names none.</summary>
+    private int DivisionNear(int position, List<int> divisions)
+    {
+        foreach (var other in new NearestFirst(position, divisions.Count))
+        {
+            if (IsCountyOrTown(divisions[other]))
+            {
+                return divisions[other];
+            }
+        }
+
+        return resolver.MostNamed(PlaceLevel.City);
+    }
+
+    private bool IsCountyOrTown(int place) => place >= 0 && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township;
+
+    private string[] Parents(int place)
+    {
+        var parents = new string[gazetteer.Depth(place)];
+        var p = gazetteer[place].Parent;
+        for (var i = parents.Length - 1; i >= 0; i--, p = gazetteer[p].Parent)
+        {
+            parents[i] = gazetteer[p].Name;
+        }
+
+        return parents;
+    }
+
+    private List<string> Alternatives(PlaceChain chain, int chosen)
+    {
+        var codes = new List<string>();
+        for (var i = chain.First; i < chain.First + chain.Count; i++)
+        {
+            if (candidates[i] != chosen && gazetteer[candidates[i]].CodeText is { } code && !codes.Contains(code))
+            {
+                codes.Add(code);
+            }
+        }
+
+        return codes;
+    }
+}
