@@ -67,11 +67,8 @@ internal sealed unsafe class EntityNetwork : RecurrentModel
         idle = workspace;
     }
 
-    protected override void ProjectMark(int mark, int value, Span<float> sums)
-    {
-        sums.Clear();
+    protected override void AddMark(int mark, int value, Span<float> sums) =>
         Multiply(new ReadOnlySpan<Half>(markValues + (((mark * 256) + value) * MarkWidth), MarkWidth), markWeights.AsSpan(mark * MarkWidth * sums.Length, MarkWidth * sums.Length), sums);
-    }
 
     private static int Scaled(float score) => (int)Math.Clamp(MathF.Round(score * EntityTagger.Unit), -MostScore, MostScore);
 
@@ -95,10 +92,9 @@ internal sealed unsafe class EntityNetwork : RecurrentModel
             score += Vector256.Load(markScores + (((m * 256) + marks[m]) * Row));
         }
 
-        for (var label = 0; label < Labels; label++)
-        {
-            to[label] = (short)Scaled(score[label]);
-        }
+        var most = Vector256.Create((float)MostScore);
+        var scaled = Vector256.ConvertToInt32(Vector256.Min(Vector256.Max(Vector256.Round(score * Vector256.Create((float)EntityTagger.Unit)), -most), most));
+        Vector256.Narrow(scaled, scaled).GetLower().WithElement(Labels, (short)0).CopyTo(to);
     }
 
     private readonly ref struct ScoreReader(EntityNetwork network, int[] sums, ReadOnlySpan<byte> marks, Span<short> to) : IStateReader
@@ -114,7 +110,7 @@ internal sealed unsafe class EntityNetwork : RecurrentModel
                 var row = i % PackedMatrix.Block;
                 if (row == 0)
                 {
-                    network.scores.Multiply(states + (i * 2 * Hidden), 2 * Hidden, PackedMatrix.Block, products);
+                    network.scores.Multiply(states + (i * 2 * Hidden), 2 * Hidden, PackedMatrix.Block, products, 2 * Row);
                 }
 
                 network.Add(products + (row * 2 * Row), marks.Slice(offsets[i] * MarksRead, MarksRead), to.Slice(offsets[i] * Row, Row));

@@ -19,78 +19,57 @@ internal sealed unsafe class GruDirection
     private const int Hidden = RecurrentModel.Hidden;
     private readonly PackedMatrix gates;
     private readonly PackedMatrix candidate;
-    private readonly short[] bias = new short[3 * Hidden];
 
     /// <summary>Takes the weights of the input, if it is not projected beforehand, and of the state: rows of u, r, c.</summary>
     public GruDirection(ReadOnlySpan<float> input, ReadOnlySpan<float> recurrent, float* bias)
     {
-        InputWidth = input.Length / (3 * Hidden);
-        var gateRows = new float[(Hidden + InputWidth) * 2 * Hidden];
-        var candidateRows = new float[(Hidden + InputWidth) * Hidden];
-        for (var k = 0; k < Hidden + InputWidth; k++)
+        var gateRows = new float[Hidden * 2 * Hidden];
+        var candidateRows = new float[Hidden * Hidden];
+        for (var k = 0; k < Hidden; k++)
         {
-            for (var n = 0; n < 2 * Hidden; n++)
-            {
-                gateRows[(k * 2 * Hidden) + n] = k < Hidden ? recurrent[(k * 3 * Hidden) + n] : input[((k - Hidden) * 3 * Hidden) + n];
-            }
-
-            for (var n = 0; n < Hidden; n++)
-            {
-                candidateRows[(k * Hidden) + n] = k < InputWidth ? input[(k * 3 * Hidden) + (2 * Hidden) + n] : recurrent[((k - InputWidth) * 3 * Hidden) + (2 * Hidden) + n];
-            }
+            recurrent.Slice(k * Sums, 2 * Hidden).CopyTo(gateRows.AsSpan(k * 2 * Hidden));
+            recurrent.Slice((k * Sums) + (2 * Hidden), Hidden).CopyTo(candidateRows.AsSpan(k * Hidden));
         }
 
-        gates = new PackedMatrix(gateRows, Hidden + InputWidth);
-        candidate = new PackedMatrix(candidateRows, Hidden + InputWidth);
-        Round(new ReadOnlySpan<float>(bias, 3 * Hidden), this.bias);
+        gates = new PackedMatrix(gateRows, Hidden);
+        candidate = new PackedMatrix(candidateRows, Hidden);
+        Inputs = input.IsEmpty ? null : new InputMatrix(input, bias);
     }
 
-    /// <summary>Width of the input; 0 where what it adds is known of each character.</summary>
-    public int InputWidth { get; }
-
-    /// <summary>What is added to the sums of a layer whose input is not projected beforehand.</summary>
-    public ReadOnlySpan<short> Bias => bias;
-
-    /// <summary>What rows of inputs add to the sums.</summary>
-    public void MultiplyInputs(short* inputs, int count, int* sums)
-    {
-        gates.Multiply(inputs, InputWidth, count, Hidden, InputWidth, sums, Sums);
-        candidate.Multiply(inputs, InputWidth, count, 0, InputWidth, sums + (2 * Hidden), Sums);
-    }
+    /// <summary>The weights of the input; null where what it adds is known of each character.</summary>
+    public InputMatrix? Inputs { get; }
 
     /// <summary>Sums of the gates of all rows.</summary>
-    public void MultiplyGates(short* rows, int count, int* sums) => gates.Multiply(rows, RowWidth, count, 0, Hidden, sums, Sums);
+    public void MultiplyGates(short* rows, int count, int* sums) => gates.Multiply(rows, RowWidth, count, sums, Sums);
 
     /// <summary>Sums of the candidates of all rows.</summary>
-    public void MultiplyCandidates(short* rows, int count, int* sums) => candidate.Multiply(rows + Hidden, RowWidth, count, InputWidth, Hidden, sums + (2 * Hidden), Sums);
+    public void MultiplyCandidates(short* rows, int count, int* sums) => candidate.Multiply(rows + Hidden, RowWidth, count, sums + (2 * Hidden), Sums);
 
-    /// <summary>Turns the sums of one row's gates and of its input into u, in their place, and writes r∘h into the row.</summary>
+    /// <summary>Turns the sums of one row's gates and what its input adds into u, in their place, and writes r∘h into the row.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void ApplyGates(int* sums, int* ofInput, ReadOnlySpan<short> addend, float* state, short* row)
+    public void ApplyGates(int* sums, short* addend, float* state, short* row)
     {
-        ref var add = ref Unsafe.AsRef(in addend[0]);
         ref var scale = ref Unsafe.AsRef(in gates.Scales[0]);
         var reset = row + Hidden;
         for (var j = 0; j < Hidden; j += 16)
         {
-            var (a, b) = Inner(sums + j, ofInput + j, ref add, ref scale, j);
+            var (a, b) = Inner(sums + j, addend + j, ref scale, j);
             Sigmoid(a).Store((float*)sums + j);
             Sigmoid(b).Store((float*)sums + j + 8);
-            (a, b) = Inner(sums + Hidden + j, ofInput + Hidden + j, ref add, ref scale, Hidden + j);
+            (a, b) = Inner(sums + Hidden + j, addend + Hidden + j, ref scale, Hidden + j);
             Activations(Sigmoid(a) * Vector256.Load(state + j), Sigmoid(b) * Vector256.Load(state + j + 8)).Store(reset + j);
         }
     }
 
-    /// <summary>Makes the next state of one row out of u and the sums of its candidate and of its input; writes it into the row too.</summary>
+    /// <summary>Makes the next state of one row out of u, the sums of its candidate and what its input adds; writes it into the row too.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void ApplyCandidate(int* sums, int* ofInput, ReadOnlySpan<short> addend, float* state, short* row)
+    public void ApplyCandidate(int* sums, short* addend, float* state, short* row)
     {
-        ref var add = ref Unsafe.AsRef(in addend[2 * Hidden]);
         ref var scale = ref Unsafe.AsRef(in candidate.Scales[0]);
         var update = (float*)sums;
         for (var j = 0; j < Hidden; j += 16)
         {
-            var (a, b) = Inner(sums + (2 * Hidden) + j, ofInput + (2 * Hidden) + j, ref add, ref scale, j);
+            var (a, b) = Inner(sums + (2 * Hidden) + j, addend + (2 * Hidden) + j, ref scale, j);
             var old = Vector256.Load(state + j);
             a = old + (Vector256.Load(update + j) * (Tanh(a) - old));
             old = Vector256.Load(state + j + 8);
@@ -112,12 +91,12 @@ internal sealed unsafe class GruDirection
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float> A, Vector256<float> B) Inner(int* sums, int* ofInput, ref short addend, ref float scales, int at)
+    private static (Vector256<float> A, Vector256<float> B) Inner(int* sums, short* addend, ref float scales, int at)
     {
-        var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref addend, (nuint)at));
+        var (low, high) = Vector256.Widen(Vector256.Load(addend));
         var unit = Vector256.Create(1 / RecurrentModel.AddendOne);
-        var a = (Vector256.ConvertToSingle(Vector256.Load(sums) + Vector256.Load(ofInput)) * Vector256.LoadUnsafe(ref scales, (nuint)at)) + (Vector256.ConvertToSingle(low) * unit);
-        var b = (Vector256.ConvertToSingle(Vector256.Load(sums + 8) + Vector256.Load(ofInput + 8)) * Vector256.LoadUnsafe(ref scales, (nuint)at + 8)) + (Vector256.ConvertToSingle(high) * unit);
+        var a = (Vector256.ConvertToSingle(Vector256.Load(sums)) * Vector256.LoadUnsafe(ref scales, (nuint)at)) + (Vector256.ConvertToSingle(low) * unit);
+        var b = (Vector256.ConvertToSingle(Vector256.Load(sums + 8)) * Vector256.LoadUnsafe(ref scales, (nuint)at + 8)) + (Vector256.ConvertToSingle(high) * unit);
         return (a, b);
     }
 
@@ -142,7 +121,7 @@ internal sealed unsafe class GruDirection
     internal static Vector256<float> Tanh(Vector256<float> x)
     {
         var end = Vector256.Create(4.97f);
-        x = Vector256.Min(Vector256.Max(x, -end), end);
+        x = Vector256.MinNative(Vector256.MaxNative(x, -end), end);
         var s = x * x;
         var over = x * (((((s + Vector256.Create(378f)) * s) + Vector256.Create(17325f)) * s) + Vector256.Create(135135f));
         var under = (((((Vector256.Create(28f) * s) + Vector256.Create(3150f)) * s) + Vector256.Create(62370f)) * s) + Vector256.Create(135135f);

@@ -26,8 +26,7 @@ internal sealed unsafe class LacCharacters
     private readonly ushort[] rowOf = new ushort[1 << 16];
     private readonly Half* embedding;
 
-    /// <summary>Reads what stands first in the table of the parameters.</summary>
-    public LacCharacters(ref EmbeddedTable table)
+    private LacCharacters(ref EmbeddedTable table)
     {
         rowOf.AsSpan().Fill(Unknown);
         var characters = table.Read<ushort>(out var count);
@@ -52,6 +51,14 @@ internal sealed unsafe class LacCharacters
 
     /// <summary>The names of the model's tags, which stand between the characters and their numbers.</summary>
     public string[] TagNames { get; }
+
+    /// <summary>Goes over what stands first in the table of the parameters, which <see cref="Default"/> has read.</summary>
+    public static void Skip(ref EmbeddedTable table)
+    {
+        table.Read<ushort>(out _);
+        table.Read<byte>(out _);
+        table.Read<Half>(out _);
+    }
 
     /// <summary>The row of a character.</summary>
     public ushort RowOf(char character) => rowOf[character];

@@ -24,7 +24,7 @@ internal sealed unsafe class LacDecoder
             var row = i % PackedMatrix.Block;
             if (row == 0)
             {
-                model.Scores.Multiply(states + (i * 2 * LacModel.Hidden), 2 * LacModel.Hidden, PackedMatrix.Block, scored);
+                model.Scores.Multiply(states + (i * 2 * LacModel.Hidden), 2 * LacModel.Hidden, PackedMatrix.Block, scored, Row);
             }
 
             if (i == 0)

@@ -15,11 +15,12 @@ internal sealed unsafe class LacModel : RecurrentModel
     private static readonly Lazy<LacModel> Lazy = new(() =>
     {
         var table = EmbeddedTable.Open("lac.bin");
-        return new LacModel(new LacCharacters(ref table), ref table);
+        LacCharacters.Skip(ref table);
+        return new LacModel(ref table);
     });
 
-    private LacModel(LacCharacters characters, ref EmbeddedTable table)
-        : base(characters, ref table, marks: 0)
+    private LacModel(ref EmbeddedTable table)
+        : base(LacCharacters.Default, ref table, marks: 0)
     {
         Scores = new PackedMatrix(Widen(table.Read<Half>(out var weights), weights), 2 * Hidden);
         Transitions = new float[(Tags + 3) * TagRow];
@@ -39,7 +40,7 @@ internal sealed unsafe class LacModel : RecurrentModel
     /// <summary>Rows of <see cref="TagRow"/>: bias of the scores, first tag, last tag, then from each tag to the next.</summary>
     public float[] Transitions { get; }
 
-    protected override void ProjectMark(int mark, int value, Span<float> sums) => throw new InvalidOperationException("LAC reads no marks.");
+    protected override void AddMark(int mark, int value, Span<float> sums) => throw new InvalidOperationException("LAC reads no marks.");
 
     /// <summary>Rows of tags as floats, widened to <see cref="TagRow"/>.</summary>
     private static float[] Widen(Half* weights, int count)

@@ -10,7 +10,7 @@ namespace TextKit.Segmentation;
 /// </summary>
 internal sealed unsafe class PackedMatrix
 {
-    /// <summary>Rows of activations that a product takes at a time; buffers have room for as many more.</summary>
+    /// <summary>Rows of activations that its users multiply at a time.</summary>
     public const int Block = 6;
 
     /// <summary>What 1.0 is among activations; none is greater.</summary>
@@ -22,7 +22,7 @@ internal sealed unsafe class PackedMatrix
     private readonly short* panels;
     private readonly float[] scales;
 
-    /// <summary>Packs a matrix of <paramref name="inputs"/> rows; both sizes even, outputs a multiple of sixteen.</summary>
+    /// <summary>Packs a matrix of <paramref name="inputs"/> rows; their count even, that of outputs a multiple of sixteen.</summary>
     public PackedMatrix(ReadOnlySpan<float> rows, int inputs)
     {
         Inputs = inputs;
@@ -49,6 +49,27 @@ internal sealed unsafe class PackedMatrix
         }
     }
 
+    /// <summary>Sums of a vector that adds products of pairs.</summary>
+    private interface IPairs<TVector>
+        where TVector : unmanaged
+    {
+        /// <summary>The most rows whose sums, two vectors each, stay in registers.</summary>
+        static abstract int MostRows { get; }
+
+        static abstract TVector Load(short* weights);
+
+        static abstract TVector Repeat(int pair);
+
+        static abstract TVector Add(TVector sums, TVector x, TVector weights);
+
+        static abstract void Store(TVector sums, int* to);
+    }
+
+    private interface IRows
+    {
+        static abstract int Count { get; }
+    }
+
     public int Inputs { get; }
 
     public int Outputs { get; }
@@ -56,145 +77,22 @@ internal sealed unsafe class PackedMatrix
     /// <summary>What one unit of each output's sum stands for.</summary>
     public ReadOnlySpan<float> Scales => scales;
 
-    /// <summary>Multiplies rows <paramref name="stride"/> numbers apart by all inputs; their count is rounded up to an even one.</summary>
-    public void Multiply(short* rows, int stride, int count, int* sums) => Multiply(rows, stride, count, 0, Inputs, sums, Outputs);
-
-    /// <summary>
-    /// Multiplies rows <paramref name="stride"/> numbers apart by the weights of some inputs alone; their count is rounded up to
-    /// an even one. Sums over all inputs are those over parts of them, added.
-    /// </summary>
-    /// <param name="rows">The rows, each the activations of these inputs.</param>
-    /// <param name="stride">Distance of the rows.</param>
+    /// <summary>Multiplies rows by the matrix.</summary>
+    /// <param name="rows">The rows, each <see cref="Inputs"/> activations.</param>
+    /// <param name="stride">Distance of the rows, even.</param>
     /// <param name="count">Count of rows.</param>
-    /// <param name="from">The first input, even.</param>
-    /// <param name="inputs">Count of inputs, even.</param>
     /// <param name="sums">Receives the sums of each row.</param>
     /// <param name="sumStride">Distance of the rows of sums.</param>
-    public void Multiply(short* rows, int stride, int count, int from, int inputs, int* sums, int sumStride)
+    public void Multiply(short* rows, int stride, int count, int* sums, int sumStride)
     {
-        var pairs = inputs / 2;
-        for (var n = 0; n < Outputs; n += Panel)
+        if (Avx512BW.IsSupported && Outputs % (2 * Panel) == 0)
         {
-            var panel = panels + (n * Inputs) + (from * Panel);
-            var row = (int*)rows;
-            var sum = sums + n;
-            var left = count;
-            for (; left > 4; left -= Block)
-            {
-                MultiplySix(row, stride / 2, panel, pairs, sum, sumStride);
-                row += Block * stride / 2;
-                sum += Block * sumStride;
-            }
-
-            if (left > 2)
-            {
-                MultiplyFour(row, stride / 2, panel, pairs, sum, sumStride);
-            }
-            else if (left > 0)
-            {
-                MultiplyTwo(row, stride / 2, panel, pairs, sum, sumStride);
-            }
+            Multiply<Vector512<int>, Pairs512>((int*)rows, stride / 2, count, sums, sumStride);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void MultiplySix(int* row, nint stride, short* panel, nint pairs, int* sums, nint outputs)
-    {
-        int* r1 = row + stride, r2 = r1 + stride, r3 = r2 + stride, r4 = r3 + stride, r5 = r4 + stride;
-        Vector256<int> a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default;
-        Vector256<int> b0 = default, b1 = default, b2 = default, b3 = default, b4 = default, b5 = default;
-        for (nint k = 0; k < pairs; k++)
+        else
         {
-            var a = Vector256.Load(panel);
-            var b = Vector256.Load(panel + Panel);
-            panel += 2 * Panel;
-            var x = Vector256.Create(row[k]).AsInt16();
-            a0 += PairSums(x, a);
-            b0 += PairSums(x, b);
-            x = Vector256.Create(r1[k]).AsInt16();
-            a1 += PairSums(x, a);
-            b1 += PairSums(x, b);
-            x = Vector256.Create(r2[k]).AsInt16();
-            a2 += PairSums(x, a);
-            b2 += PairSums(x, b);
-            x = Vector256.Create(r3[k]).AsInt16();
-            a3 += PairSums(x, a);
-            b3 += PairSums(x, b);
-            x = Vector256.Create(r4[k]).AsInt16();
-            a4 += PairSums(x, a);
-            b4 += PairSums(x, b);
-            x = Vector256.Create(r5[k]).AsInt16();
-            a5 += PairSums(x, a);
-            b5 += PairSums(x, b);
+            Multiply<Vector256<int>, Pairs256>((int*)rows, stride / 2, count, sums, sumStride);
         }
-
-        Store(sums, a0, b0);
-        Store(sums += outputs, a1, b1);
-        Store(sums += outputs, a2, b2);
-        Store(sums += outputs, a3, b3);
-        Store(sums += outputs, a4, b4);
-        Store(sums + outputs, a5, b5);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void MultiplyFour(int* row, nint stride, short* panel, nint pairs, int* sums, nint outputs)
-    {
-        int* r1 = row + stride, r2 = r1 + stride, r3 = r2 + stride;
-        Vector256<int> a0 = default, a1 = default, a2 = default, a3 = default;
-        Vector256<int> b0 = default, b1 = default, b2 = default, b3 = default;
-        for (nint k = 0; k < pairs; k++)
-        {
-            var a = Vector256.Load(panel);
-            var b = Vector256.Load(panel + Panel);
-            panel += 2 * Panel;
-            var x = Vector256.Create(row[k]).AsInt16();
-            a0 += PairSums(x, a);
-            b0 += PairSums(x, b);
-            x = Vector256.Create(r1[k]).AsInt16();
-            a1 += PairSums(x, a);
-            b1 += PairSums(x, b);
-            x = Vector256.Create(r2[k]).AsInt16();
-            a2 += PairSums(x, a);
-            b2 += PairSums(x, b);
-            x = Vector256.Create(r3[k]).AsInt16();
-            a3 += PairSums(x, a);
-            b3 += PairSums(x, b);
-        }
-
-        Store(sums, a0, b0);
-        Store(sums += outputs, a1, b1);
-        Store(sums += outputs, a2, b2);
-        Store(sums + outputs, a3, b3);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void MultiplyTwo(int* row, nint stride, short* panel, nint pairs, int* sums, nint outputs)
-    {
-        int* r1 = row + stride;
-        Vector256<int> a0 = default, a1 = default;
-        Vector256<int> b0 = default, b1 = default;
-        for (nint k = 0; k < pairs; k++)
-        {
-            var a = Vector256.Load(panel);
-            var b = Vector256.Load(panel + Panel);
-            panel += 2 * Panel;
-            var x = Vector256.Create(row[k]).AsInt16();
-            a0 += PairSums(x, a);
-            b0 += PairSums(x, b);
-            x = Vector256.Create(r1[k]).AsInt16();
-            a1 += PairSums(x, a);
-            b1 += PairSums(x, b);
-        }
-
-        Store(sums, a0, b0);
-        Store(sums + outputs, a1, b1);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(int* sums, Vector256<int> a, Vector256<int> b)
-    {
-        a.Store(sums);
-        b.Store(sums + Vector256<int>.Count);
     }
 
     /// <summary>Products of sixteen pairs of numbers, neighbours added.</summary>
@@ -208,5 +106,228 @@ internal sealed unsafe class PackedMatrix
     {
         Vector256<int> a = x.AsInt32(), b = y.AsInt32();
         return (((a << 16) >> 16) * ((b << 16) >> 16)) + ((a >> 16) * (b >> 16));
+    }
+
+    private void Multiply<TVector, TPairs>(int* rows, nint stride, int count, int* sums, nint sumStride)
+        where TVector : unmanaged
+        where TPairs : IPairs<TVector>
+    {
+        // Two vectors are a panel, or one is.
+        var isPanel = sizeof(TVector) == Panel * sizeof(int);
+        nint other = isPanel ? Panel * Inputs : Panel;
+        for (var n = 0; n < Outputs; n += 2 * sizeof(TVector) / sizeof(int))
+        {
+            var row = rows;
+            var sum = sums + n;
+            var passes = (count + TPairs.MostRows - 1) / TPairs.MostRows;
+            for (var left = count; left > 0; passes--)
+            {
+                var block = (left + passes - 1) / passes;
+                Multiply<TVector, TPairs>(block, row, stride, panels + (n * Inputs), other, sum, sumStride);
+                row += block * stride;
+                sum += block * sumStride;
+                left -= block;
+            }
+        }
+    }
+
+    private void Multiply<TVector, TPairs>(int count, int* row, nint stride, short* panel, nint other, int* sums, nint sumStride)
+        where TVector : unmanaged
+        where TPairs : IPairs<TVector>
+    {
+        nint pairs = Inputs / 2;
+        switch (count)
+        {
+            case 1: Add<TVector, TPairs, Rows1>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 2: Add<TVector, TPairs, Rows2>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 3: Add<TVector, TPairs, Rows3>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 4: Add<TVector, TPairs, Rows4>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 5: Add<TVector, TPairs, Rows5>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 6: Add<TVector, TPairs, Rows6>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 7: Add<TVector, TPairs, Rows7>(row, stride, panel, other, pairs, sums, sumStride); break;
+            default: Add<TVector, TPairs, Rows8>(row, stride, panel, other, pairs, sums, sumStride); break;
+        }
+    }
+
+    /// <summary>The sums of some rows for the outputs of two vectors; what a count of rows does not need is not compiled for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Add<TVector, TPairs, TRows>(int* row, nint stride, short* panel, nint other, nint pairs, int* sums, nint sumStride)
+        where TVector : unmanaged
+        where TPairs : IPairs<TVector>
+        where TRows : IRows
+    {
+        int* r1 = row + stride, r2 = r1 + stride, r3 = r2 + stride, r4 = r3 + stride, r5 = r4 + stride, r6 = r5 + stride, r7 = r6 + stride;
+        TVector a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default, a6 = default, a7 = default;
+        TVector b0 = default, b1 = default, b2 = default, b3 = default, b4 = default, b5 = default, b6 = default, b7 = default;
+        for (nint k = 0; k < pairs; k++)
+        {
+            var a = TPairs.Load(panel);
+            var b = TPairs.Load(panel + other);
+            panel += 2 * Panel;
+            var x = TPairs.Repeat(row[k]);
+            a0 = TPairs.Add(a0, x, a);
+            b0 = TPairs.Add(b0, x, b);
+            if (TRows.Count > 1)
+            {
+                x = TPairs.Repeat(r1[k]);
+                a1 = TPairs.Add(a1, x, a);
+                b1 = TPairs.Add(b1, x, b);
+            }
+
+            if (TRows.Count > 2)
+            {
+                x = TPairs.Repeat(r2[k]);
+                a2 = TPairs.Add(a2, x, a);
+                b2 = TPairs.Add(b2, x, b);
+            }
+
+            if (TRows.Count > 3)
+            {
+                x = TPairs.Repeat(r3[k]);
+                a3 = TPairs.Add(a3, x, a);
+                b3 = TPairs.Add(b3, x, b);
+            }
+
+            if (TRows.Count > 4)
+            {
+                x = TPairs.Repeat(r4[k]);
+                a4 = TPairs.Add(a4, x, a);
+                b4 = TPairs.Add(b4, x, b);
+            }
+
+            if (TRows.Count > 5)
+            {
+                x = TPairs.Repeat(r5[k]);
+                a5 = TPairs.Add(a5, x, a);
+                b5 = TPairs.Add(b5, x, b);
+            }
+
+            if (TRows.Count > 6)
+            {
+                x = TPairs.Repeat(r6[k]);
+                a6 = TPairs.Add(a6, x, a);
+                b6 = TPairs.Add(b6, x, b);
+            }
+
+            if (TRows.Count > 7)
+            {
+                x = TPairs.Repeat(r7[k]);
+                a7 = TPairs.Add(a7, x, a);
+                b7 = TPairs.Add(b7, x, b);
+            }
+        }
+
+        Store<TVector, TPairs>(a0, b0, sums);
+        if (TRows.Count > 1)
+        {
+            Store<TVector, TPairs>(a1, b1, sums += sumStride);
+        }
+
+        if (TRows.Count > 2)
+        {
+            Store<TVector, TPairs>(a2, b2, sums += sumStride);
+        }
+
+        if (TRows.Count > 3)
+        {
+            Store<TVector, TPairs>(a3, b3, sums += sumStride);
+        }
+
+        if (TRows.Count > 4)
+        {
+            Store<TVector, TPairs>(a4, b4, sums += sumStride);
+        }
+
+        if (TRows.Count > 5)
+        {
+            Store<TVector, TPairs>(a5, b5, sums += sumStride);
+        }
+
+        if (TRows.Count > 6)
+        {
+            Store<TVector, TPairs>(a6, b6, sums += sumStride);
+        }
+
+        if (TRows.Count > 7)
+        {
+            Store<TVector, TPairs>(a7, b7, sums + sumStride);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TVector, TPairs>(TVector a, TVector b, int* sums)
+        where TVector : unmanaged
+        where TPairs : IPairs<TVector>
+    {
+        TPairs.Store(a, sums);
+        TPairs.Store(b, sums + (sizeof(TVector) / sizeof(int)));
+    }
+
+    private readonly struct Pairs256 : IPairs<Vector256<int>>
+    {
+        public static int MostRows => 6;
+
+        public static Vector256<int> Load(short* weights) => Vector256.Load(weights).AsInt32();
+
+        public static Vector256<int> Repeat(int pair) => Vector256.Create(pair);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<int> Add(Vector256<int> sums, Vector256<int> x, Vector256<int> weights) => sums + PairSums(x.AsInt16(), weights.AsInt16());
+
+        public static void Store(Vector256<int> sums, int* to) => sums.Store(to);
+    }
+
+    private readonly struct Pairs512 : IPairs<Vector512<int>>
+    {
+        public static int MostRows => 8;
+
+        public static Vector512<int> Load(short* weights) => Vector512.Load(weights).AsInt32();
+
+        public static Vector512<int> Repeat(int pair) => Vector512.Create(pair);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<int> Add(Vector512<int> sums, Vector512<int> x, Vector512<int> weights) => sums + Avx512BW.MultiplyAddAdjacent(x.AsInt16(), weights.AsInt16());
+
+        public static void Store(Vector512<int> sums, int* to) => sums.Store(to);
+    }
+
+    private readonly struct Rows1 : IRows
+    {
+        public static int Count => 1;
+    }
+
+    private readonly struct Rows2 : IRows
+    {
+        public static int Count => 2;
+    }
+
+    private readonly struct Rows3 : IRows
+    {
+        public static int Count => 3;
+    }
+
+    private readonly struct Rows4 : IRows
+    {
+        public static int Count => 4;
+    }
+
+    private readonly struct Rows5 : IRows
+    {
+        public static int Count => 5;
+    }
+
+    private readonly struct Rows6 : IRows
+    {
+        public static int Count => 6;
+    }
+
+    private readonly struct Rows7 : IRows
+    {
+        public static int Count => 7;
+    }
+
+    private readonly struct Rows8 : IRows
+    {
+        public static int Count => 8;
     }
 }

@@ -19,6 +19,7 @@ internal abstract unsafe class RecurrentModel
     private readonly short[]?[] projections;
     private readonly float[][] inputs = new float[2][];
     private readonly float*[] biases = new float*[2];
+    private float[]? unmarked;
 
     /// <summary>Reads the directions; each character has <paramref name="marks"/> marks of 256 values.</summary>
     protected RecurrentModel(LacCharacters characters, ref EmbeddedTable table, int marks)
@@ -50,17 +51,17 @@ internal abstract unsafe class RecurrentModel
     /// <summary>First layer onward and backward, second layer onward and backward.</summary>
     public GruDirection[] Directions { get; }
 
-    /// <summary>The place among the projections of a value of a mark.</summary>
+    /// <summary>The place among the projections of a value of a mark, which 0 has no need of.</summary>
     public static int InputOf(int mark, byte value) => LacCharacters.Count + (mark * 256) + value;
 
     /// <summary>
-    /// What the row of a character or the value of a mark adds to the sums of the first layer, both directions one behind the
-    /// other. Threads may compute the same twice.
+    /// What the row of a character, all of whose marks are 0, adds to the sums of the first layer, or a value of a mark more than its 0;
+    /// both directions one behind the other. Threads may compute the same twice.
     /// </summary>
     public short[] Projection(int input) => projections[input] ??= Round(input);
 
-    /// <summary>Writes what a value of a mark adds to the sums of both directions.</summary>
-    protected abstract void ProjectMark(int mark, int value, Span<float> sums);
+    /// <summary>Adds what a value of a mark adds to the sums of both directions.</summary>
+    protected abstract void AddMark(int mark, int value, Span<float> sums);
 
     /// <summary>Adds numbers times rows of weights to sums; widths a multiple of eight.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -93,20 +94,44 @@ internal abstract unsafe class RecurrentModel
         Span<float> sums = stackalloc float[2 * Sums];
         if (input < LacCharacters.Count)
         {
+            (unmarked ??= Unmarked()).CopyTo(sums);
             for (var d = 0; d < 2; d++)
             {
-                var half = sums.Slice(d * Sums, Sums);
-                new ReadOnlySpan<float>(biases[d], Sums).CopyTo(half);
-                Multiply(Characters[input], inputs[d], half);
+                Multiply(Characters[input], inputs[d], sums.Slice(d * Sums, Sums));
             }
         }
         else
         {
-            ProjectMark((input - LacCharacters.Count) / 256, (input - LacCharacters.Count) % 256, sums);
+            var (mark, value) = Math.DivRem(input - LacCharacters.Count, 256);
+            sums.Clear();
+            AddMark(mark, 0, sums);
+            foreach (ref var sum in sums)
+            {
+                sum = -sum;
+            }
+
+            AddMark(mark, value, sums);
         }
 
         var rounded = new short[sums.Length];
         GruDirection.Round(sums, rounded);
         return rounded;
+    }
+
+    /// <summary>The bias and what marks of 0 add.</summary>
+    private float[] Unmarked()
+    {
+        var sums = new float[2 * Sums];
+        for (var d = 0; d < 2; d++)
+        {
+            new ReadOnlySpan<float>(biases[d], Sums).CopyTo(sums.AsSpan(d * Sums));
+        }
+
+        for (var mark = 0; mark < Marks; mark++)
+        {
+            AddMark(mark, 0, sums);
+        }
+
+        return sums;
     }
 }

@@ -13,7 +13,6 @@ internal sealed unsafe class RecurrentNetwork
     public const int Capacity = 4096;
 
     private const int Lanes = 24;
-    private const int Chunk = 192;
     private const int Hidden = RecurrentModel.Hidden;
     private const int Width = 2 * Hidden;
     private const int MostSentences = 1024;
@@ -25,13 +24,11 @@ internal sealed unsafe class RecurrentNetwork
     private readonly int[] offsets = new int[Capacity];
     private readonly (int Start, int Length)[] sentences = new (int, int)[MostSentences];
     private readonly ulong[] order = new ulong[MostSentences];
-    private readonly short[] first = Buffer<short>((Capacity + PackedMatrix.Block) * Width);
+    private readonly byte[] first = Buffer<byte>((Capacity + InputMatrix.Block) * Width);
     private readonly short[] second = Buffer<short>((Capacity + PackedMatrix.Block) * Width);
-    private readonly int[] inputSums = Buffer<int>((Capacity + PackedMatrix.Block) * GruDirection.Sums);
-    private readonly int[] none = Buffer<int>(GruDirection.Sums);
+    private readonly short[] addends = Buffer<short>((Capacity + InputMatrix.Block) * GruDirection.Sums);
     private readonly short[] activations = Buffer<short>(Lanes * GruDirection.RowWidth);
     private readonly float[] states = Buffer<float>(Lanes * Hidden);
-    private readonly short[] addends = new short[Lanes * GruDirection.Sums];
     private readonly int[] laneSums = Buffer<int>(Lanes * GruDirection.Sums);
     private readonly int[] at = new int[Lanes];
     private readonly int[] left = new int[Lanes];
@@ -121,10 +118,14 @@ internal sealed unsafe class RecurrentNetwork
         {
             offsets[characters] = offset + i;
             var own = inputs.AsSpan(characters++ * (1 + model.Marks), 1 + model.Marks);
+            own.Clear();
             own[0] = model.Characters.RowOf(trimmed[i]);
-            for (var m = 0; m < model.Marks; m++)
+            for (int m = 0, count = 1; m < model.Marks; m++)
             {
-                own[1 + m] = RecurrentModel.InputOf(m, marks[((offset + i) * model.Marks) + m]);
+                if (marks[((offset + i) * model.Marks) + m] is > 0 and var mark)
+                {
+                    own[count++] = RecurrentModel.InputOf(m, mark);
+                }
             }
 
             i += char.IsHighSurrogate(trimmed[i]) && i + 1 < trimmed.Length && char.IsLowSurrogate(trimmed[i + 1]) ? 1 : 0;
@@ -146,14 +147,19 @@ internal sealed unsafe class RecurrentNetwork
 
         // The longest first, so that the lanes end together.
         order.AsSpan(0, sentenceCount).Sort();
-        for (var direction = 0; direction < 4; direction++)
+        for (var d = 0; d < 4; d++)
         {
-            if (direction > 1)
+            var direction = model.Directions[d];
+            if (direction.Inputs is { } ofFirst)
             {
-                MultiplyInputs(model.Directions[direction]);
+                ofFirst.Multiply(Pointer(first), characters, Pointer(addends));
+            }
+            else
+            {
+                AddInputs(d * GruDirection.Sums);
             }
 
-            Read(model.Directions[direction], (direction & 1) * Hidden, Pointer(direction < 2 ? first : second));
+            Read(direction, (d & 1) * Hidden);
         }
 
         for (var s = 0; s < sentenceCount; s++)
@@ -165,17 +171,8 @@ internal sealed unsafe class RecurrentNetwork
         sentenceCount = characters = 0;
     }
 
-    /// <summary>What the states of the first layer add to the sums of the second, as many at a time as the cache holds beside the weights.</summary>
-    private void MultiplyInputs(GruDirection direction)
-    {
-        for (var from = 0; from < characters; from += Chunk)
-        {
-            direction.MultiplyInputs(Pointer(first) + (from * Width), Math.Min(Chunk, characters - from), Pointer(inputSums) + (from * GruDirection.Sums));
-        }
-    }
-
-    /// <summary>Reads all sentences in one direction; the states go to <paramref name="column"/> of the output.</summary>
-    private void Read(GruDirection direction, int column, short* output)
+    /// <summary>Reads all sentences in one direction; the states go to <paramref name="column"/> of the rows of states.</summary>
+    private void Read(GruDirection direction, int column)
     {
         var active = 0;
         next = 0;
@@ -187,7 +184,7 @@ internal sealed unsafe class RecurrentNetwork
         var step = column == 0 ? 1 : -1;
         while (active > 0)
         {
-            Step(direction, active, column, output);
+            Step(direction, active, column);
             for (var lane = active - 1; lane >= 0; lane--)
             {
                 at[lane] += step;
@@ -226,24 +223,27 @@ internal sealed unsafe class RecurrentNetwork
     }
 
     /// <summary>Takes every lane one character further.</summary>
-    private void Step(GruDirection direction, int active, int column, short* output)
+    private void Step(GruDirection direction, int active, int column)
     {
-        for (var lane = 0; lane < active && direction.InputWidth == 0 && model.Marks > 0; lane++)
-        {
-            AddMarks(lane, column);
-        }
-
         direction.MultiplyGates(Pointer(activations), active, Pointer(laneSums));
         for (var lane = 0; lane < active; lane++)
         {
-            direction.ApplyGates(Sums(lane), OfInput(direction, lane), Addend(direction, lane, column), State(lane), Row(lane));
+            direction.ApplyGates(Sums(lane), Addend(lane), State(lane), Row(lane));
         }
 
         direction.MultiplyCandidates(Pointer(activations), active, Pointer(laneSums));
         for (var lane = 0; lane < active; lane++)
         {
-            direction.ApplyCandidate(Sums(lane), OfInput(direction, lane), Addend(direction, lane, column), State(lane), Row(lane));
-            Unsafe.CopyBlock(output + (at[lane] * Width) + column, Row(lane), Hidden * sizeof(short));
+            direction.ApplyCandidate(Sums(lane), Addend(lane), State(lane), Row(lane));
+            var to = (at[lane] * Width) + column;
+            if (direction.Inputs is null)
+            {
+                InputMatrix.Write(Row(lane), Pointer(first) + to);
+            }
+            else
+            {
+                Unsafe.CopyBlock(Pointer(second) + to, Row(lane), Hidden * sizeof(short));
+            }
         }
     }
 
@@ -253,28 +253,34 @@ internal sealed unsafe class RecurrentNetwork
 
     private short* Row(int lane) => Pointer(activations) + (lane * GruDirection.RowWidth);
 
-    /// <summary>Sums of a lane's input; zeros where what its character adds is known.</summary>
-    private int* OfInput(GruDirection direction, int lane) => direction.InputWidth > 0 ? Pointer(inputSums) + (at[lane] * GruDirection.Sums) : Pointer(none);
+    private short* Addend(int lane) => Pointer(addends) + (at[lane] * GruDirection.Sums);
 
-    /// <summary>What is added to the sums of a lane beside its state: the bias, or all that its character and its marks add.</summary>
-    private ReadOnlySpan<short> Addend(GruDirection direction, int lane, int column) =>
-        direction.InputWidth > 0 ? direction.Bias
-        : model.Marks == 0 ? model.Projection(inputs[at[lane]]).AsSpan(3 * column, GruDirection.Sums)
-        : addends.AsSpan(lane * GruDirection.Sums, GruDirection.Sums);
-
-    /// <summary>Adds up what a lane's character and its marks add, once for gates and candidate.</summary>
+    /// <summary>Adds up what the characters and their marks add to the sums of a direction of the first layer; a part of the sums stays in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddMarks(int lane, int column)
+    private void AddInputs(int column)
     {
-        var own = inputs.AsSpan(at[lane] * (1 + model.Marks), 1 + model.Marks);
-        ref var sum = ref addends[lane * GruDirection.Sums];
-        model.Projection(own[0]).AsSpan(3 * column, GruDirection.Sums).CopyTo(addends.AsSpan(lane * GruDirection.Sums));
-        foreach (var input in own[1..])
+        const int Part = 4 * 32;
+        for (var i = 0; i < characters; i++)
         {
-            ref var more = ref model.Projection(input)[3 * column];
-            for (nuint n = 0; n < GruDirection.Sums; n += (nuint)Vector256<short>.Count)
+            var own = inputs.AsSpan(i * (1 + model.Marks), 1 + model.Marks);
+            var sums = Pointer(addends) + (i * GruDirection.Sums);
+            for (var n = 0; n < GruDirection.Sums; n += Part)
             {
-                Vector256.AddSaturate(Vector256.LoadUnsafe(ref sum, n), Vector256.LoadUnsafe(ref more, n)).StoreUnsafe(ref sum, n);
+                ref var row = ref model.Projection(own[0])[column + n];
+                var (a, b, c, d) = (Vector512.LoadUnsafe(ref row), Vector512.LoadUnsafe(ref row, 32), Vector512.LoadUnsafe(ref row, 64), Vector512.LoadUnsafe(ref row, 96));
+                for (var m = 1; m < own.Length && own[m] != 0; m++)
+                {
+                    row = ref model.Projection(own[m])[column + n];
+                    a = Vector512.AddSaturate(a, Vector512.LoadUnsafe(ref row));
+                    b = Vector512.AddSaturate(b, Vector512.LoadUnsafe(ref row, 32));
+                    c = Vector512.AddSaturate(c, Vector512.LoadUnsafe(ref row, 64));
+                    d = Vector512.AddSaturate(d, Vector512.LoadUnsafe(ref row, 96));
+                }
+
+                a.Store(sums + n);
+                b.Store(sums + n + 32);
+                c.Store(sums + n + 64);
+                d.Store(sums + n + 96);
             }
         }
     }
