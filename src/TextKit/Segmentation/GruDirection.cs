@@ -5,19 +5,16 @@ namespace TextKit.Segmentation;
 
 /// <summary>
 /// One direction of a layer of gated recurrent units: u = σ(xW + hW), r = σ(xW + hW), c = tanh(xW + (r∘h)W), h + u∘(c − h).
-/// A row of activations holds h and r∘h, one behind the other. What the input adds to the sums is multiplied beforehand, for all
-/// characters at once. Immutable.
+/// What the input adds to the sums is multiplied beforehand, for all characters at once; the gates, which are less delicate than
+/// the candidate, take 8-bit products. Immutable.
 /// </summary>
 internal sealed unsafe class GruDirection
 {
-    /// <summary>Distance of the rows of activations; not a power of two, for such rows would share the same few lines of the cache.</summary>
-    public const int RowWidth = (2 * Hidden) + 32;
-
     /// <summary>Sums of a row: those of u, of r and of c.</summary>
     public const int Sums = 3 * Hidden;
 
     private const int Hidden = RecurrentModel.Hidden;
-    private readonly PackedMatrix gates;
+    private readonly ByteMatrix gates;
     private readonly PackedMatrix candidate;
 
     /// <summary>Takes the weights of the input, if it is not projected beforehand, and of the state: rows of u, r, c.</summary>
@@ -31,45 +28,46 @@ internal sealed unsafe class GruDirection
             recurrent.Slice((k * Sums) + (2 * Hidden), Hidden).CopyTo(candidateRows.AsSpan(k * Hidden));
         }
 
-        gates = new PackedMatrix(gateRows, Hidden);
+        gates = new ByteMatrix(gateRows, Hidden, new float[2 * Hidden]);
         candidate = new PackedMatrix(candidateRows, Hidden);
-        Inputs = input.IsEmpty ? null : new InputMatrix(input, bias);
+        Inputs = input.IsEmpty ? null : new ByteMatrix(input, 2 * Hidden, new ReadOnlySpan<float>(bias, Sums));
     }
 
     /// <summary>The weights of the input; null where what it adds is known of each character.</summary>
-    public InputMatrix? Inputs { get; }
+    public ByteMatrix? Inputs { get; }
 
-    /// <summary>Sums of the gates of all rows.</summary>
-    public void MultiplyGates(short* rows, int count, int* sums) => gates.Multiply(rows, RowWidth, count, sums, Sums);
+    /// <summary>Sums of the gates of all states.</summary>
+    public void MultiplyGates(byte* states, int count, short* sums) => gates.Multiply(states, count, sums);
 
-    /// <summary>Sums of the candidates of all rows.</summary>
-    public void MultiplyCandidates(short* rows, int count, int* sums) => candidate.Multiply(rows + Hidden, RowWidth, count, sums + (2 * Hidden), Sums);
+    /// <summary>Sums of the candidates of all r∘h.</summary>
+    public void MultiplyCandidates(short* rows, int stride, int count, int* sums) => candidate.Multiply(rows, stride, count, sums, Hidden);
 
-    /// <summary>Turns the sums of one row's gates and what its input adds into u, in their place, and writes r∘h into the row.</summary>
+    /// <summary>Turns the sums of one row's gates and what its input adds into u and r∘h.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void ApplyGates(int* sums, short* addend, float* state, short* row)
+    public static void ApplyGates(short* sums, short* addend, float* state, float* update, short* reset)
     {
-        ref var scale = ref Unsafe.AsRef(in gates.Scales[0]);
-        var reset = row + Hidden;
         for (var j = 0; j < Hidden; j += 16)
         {
-            var (a, b) = Inner(sums + j, addend + j, ref scale, j);
-            Sigmoid(a).Store((float*)sums + j);
-            Sigmoid(b).Store((float*)sums + j + 8);
-            (a, b) = Inner(sums + Hidden + j, addend + Hidden + j, ref scale, Hidden + j);
+            var (a, b) = Inner(sums + j, addend + j);
+            Sigmoid(a).Store(update + j);
+            Sigmoid(b).Store(update + j + 8);
+            (a, b) = Inner(sums + Hidden + j, addend + Hidden + j);
             Activations(Sigmoid(a) * Vector256.Load(state + j), Sigmoid(b) * Vector256.Load(state + j + 8)).Store(reset + j);
         }
     }
 
-    /// <summary>Makes the next state of one row out of u, the sums of its candidate and what its input adds; writes it into the row too.</summary>
+    /// <summary>Makes the next state of one row out of u, the sums of its candidate and what its input adds; as whole numbers too.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void ApplyCandidate(int* sums, short* addend, float* state, short* row)
+    public void ApplyCandidate(int* sums, short* addend, float* update, float* state, short* row)
     {
-        ref var scale = ref Unsafe.AsRef(in candidate.Scales[0]);
-        var update = (float*)sums;
+        ref var scales = ref Unsafe.AsRef(in candidate.Scales[0]);
+        var unit = Vector256.Create(1 / RecurrentModel.AddendOne);
+        addend += 2 * Hidden;
         for (var j = 0; j < Hidden; j += 16)
         {
-            var (a, b) = Inner(sums + (2 * Hidden) + j, addend + (2 * Hidden) + j, ref scale, j);
+            var (low, high) = Vector256.Widen(Vector256.Load(addend + j));
+            var a = (Vector256.ConvertToSingle(Vector256.Load(sums + j)) * Vector256.LoadUnsafe(ref scales, (nuint)j)) + (Vector256.ConvertToSingle(low) * unit);
+            var b = (Vector256.ConvertToSingle(Vector256.Load(sums + j + 8)) * Vector256.LoadUnsafe(ref scales, (nuint)j + 8)) + (Vector256.ConvertToSingle(high) * unit);
             var old = Vector256.Load(state + j);
             a = old + (Vector256.Load(update + j) * (Tanh(a) - old));
             old = Vector256.Load(state + j + 8);
@@ -91,13 +89,11 @@ internal sealed unsafe class GruDirection
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<float> A, Vector256<float> B) Inner(int* sums, short* addend, ref float scales, int at)
+    private static (Vector256<float> A, Vector256<float> B) Inner(short* sums, short* addend)
     {
-        var (low, high) = Vector256.Widen(Vector256.Load(addend));
+        var (low, high) = Vector256.Widen(Vector256.AddSaturate(Vector256.Load(sums), Vector256.Load(addend)));
         var unit = Vector256.Create(1 / RecurrentModel.AddendOne);
-        var a = (Vector256.ConvertToSingle(Vector256.Load(sums)) * Vector256.LoadUnsafe(ref scales, (nuint)at)) + (Vector256.ConvertToSingle(low) * unit);
-        var b = (Vector256.ConvertToSingle(Vector256.Load(sums + 8)) * Vector256.LoadUnsafe(ref scales, (nuint)at + 8)) + (Vector256.ConvertToSingle(high) * unit);
-        return (a, b);
+        return (Vector256.ConvertToSingle(low) * unit, Vector256.ConvertToSingle(high) * unit);
     }
 
     /// <summary>As whole numbers, rounded to even by the bits that a large number leaves.</summary>

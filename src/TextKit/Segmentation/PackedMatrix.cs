@@ -23,6 +23,7 @@ internal sealed unsafe class PackedMatrix
     private readonly float[] scales;
 
     /// <summary>Packs a matrix of <paramref name="inputs"/> rows; their count even, that of outputs a multiple of sixteen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PackedMatrix(ReadOnlySpan<float> rows, int inputs)
     {
         Inputs = inputs;
@@ -63,11 +64,6 @@ internal sealed unsafe class PackedMatrix
         static abstract TVector Add(TVector sums, TVector x, TVector weights);
 
         static abstract void Store(TVector sums, int* to);
-    }
-
-    private interface IRows
-    {
-        static abstract int Count { get; }
     }
 
     public int Inputs { get; }
@@ -138,14 +134,14 @@ internal sealed unsafe class PackedMatrix
         nint pairs = Inputs / 2;
         switch (count)
         {
-            case 1: Add<TVector, TPairs, Rows1>(row, stride, panel, other, pairs, sums, sumStride); break;
-            case 2: Add<TVector, TPairs, Rows2>(row, stride, panel, other, pairs, sums, sumStride); break;
-            case 3: Add<TVector, TPairs, Rows3>(row, stride, panel, other, pairs, sums, sumStride); break;
-            case 4: Add<TVector, TPairs, Rows4>(row, stride, panel, other, pairs, sums, sumStride); break;
-            case 5: Add<TVector, TPairs, Rows5>(row, stride, panel, other, pairs, sums, sumStride); break;
-            case 6: Add<TVector, TPairs, Rows6>(row, stride, panel, other, pairs, sums, sumStride); break;
-            case 7: Add<TVector, TPairs, Rows7>(row, stride, panel, other, pairs, sums, sumStride); break;
-            default: Add<TVector, TPairs, Rows8>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 1: Add<TVector, TPairs, RowCount.Of1>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 2: Add<TVector, TPairs, RowCount.Of2>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 3: Add<TVector, TPairs, RowCount.Of3>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 4: Add<TVector, TPairs, RowCount.Of4>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 5: Add<TVector, TPairs, RowCount.Of5>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 6: Add<TVector, TPairs, RowCount.Of6>(row, stride, panel, other, pairs, sums, sumStride); break;
+            case 7: Add<TVector, TPairs, RowCount.Of7>(row, stride, panel, other, pairs, sums, sumStride); break;
+            default: Add<TVector, TPairs, RowCount.Of8>(row, stride, panel, other, pairs, sums, sumStride); break;
         }
     }
 
@@ -154,7 +150,7 @@ internal sealed unsafe class PackedMatrix
     private static void Add<TVector, TPairs, TRows>(int* row, nint stride, short* panel, nint other, nint pairs, int* sums, nint sumStride)
         where TVector : unmanaged
         where TPairs : IPairs<TVector>
-        where TRows : IRows
+        where TRows : IRowCount
     {
         int* r1 = row + stride, r2 = r1 + stride, r3 = r2 + stride, r4 = r3 + stride, r5 = r4 + stride, r6 = r5 + stride, r7 = r6 + stride;
         TVector a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default, a6 = default, a7 = default;
@@ -289,45 +285,5 @@ internal sealed unsafe class PackedMatrix
         public static Vector512<int> Add(Vector512<int> sums, Vector512<int> x, Vector512<int> weights) => sums + Avx512BW.MultiplyAddAdjacent(x.AsInt16(), weights.AsInt16());
 
         public static void Store(Vector512<int> sums, int* to) => sums.Store(to);
-    }
-
-    private readonly struct Rows1 : IRows
-    {
-        public static int Count => 1;
-    }
-
-    private readonly struct Rows2 : IRows
-    {
-        public static int Count => 2;
-    }
-
-    private readonly struct Rows3 : IRows
-    {
-        public static int Count => 3;
-    }
-
-    private readonly struct Rows4 : IRows
-    {
-        public static int Count => 4;
-    }
-
-    private readonly struct Rows5 : IRows
-    {
-        public static int Count => 5;
-    }
-
-    private readonly struct Rows6 : IRows
-    {
-        public static int Count => 6;
-    }
-
-    private readonly struct Rows7 : IRows
-    {
-        public static int Count => 7;
-    }
-
-    private readonly struct Rows8 : IRows
-    {
-        public static int Count => 8;
     }
 }

@@ -78,6 +78,7 @@ internal abstract unsafe class RecurrentModel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected static float[] Floats(Half* values, int count)
     {
         var floats = new float[count];

@@ -15,6 +15,9 @@ internal sealed unsafe class RecurrentNetwork
     private const int Lanes = 24;
     private const int Hidden = RecurrentModel.Hidden;
     private const int Width = 2 * Hidden;
+
+    // Distance of the rows of r∘h; not a power of two, for such rows would share the same few lines of the cache.
+    private const int ResetWidth = Hidden + 32;
     private const int MostSentences = 1024;
     private const int LongestSentence = 256;
     private const string Ends = "。！？!?";
@@ -24,12 +27,16 @@ internal sealed unsafe class RecurrentNetwork
     private readonly int[] offsets = new int[Capacity];
     private readonly (int Start, int Length)[] sentences = new (int, int)[MostSentences];
     private readonly ulong[] order = new ulong[MostSentences];
-    private readonly byte[] first = Buffer<byte>((Capacity + InputMatrix.Block) * Width);
+    private readonly byte[] first = Buffer<byte>(Capacity * Width);
     private readonly short[] second = Buffer<short>((Capacity + PackedMatrix.Block) * Width);
-    private readonly short[] addends = Buffer<short>((Capacity + InputMatrix.Block) * GruDirection.Sums);
-    private readonly short[] activations = Buffer<short>(Lanes * GruDirection.RowWidth);
+    private readonly short[] addends = Buffer<short>(Capacity * GruDirection.Sums);
     private readonly float[] states = Buffer<float>(Lanes * Hidden);
-    private readonly int[] laneSums = Buffer<int>(Lanes * GruDirection.Sums);
+    private readonly byte[] byteStates = Buffer<byte>(Lanes * Hidden);
+    private readonly short[] wholeState = Buffer<short>(Hidden);
+    private readonly short[] gateSums = Buffer<short>(Lanes * 2 * Hidden);
+    private readonly float[] updates = Buffer<float>(Lanes * Hidden);
+    private readonly short[] resets = Buffer<short>(Lanes * ResetWidth);
+    private readonly int[] candidateSums = Buffer<int>(Lanes * Hidden);
     private readonly int[] at = new int[Lanes];
     private readonly int[] left = new int[Lanes];
     private int sentenceCount;
@@ -209,7 +216,7 @@ internal sealed unsafe class RecurrentNetwork
         at[lane] = backward ? start + length - 1 : start;
         left[lane] = length;
         states.AsSpan(lane * Hidden, Hidden).Clear();
-        activations.AsSpan(lane * GruDirection.RowWidth, Hidden).Clear();
+        byteStates.AsSpan(lane * Hidden, Hidden).Fill(ByteMatrix.Zero);
     }
 
     private void Move(int from, int to)
@@ -218,41 +225,38 @@ internal sealed unsafe class RecurrentNetwork
         {
             (at[to], left[to]) = (at[from], left[from]);
             states.AsSpan(from * Hidden, Hidden).CopyTo(states.AsSpan(to * Hidden));
-            activations.AsSpan(from * GruDirection.RowWidth, Hidden).CopyTo(activations.AsSpan(to * GruDirection.RowWidth));
+            byteStates.AsSpan(from * Hidden, Hidden).CopyTo(byteStates.AsSpan(to * Hidden));
         }
     }
 
     /// <summary>Takes every lane one character further.</summary>
     private void Step(GruDirection direction, int active, int column)
     {
-        direction.MultiplyGates(Pointer(activations), active, Pointer(laneSums));
+        direction.MultiplyGates(Pointer(byteStates), active, Pointer(gateSums));
         for (var lane = 0; lane < active; lane++)
         {
-            direction.ApplyGates(Sums(lane), Addend(lane), State(lane), Row(lane));
+            GruDirection.ApplyGates(Pointer(gateSums) + (lane * 2 * Hidden), Addend(lane), State(lane), Update(lane), Pointer(resets) + (lane * ResetWidth));
         }
 
-        direction.MultiplyCandidates(Pointer(activations), active, Pointer(laneSums));
+        direction.MultiplyCandidates(Pointer(resets), ResetWidth, active, Pointer(candidateSums));
         for (var lane = 0; lane < active; lane++)
         {
-            direction.ApplyCandidate(Sums(lane), Addend(lane), State(lane), Row(lane));
             var to = (at[lane] * Width) + column;
+            var state = direction.Inputs is null ? Pointer(wholeState) : Pointer(second) + to;
+            direction.ApplyCandidate(Pointer(candidateSums) + (lane * Hidden), Addend(lane), Update(lane), State(lane), state);
+            ByteMatrix.Write(state, Pointer(byteStates) + (lane * Hidden));
             if (direction.Inputs is null)
             {
-                InputMatrix.Write(Row(lane), Pointer(first) + to);
-            }
-            else
-            {
-                Unsafe.CopyBlock(Pointer(second) + to, Row(lane), Hidden * sizeof(short));
+                Unsafe.CopyBlock(Pointer(first) + to, Pointer(byteStates) + (lane * Hidden), Hidden);
             }
         }
     }
 
-    private int* Sums(int lane) => Pointer(laneSums) + (lane * GruDirection.Sums);
-
     private float* State(int lane) => Pointer(states) + (lane * Hidden);
 
-    private short* Row(int lane) => Pointer(activations) + (lane * GruDirection.RowWidth);
+    private float* Update(int lane) => Pointer(updates) + (lane * Hidden);
 
+    /// <summary>What a lane's character adds to the sums beside its state.</summary>
     private short* Addend(int lane) => Pointer(addends) + (at[lane] * GruDirection.Sums);
 
     /// <summary>Adds up what the characters and their marks add to the sums of a direction of the first layer; a part of the sums stays in registers.</summary>

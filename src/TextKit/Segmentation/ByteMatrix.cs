@@ -5,46 +5,48 @@ using System.Runtime.Intrinsics.X86;
 namespace TextKit.Segmentation;
 
 /// <summary>
-/// What states of the first layer add to the sums of the second: a matrix of 8-bit whole numbers, its products the same on every
-/// processor. Panels of sixteen outputs; within a panel the weights of four inputs stand side by side. Immutable.
+/// A matrix of 8-bit whole numbers for products with rows of states: sums rounded to units of <see cref="RecurrentModel.AddendOne"/>, the
+/// same on every processor. Panels of sixteen outputs; within a panel the weights of four inputs stand side by side. Immutable.
 /// </summary>
-internal sealed unsafe class InputMatrix
+internal sealed unsafe class ByteMatrix
 {
-    /// <summary>Rows that a product takes at a time; buffers have room for as many more.</summary>
-    public const int Block = 8;
+    /// <summary>What 0.0 is among inputs: a state from -1 to 1 is a number from 0 to 128.</summary>
+    public const byte Zero = 64;
 
-    /// <summary>Numbers of a row.</summary>
-    public const int Inputs = 2 * RecurrentModel.Hidden;
-
-    // A state from -1 to 1 is a number from 0 to 128.
     private const int One = 64;
-    private const int Zero = 64;
-    private const int Outputs = GruDirection.Sums;
     private const int Panel = 16;
     private const int Chunk = 64;
     private const int CacheLine = 64;
-    private readonly sbyte[] weights = GC.AllocateUninitializedArray<sbyte>((Inputs * Outputs) + CacheLine, pinned: true);
+    private readonly int inputs;
+    private readonly int outputs;
+    private readonly sbyte[] weights;
     private readonly sbyte* panels;
-    private readonly float[] scales = GC.AllocateUninitializedArray<float>(Outputs, pinned: true);
-    private readonly float[] offsets = GC.AllocateUninitializedArray<float>(Outputs, pinned: true);
+    private readonly float[] scales;
+    private readonly float[] offsets;
 
-    /// <summary>Packs rows of weights; <paramref name="bias"/> is added to each sum.</summary>
-    public InputMatrix(ReadOnlySpan<float> rows, float* bias)
+    /// <summary>Packs a matrix of <paramref name="inputs"/> rows; their count a multiple of eight, that of outputs of 32. The biases are added to the sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ByteMatrix(ReadOnlySpan<float> rows, int inputs, ReadOnlySpan<float> biases)
     {
+        this.inputs = inputs;
+        outputs = biases.Length;
+        weights = GC.AllocateUninitializedArray<sbyte>(rows.Length + CacheLine, pinned: true);
         panels = (sbyte*)(((nint)Unsafe.AsPointer(ref weights[0]) + CacheLine - 1) & -CacheLine);
-        for (var n = 0; n < Outputs; n++)
+        scales = new float[outputs];
+        offsets = new float[outputs];
+        for (var n = 0; n < outputs; n++)
         {
             var scale = Scale(rows, n);
             var sum = 0;
-            for (var k = 0; k < Inputs; k++)
+            for (var k = 0; k < inputs; k++)
             {
-                var weight = (sbyte)MathF.Round(rows[(k * Outputs) + n] * scale);
-                panels[(n / Panel * Panel * Inputs) + (k / 4 * Panel * 4) + (n % Panel * 4) + (k % 4)] = weight;
+                var weight = (sbyte)MathF.Round(rows[(k * outputs) + n] * scale);
+                panels[(n / Panel * Panel * inputs) + (k / 4 * Panel * 4) + (n % Panel * 4) + (k % 4)] = weight;
                 sum += weight;
             }
 
             scales[n] = RecurrentModel.AddendOne / (scale * One);
-            offsets[n] = (bias[n] * RecurrentModel.AddendOne) - (sum * Zero * scales[n]);
+            offsets[n] = (biases[n] * RecurrentModel.AddendOne) - (sum * Zero * scales[n]);
         }
     }
 
@@ -52,8 +54,8 @@ internal sealed unsafe class InputMatrix
     private interface IFours<TVector>
         where TVector : unmanaged
     {
-        /// <summary>Rows whose sums, two vectors each, stay in registers.</summary>
-        static abstract int Rows { get; }
+        /// <summary>The most rows whose sums, two vectors each, stay in registers.</summary>
+        static abstract int MostRows { get; }
 
         static abstract TVector Load(sbyte* weights);
 
@@ -78,22 +80,23 @@ internal sealed unsafe class InputMatrix
         }
     }
 
-    /// <summary>Writes what rows of inputs, one behind the other, and the bias add to the sums, in units of <see cref="RecurrentModel.AddendOne"/>.</summary>
-    public void Multiply(byte* rows, int count, short* addends)
+    /// <summary>Writes the products of rows, one behind the other, and their biases.</summary>
+    public void Multiply(byte* rows, int count, short* sums)
     {
+        // As many rows at a time as the first cache holds beside a panel.
         for (; count > 0; count -= Chunk)
         {
             if (Avx512BW.IsSupported)
             {
-                Multiply<Vector512<int>, Fours512>((int*)rows, Math.Min(Chunk, count), addends);
+                Multiply<Vector512<int>, Fours512>((int*)rows, Math.Min(Chunk, count), sums);
             }
             else
             {
-                Multiply<Vector256<int>, Fours256>((int*)rows, Math.Min(Chunk, count), addends);
+                Multiply<Vector256<int>, Fours256>((int*)rows, Math.Min(Chunk, count), sums);
             }
 
-            rows += Chunk * Inputs;
-            addends += Chunk * Outputs;
+            rows += Chunk * inputs;
+            sums += Chunk * outputs;
         }
     }
 
@@ -109,15 +112,16 @@ internal sealed unsafe class InputMatrix
     /// The greatest scale with which neither a weight is beyond 8 bits nor what is added up in 16 bits beyond those: products of four inputs,
     /// two neighbours and the two that stand four further.
     /// </summary>
-    private static float Scale(ReadOnlySpan<float> rows, int n)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private float Scale(ReadOnlySpan<float> rows, int n)
     {
         var (most, mostOfFour) = (0f, 0f);
-        for (var k = 0; k < Inputs; k += k % 4 == 2 ? 6 : 2)
+        for (var k = 0; k < inputs; k += k % 4 == 2 ? 6 : 2)
         {
             var (above, below) = (0f, 0f);
             foreach (var input in (ReadOnlySpan<int>)[k, k + 1, k + 4, k + 5])
             {
-                var weight = rows[(input * Outputs) + n];
+                var weight = rows[(input * outputs) + n];
                 most = MathF.Max(most, MathF.Abs(weight));
                 (above, below) = (above + MathF.Max(weight, 0), below - MathF.Min(weight, 0));
             }
@@ -129,85 +133,160 @@ internal sealed unsafe class InputMatrix
         return most == 0 ? 1 : MathF.Min(sbyte.MaxValue / most, ((short.MaxValue / (One + Zero)) - 2) / mostOfFour);
     }
 
-    private void Multiply<TVector, TFours>(int* rows, int count, short* addends)
+    private void Multiply<TVector, TFours>(int* rows, int count, short* sums)
         where TVector : unmanaged
         where TFours : IFours<TVector>
     {
         fixed (float* scale = scales, offset = offsets)
         {
-            for (var n = 0; n < Outputs; n += 2 * sizeof(TVector) / sizeof(int))
+            for (var n = 0; n < outputs; n += 2 * sizeof(TVector) / sizeof(int))
             {
-                for (var row = 0; row < count; row += TFours.Rows)
+                var row = rows;
+                var sum = sums + n;
+                var passes = (count + TFours.MostRows - 1) / TFours.MostRows;
+                for (var left = count; left > 0; passes--)
                 {
-                    Multiply<TVector, TFours>(rows + (row * Inputs / 4), panels + (n * Inputs), scale + n, offset + n, addends + (row * Outputs) + n);
+                    var block = (left + passes - 1) / passes;
+                    Multiply<TVector, TFours>(block, row, panels + (n * inputs), scale + n, offset + n, sum);
+                    row += block * inputs / 4;
+                    sum += block * outputs;
+                    left -= block;
                 }
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Multiply<TVector, TFours>(int* row, sbyte* panel, float* scales, float* offsets, short* to)
+    private void Multiply<TVector, TFours>(int count, int* row, sbyte* panel, float* scale, float* offset, short* sums)
         where TVector : unmanaged
         where TFours : IFours<TVector>
     {
         // Two vectors are a panel, or one is.
-        const int Stride = Inputs / 4;
+        nint other = sizeof(TVector) == Panel * 4 ? Panel * inputs : sizeof(TVector);
+        nint fours = inputs / 4;
+        switch (count)
+        {
+            case 1: Add<TVector, TFours, RowCount.Of1>(row, panel, other, fours, scale, offset, sums, outputs); break;
+            case 2: Add<TVector, TFours, RowCount.Of2>(row, panel, other, fours, scale, offset, sums, outputs); break;
+            case 3: Add<TVector, TFours, RowCount.Of3>(row, panel, other, fours, scale, offset, sums, outputs); break;
+            case 4: Add<TVector, TFours, RowCount.Of4>(row, panel, other, fours, scale, offset, sums, outputs); break;
+            case 5: Add<TVector, TFours, RowCount.Of5>(row, panel, other, fours, scale, offset, sums, outputs); break;
+            case 6: Add<TVector, TFours, RowCount.Of6>(row, panel, other, fours, scale, offset, sums, outputs); break;
+            case 7: Add<TVector, TFours, RowCount.Of7>(row, panel, other, fours, scale, offset, sums, outputs); break;
+            default: Add<TVector, TFours, RowCount.Of8>(row, panel, other, fours, scale, offset, sums, outputs); break;
+        }
+    }
+
+    /// <summary>The sums of some rows for the outputs of two vectors; what a count of rows does not need is not compiled for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Add<TVector, TFours, TRows>(int* row, sbyte* panel, nint other, nint fours, float* scales, float* offsets, short* sums, nint sumStride)
+        where TVector : unmanaged
+        where TFours : IFours<TVector>
+        where TRows : IRowCount
+    {
         const int Four = Panel * 4;
-        nint other = sizeof(TVector) == Four ? Panel * Inputs : sizeof(TVector);
+        int* r1 = row + fours, r2 = r1 + fours, r3 = r2 + fours, r4 = r3 + fours, r5 = r4 + fours, r6 = r5 + fours, r7 = r6 + fours;
         TVector a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default, a6 = default, a7 = default;
         TVector b0 = default, b1 = default, b2 = default, b3 = default, b4 = default, b5 = default, b6 = default, b7 = default;
-        for (var end = row + Stride; row < end; row += 2)
+        for (nint k = 0; k < fours; k += 2)
         {
             var a = TFours.Load(panel);
             var b = TFours.Load(panel + other);
             var c = TFours.Load(panel + Four);
             var d = TFours.Load(panel + other + Four);
             panel += 2 * Four;
-            var (x, y) = (TFours.Repeat(row[0]), TFours.Repeat(row[1]));
+            var (x, y) = (TFours.Repeat(row[k]), TFours.Repeat(row[k + 1]));
             a0 = TFours.Add(a0, x, a, y, c);
             b0 = TFours.Add(b0, x, b, y, d);
-            (x, y) = (TFours.Repeat(row[Stride]), TFours.Repeat(row[Stride + 1]));
-            a1 = TFours.Add(a1, x, a, y, c);
-            b1 = TFours.Add(b1, x, b, y, d);
-            (x, y) = (TFours.Repeat(row[2 * Stride]), TFours.Repeat(row[(2 * Stride) + 1]));
-            a2 = TFours.Add(a2, x, a, y, c);
-            b2 = TFours.Add(b2, x, b, y, d);
-            (x, y) = (TFours.Repeat(row[3 * Stride]), TFours.Repeat(row[(3 * Stride) + 1]));
-            a3 = TFours.Add(a3, x, a, y, c);
-            b3 = TFours.Add(b3, x, b, y, d);
-            if (TFours.Rows > 4)
+            if (TRows.Count > 1)
             {
-                (x, y) = (TFours.Repeat(row[4 * Stride]), TFours.Repeat(row[(4 * Stride) + 1]));
+                (x, y) = (TFours.Repeat(r1[k]), TFours.Repeat(r1[k + 1]));
+                a1 = TFours.Add(a1, x, a, y, c);
+                b1 = TFours.Add(b1, x, b, y, d);
+            }
+
+            if (TRows.Count > 2)
+            {
+                (x, y) = (TFours.Repeat(r2[k]), TFours.Repeat(r2[k + 1]));
+                a2 = TFours.Add(a2, x, a, y, c);
+                b2 = TFours.Add(b2, x, b, y, d);
+            }
+
+            if (TRows.Count > 3)
+            {
+                (x, y) = (TFours.Repeat(r3[k]), TFours.Repeat(r3[k + 1]));
+                a3 = TFours.Add(a3, x, a, y, c);
+                b3 = TFours.Add(b3, x, b, y, d);
+            }
+
+            if (TRows.Count > 4)
+            {
+                (x, y) = (TFours.Repeat(r4[k]), TFours.Repeat(r4[k + 1]));
                 a4 = TFours.Add(a4, x, a, y, c);
                 b4 = TFours.Add(b4, x, b, y, d);
-                (x, y) = (TFours.Repeat(row[5 * Stride]), TFours.Repeat(row[(5 * Stride) + 1]));
+            }
+
+            if (TRows.Count > 5)
+            {
+                (x, y) = (TFours.Repeat(r5[k]), TFours.Repeat(r5[k + 1]));
                 a5 = TFours.Add(a5, x, a, y, c);
                 b5 = TFours.Add(b5, x, b, y, d);
-                (x, y) = (TFours.Repeat(row[6 * Stride]), TFours.Repeat(row[(6 * Stride) + 1]));
+            }
+
+            if (TRows.Count > 6)
+            {
+                (x, y) = (TFours.Repeat(r6[k]), TFours.Repeat(r6[k + 1]));
                 a6 = TFours.Add(a6, x, a, y, c);
                 b6 = TFours.Add(b6, x, b, y, d);
-                (x, y) = (TFours.Repeat(row[7 * Stride]), TFours.Repeat(row[(7 * Stride) + 1]));
+            }
+
+            if (TRows.Count > 7)
+            {
+                (x, y) = (TFours.Repeat(r7[k]), TFours.Repeat(r7[k + 1]));
                 a7 = TFours.Add(a7, x, a, y, c);
                 b7 = TFours.Add(b7, x, b, y, d);
             }
         }
 
-        TFours.Store(a0, b0, scales, offsets, to);
-        TFours.Store(a1, b1, scales, offsets, to + Outputs);
-        TFours.Store(a2, b2, scales, offsets, to + (2 * Outputs));
-        TFours.Store(a3, b3, scales, offsets, to + (3 * Outputs));
-        if (TFours.Rows > 4)
+        TFours.Store(a0, b0, scales, offsets, sums);
+        if (TRows.Count > 1)
         {
-            TFours.Store(a4, b4, scales, offsets, to + (4 * Outputs));
-            TFours.Store(a5, b5, scales, offsets, to + (5 * Outputs));
-            TFours.Store(a6, b6, scales, offsets, to + (6 * Outputs));
-            TFours.Store(a7, b7, scales, offsets, to + (7 * Outputs));
+            TFours.Store(a1, b1, scales, offsets, sums += sumStride);
+        }
+
+        if (TRows.Count > 2)
+        {
+            TFours.Store(a2, b2, scales, offsets, sums += sumStride);
+        }
+
+        if (TRows.Count > 3)
+        {
+            TFours.Store(a3, b3, scales, offsets, sums += sumStride);
+        }
+
+        if (TRows.Count > 4)
+        {
+            TFours.Store(a4, b4, scales, offsets, sums += sumStride);
+        }
+
+        if (TRows.Count > 5)
+        {
+            TFours.Store(a5, b5, scales, offsets, sums += sumStride);
+        }
+
+        if (TRows.Count > 6)
+        {
+            TFours.Store(a6, b6, scales, offsets, sums += sumStride);
+        }
+
+        if (TRows.Count > 7)
+        {
+            TFours.Store(a7, b7, scales, offsets, sums += sumStride);
         }
     }
 
     private readonly struct Fours256 : IFours<Vector256<int>>
     {
-        public static int Rows => 4;
+        public static int MostRows => 4;
 
         public static Vector256<int> Load(sbyte* weights) => Vector256.Load(weights).AsInt32();
 
@@ -232,7 +311,7 @@ internal sealed unsafe class InputMatrix
 
     private readonly struct Fours512 : IFours<Vector512<int>>
     {
-        public static int Rows => 8;
+        public static int MostRows => 8;
 
         public static Vector512<int> Load(sbyte* weights) => Vector512.Load(weights).AsInt32();
 
