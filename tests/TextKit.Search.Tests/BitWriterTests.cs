@@ -7,9 +7,11 @@ public sealed class BitWriterTests
     [Fact]
     public void Numbers_of_any_order_and_bits_come_back_in_turn_and_the_next_row_begins_anew()
     {
-        var writer = new BitWriter();
         Gen.Select(Gen.OneOf(Gen.ULong[0, 40], Gen.ULong[0, (1UL << 55) - 1]), Gen.Int[0, 20], Gen.UInt, Gen.Int[1, 32]).Array[0, 40].Sample(rows =>
         {
+            var writer = new BitWriter();
+            writer.Number(7, 2);
+            writer.Finish();
             foreach (var (number, order, value, count) in rows)
             {
                 writer.Number(number, order);
