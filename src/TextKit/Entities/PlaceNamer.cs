@@ -51,9 +51,9 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
             var place = resolver.Choose(chain, candidates);
             var isOnlyNamedAfter = gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township
                 && (scanner.IsStreetNamedAfter(surface, chain)
-                    || ((PlaceScanner.IsZoneNamedAfter(surface, chain) || PlaceScanner.IsStreetOfTown(surface, chain) || PlaceScanner.IsWellKnownLandscape(surface)) && (resolver.IsFarOff(place) || !resolver.IsBorneOut(place))));
+                    || ((PlaceScanner.IsZoneNamedAfter(surface, chain) || PlaceScanner.IsStreetOfTown(surface, chain) || PlaceScanner.IsWaterOfTown(surface, chain) || PlaceScanner.IsWellKnownLandscape(surface)) && (resolver.IsFarOff(place) || !resolver.IsBorneOut(place))));
             // 港池码头 does not lie in Hong Kong.
-            isOnlyNamedAfter |= chain is { Form: PlaceNameForm.Letter, Links: > 1 } || PlaceScanner.IsWater(surface, chain);
+            isOnlyNamedAfter |= chain is { Form: PlaceNameForm.Letter, Links: > 1 } || PlaceScanner.IsRiver(surface, chain);
             if (!isOnlyNamedAfter && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))
             {
                 return place;

@@ -238,24 +238,28 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     /// <summary>True where what follows says that a name is that of a river or a mountain, not of the division: 怒江西岸.</summary>
     public static bool IsLandscape(ReadOnlySpan<char> name, ReadOnlySpan<char> behind) => name[^1] is '江' or '河' or '湖' or '岭' or '山' && Landscape.LongestAt(behind, 0) > 0;
 
-    /// <summary>True of a road or a station that bears the name of a place (江汉路站); 东莞厚街 lies in its city.</summary>
+    /// <summary>True of a road or a station that bears the name of a place (江汉路站); a town behind its city is none (东莞厚街).</summary>
     public bool IsStreetNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) =>
-        IsNamedAfter(surface, chain, Streets) && Streets.LongestAt(surface, gazetteer.Names.FindLongest(surface, 0, out _)) > 0;
+        IsNamedAfter(surface, chain, Streets) && !IsTown(surface[gazetteer.Names.FindLongest(surface, 0, out _)..]);
 
     /// <summary>True of a road that shares its name with the town that is called after it or after another (红旗街).</summary>
     public static bool IsStreetOfTown(ReadOnlySpan<char> surface, PlaceChain chain) =>
         chain is { Links: 1, Form: PlaceNameForm.TownshipShort } && chain.Length == surface.Length && (Streets.LongestBefore(surface, surface.Length, out _) > 0 || surface[^1] is '门' or '寺' or '道');
 
-    /// <summary>True of a river or a lake that a town is called after, or that bears the name of a division (新安江, 博尔塔拉河).</summary>
-    public static bool IsWater(ReadOnlySpan<char> surface, PlaceChain chain) =>
-        (surface[^1] is '江' or '河' && chain.Length == surface.Length - 1)
-        || (surface[^1] is '江' or '河' or '湖' or '海' or '岭' && chain is { Links: 1, Form: PlaceNameForm.TownshipShort } && chain.Length == surface.Length);
+    /// <summary>True of a river that bears the name of a division (博尔塔拉河).</summary>
+    public static bool IsRiver(ReadOnlySpan<char> surface, PlaceChain chain) => surface[^1] is '江' or '河' && chain.Length == surface.Length - 1;
+
+    /// <summary>True of a river, a lake or a range that a town is called after (新安江), if not the town is meant.</summary>
+    public static bool IsWaterOfTown(ReadOnlySpan<char> surface, PlaceChain chain) =>
+        surface[^1] is '江' or '河' or '湖' or '海' or '岭' && chain is { Links: 1, Form: PlaceNameForm.TownshipShort } && chain.Length == surface.Length;
 
     /// <summary>True of seas, lakes and regions that name a small division too, which is far off (太湖县, 江南区).</summary>
     public static bool IsWellKnownLandscape(ReadOnlySpan<char> surface) => WellKnown.LongestAt(surface, 0) == surface.Length;
 
     /// <summary>True of a zone that may bear the name of another place than the one it lies in (东湖高新区).</summary>
     public static bool IsZoneNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) => IsNamedAfter(surface, chain, Zones);
+
+    private bool IsTown(ReadOnlySpan<char> name) => gazetteer.Names.Find(name) is >= 0 and var entry && Gazetteer.FormOf(gazetteer.Names.Value(entry)) == PlaceNameForm.TownshipShort;
 
     private static bool IsNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain, WordSet ends) =>
         chain.Links == 2 && chain.Form is PlaceNameForm.Short or PlaceNameForm.Common or PlaceNameForm.TownshipShort && chain.Length == surface.Length && ends.LongestBefore(surface, surface.Length, out _) > 0;
