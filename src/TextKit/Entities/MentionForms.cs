@@ -18,10 +18,13 @@ internal static class MentionForms
     // 北京1月14日讯新华社记者.
     private static readonly WordSet Datelines = new("日讯 日电 日消息".Split(' ').Select(w => (w, 0)));
 
+    // 中国道路.
+    private static readonly WordSet Doctrines = new("道路 力量 精神 特色 梦 方案 智慧 奇迹 模式 经验 故事 声音 速度 制造 式".Split(' ').Select(w => (w, 0)));
+
     private static readonly SearchValues<string> NamelessBodies = SearchValues.Create(["有家", "一家", "有个", "有座", "某"], StringComparison.Ordinal);
 
     private static readonly WordSet KnownPersons = new(SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "known").SelectMany(k => k.Words).Select(w => (w, 0)));
-    private static readonly WordSet Trails = new("工人 职工 员工 常委".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Trails = new("工人 职工 员工 常委 党政领导 领导 党建工作 权威".Split(' ').Select(w => (w, 0)));
 
     /// <summary>
     /// Appends a mention: two bodies where a verb stands behind the abbreviation of a union (甘肃省总组织兰州大学) or a conjunction
@@ -89,6 +92,12 @@ internal static class MentionForms
                 return true;
             }
 
+            // 工会界 is a part of society.
+            if (name.EndsWith("工会") && mention.End < text.Length && text[mention.End] == '界')
+            {
+                return false;
+            }
+
             if (TryTidyBody(name, ref mention, tokens) is var isBody && isBody && PlaceForms.EndsLikeTown(text[mention.Start..mention.End]))
             {
                 mention = mention with { Kind = EntityKind.Place };
@@ -114,11 +123,16 @@ internal static class MentionForms
             // 杨勇等一批人.
             name = name.Length > 2 && name[^1] == '等' ? name[..^1] : name;
             mention = mention with { End = mention.Start + name.Length };
-            return name.Length > 1 && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
+            return name.Length > 1 && !IsNoPerson(name) && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
         }
 
         if (mention.Kind == EntityKind.Place)
         {
+            if (name is "中国" && Doctrines.LongestAt(text, mention.End) > 0)
+            {
+                return false;
+            }
+
             mention = mention with { End = mention.End + PlaceForms.LandmarkBehind(text, mention.End) };
         }
 
@@ -134,8 +148,13 @@ internal static class MentionForms
             return false;
         }
 
-        // 哈萨克族 is a people.
-        if (name.Length < 6 && name[^1] == '族')
+        // --公司, as a dash is typed.
+        var dashes = name.Length - name.TrimStart("-—－ ").Length;
+        name = name[dashes..];
+        dateline += dashes;
+
+        // 哈萨克族 is a people, 红旗手 a title, 一中全会 a meeting.
+        if (name.Length < 2 || (name.Length < 6 && name[^1] == '族') || name[^1] == '手' || name.EndsWith("全会"))
         {
             return false;
         }
@@ -149,9 +168,11 @@ internal static class MentionForms
         var trail = Trails.LongestBefore(rest, rest.Length, out _);
         mention = new Mention(mention.Start + lead, mention.End - trail, mention.Kind);
         rest = rest[..^trail];
-        if (trail > 0 && !DefinedNames.EndsLikeBody(rest) && !rest.EndsWith("政治局"))
+        if (trail > 0 && !DefinedNames.EndsLikeBody(rest) && !rest.EndsWith("政治局") && !OrganizationScanner.IsEnterprise(rest) && rest is not "党中央")
         {
-            return false;
+            var place = Gazetteer.Default.Names.FindLongest(name, 0, out _);
+            mention = new Mention(mention.Start, mention.Start + place, EntityKind.Place);
+            return place > 1 && lead == 0;
         }
 
         // 北京1月14日讯新华社.
@@ -236,6 +257,11 @@ internal static class MentionForms
         return true;
     }
 
+    /// <summary>党中央, 徐副总, 胡家, 复兴·英雄: what only begins like a person's name.</summary>
+    private static bool IsNoPerson(ReadOnlySpan<char> name) =>
+        name.EndsWith("中央") || name.EndsWith("副总") || (name.Length == 2 && name[1] == '家')
+        || (name.IndexOf('·') is > 1 and var dot && name[(dot + 1)..] is { Length: > 1 } rest && WordClasses.IsOrdinary(WordClasses.Of(name[..dot])) && WordClasses.IsOrdinary(WordClasses.Of(rest)));
+
     private static bool NamesStorm(ReadOnlySpan<char> before) => before.TrimEnd("“‘\"") is var word && Storms.LongestBefore(word, word.Length, out _) > 0;
 
     /// <summary>那头, 那天: no name of the family 那 begins so.</summary>
@@ -252,7 +278,7 @@ internal static class MentionForms
     {
         var before = text[..person.Start].TrimEnd(" \u3000：:（(");
         var behind = text[person.End..].TrimStart(" \u3000");
-        return EntityLexicon.Default.Roles.LongestBefore(before, before.Length, out _) > 0 || EntityLexicon.Default.After.LongestAt(behind, 0) > 1 || behind is ['摄' or '说', ..];
+        return EntityLexicon.Default.Roles.LongestBefore(before, before.Length, out _) > 0 || (EntityLexicon.Default.After.LongestAt(behind, 0) > 1 && !IsWord(text[person.Start..person.End])) || behind is ['摄' or '说', ..];
     }
 
     private static bool HasDigit(ReadOnlySpan<char> name)

@@ -17,13 +17,19 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
         Tidy(text, tagged);
     }
 
-    /// <summary>Adds the likely names behind a body and a title (甘肃省总工会经济部副部长靖靖分析说) that the tagger passed over.</summary>
+    /// <summary>Adds the likely names behind a body and a title (甘肃省总工会经济部副部长靖靖分析说) and those in lists of persons that the tagger passed over.</summary>
     private void AddBehindTitles(ReadOnlySpan<char> text, List<Mention> tagged)
     {
         titled.Clear();
         for (var i = 0; i < tagged.Count; i++)
         {
             titled.Add(tagged[i]);
+            if (i + 1 < tagged.Count && tagged[i].Kind == EntityKind.Person && tagged[i + 1].Kind == EntityKind.Person && IsListedName(text[tagged[i].End..tagged[i + 1].Start]))
+            {
+                titled.Add(new Mention(tagged[i].End + 1, tagged[i + 1].Start - 1, EntityKind.Person));
+                continue;
+            }
+
             var at = tagged[i].Kind == EntityKind.Organization ? PersonRoles.RolesEnd(text, tagged[i].End) : tagged[i].End;
             var length = at > tagged[i].End ? features.LikelyName(at) : 0;
             if (length > 0 && (i + 1 == tagged.Count || tagged[i + 1].Start >= at + length))
@@ -66,6 +72,10 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
 
         tagged.RemoveRange(left, tagged.Count - left);
     }
+
+    /// <summary>True of what stands between two persons of a list and begins with a surname (栗战书、汪洋、王沪宁).</summary>
+    private static bool IsListedName(ReadOnlySpan<char> between) =>
+        between is ['、', _, _, '、'] or ['、', _, _, _, '、'] && !between[1..^1].ContainsAny(EntityLexicon.Breaks) && EntityLexicon.Default.Surnames.LongestAt(between, 1) == 1;
 
     /// <summary>True of a name behind a role whose last character was left out (第一书记郝焕|刚对工会).</summary>
     private bool IsCutBehindRole(ReadOnlySpan<char> text, Mention mention) =>

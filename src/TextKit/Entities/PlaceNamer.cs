@@ -30,11 +30,12 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     /// <param name="behind">The text behind it.</param>
     /// <param name="position">Its position among the mentions of the text.</param>
     /// <param name="divisions">The division that each mention names or begins with, or -1.</param>
-    public Entity Describe(Mention mention, string surface, ReadOnlySpan<char> behind, int position, List<int> divisions)
+    /// <param name="isBehindPlace">True where a place stands right before it (江苏徐州，马庄村).</param>
+    public Entity Describe(Mention mention, string surface, ReadOnlySpan<char> behind, int position, List<int> divisions, bool isBehindPlace)
     {
         candidates.Clear();
         var place = Place(surface, out var chain);
-        place = PlaceScanner.IsLandscape(surface, behind) ? -1 : place < 0 && PlaceScanner.IsLocal(surface) ? DivisionNear(position, divisions) : place;
+        place = PlaceScanner.IsLandscape(surface, behind) ? -1 : place < 0 && PlaceScanner.IsLocal(surface) ? (isBehindPlace ? divisions[position - 1] : DivisionNear(position, divisions)) : place;
         return new Entity(mention.Start, mention.Length, mention.Kind)
         {
             Name = surface,

@@ -105,7 +105,7 @@ internal sealed class RecognizerWorkspace
             {
                 EntityKind.Organization => Body(text, mention, described, body++, i > 0 ? divisions[i - 1] : -1),
                 EntityKind.Person => PersonRoles.Describe(text, mention, surfaces[i], described),
-                EntityKind.Place => placeNamer.Describe(mention, surfaces[i], text[mention.End..], i, divisions),
+                EntityKind.Place => placeNamer.Describe(mention, surfaces[i], text[mention.End..], i, divisions, described is { Kind: EntityKind.Place } && mention.Start - described.End < 2 && divisions[i - 1] >= 0),
                 _ => new Entity(mention.Start, mention.Length, EntityKind.Other)
                 {
                     Name = surfaces[i],
