@@ -8,8 +8,8 @@ namespace TextKit.Entities;
 /// <param name="count">How many mentions there are.</param>
 internal struct NearestFirst(int position, int count)
 {
-    // What stands farther off says little, and long texts stay linear.
-    private const int Reach = 64;
+    /// <summary>How far the walk goes to either side: what stands farther off says little, and long texts stay linear.</summary>
+    public const int Reach = 64;
     private readonly int origin = position;
     private readonly int first = Math.Max(0, position - Reach);
     private readonly int behind = Math.Min(count, position + Reach);

@@ -6,6 +6,7 @@ namespace TextKit.Entities;
 internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, PlaceResolver resolver)
 {
     private const int LongestTown = 7;
+    private const int MostDefined = 128;
     private static readonly string[] LevelWords = ["自治区", "自治州", "自治县", "地区", "街道", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"];
     private static readonly string[] ZoneWords = ["开发区", "高新区", "经开区", "保税区", "新区", "园区"];
     private static readonly string[] ZoneEnds = ["园区", "工业园", "产业园", "科技园"];
@@ -51,7 +52,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     /// <param name="isDefined">True where the text defines it right behind the body before as short for that.</param>
     public void Add(string surface, int place, int placeLength, bool begins, bool isDefined)
     {
-        if (isDefined && named.Count > 0 && named[^1].Surface.Length > surface.Length)
+        if (isDefined && defined.Count < MostDefined && named.Count > 0 && named[^1].Surface.Length > surface.Length)
         {
             defined.TryAdd(surface, named.Count - 1);
         }
@@ -184,7 +185,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     private string Leveled(int position, string name, string level)
     {
         var rest = Abbreviations.ExpandOrgan(name.AsSpan(level.Length));
-        for (var other = position - 1; other >= named[position].FirstOfSentence; other--)
+        for (var other = position - 1; other >= Math.Max(named[position].FirstOfSentence, position - NearestFirst.Reach); other--)
         {
             if (EndsWithLevel(named[other], level))
             {
