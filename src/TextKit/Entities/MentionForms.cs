@@ -92,8 +92,8 @@ internal static class MentionForms
                 return true;
             }
 
-            // 工会界 is a part of society.
-            if (name.EndsWith("工会") && mention.End < text.Length && text[mention.End] == '界')
+            // 工会界 is a part of society, 新中国 no country's name.
+            if ((name.EndsWith("工会") && mention.End < text.Length && text[mention.End] == '界') || (name.StartsWith("中国") && mention.Start > 0 && text[mention.Start - 1] == '新'))
             {
                 return false;
             }
@@ -128,7 +128,7 @@ internal static class MentionForms
 
         if (mention.Kind == EntityKind.Place)
         {
-            if (name is "中国" && Doctrines.LongestAt(text, mention.End) > 0)
+            if ((name is "中国" && Doctrines.LongestAt(text, mention.End) > 0) || PlaceForms.IsCompound(name))
             {
                 return false;
             }
@@ -259,7 +259,7 @@ internal static class MentionForms
 
     /// <summary>党中央, 徐副总, 胡家, 复兴·英雄: what only begins like a person's name.</summary>
     private static bool IsNoPerson(ReadOnlySpan<char> name) =>
-        name.EndsWith("中央") || name.EndsWith("副总") || (name.Length == 2 && name[1] == '家')
+        name.EndsWith("中央") || (name.Length > 2 && PlaceForms.IsCompound(name)) || name.EndsWith("副总") || (name.Length == 2 && name[1] == '家')
         || (name.IndexOf('·') is > 1 and var dot && name[(dot + 1)..] is { Length: > 1 } rest && WordClasses.IsOrdinary(WordClasses.Of(name[..dot])) && WordClasses.IsOrdinary(WordClasses.Of(rest)));
 
     private static bool NamesStorm(ReadOnlySpan<char> before) => before.TrimEnd("“‘\"") is var word && Storms.LongestBefore(word, word.Length, out _) > 0;

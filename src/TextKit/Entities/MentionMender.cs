@@ -15,10 +15,11 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
     {
         AddBehindTitles(text, tagged);
         Tidy(text, tagged);
+        AddListed(text, tagged);
     }
 
-    /// <summary>Adds the likely names behind a body and a title (甘肃省总工会经济部副部长靖靖分析说) and those in lists of persons that the tagger passed over.</summary>
-    private void AddBehindTitles(ReadOnlySpan<char> text, List<Mention> tagged)
+    /// <summary>Adds what stands between two persons of a list, whatever word it is (李建军、汪洋、王秀英).</summary>
+    private void AddListed(ReadOnlySpan<char> text, List<Mention> tagged)
     {
         titled.Clear();
         for (var i = 0; i < tagged.Count; i++)
@@ -27,9 +28,20 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
             if (i + 1 < tagged.Count && tagged[i].Kind == EntityKind.Person && tagged[i + 1].Kind == EntityKind.Person && IsListedName(text[tagged[i].End..tagged[i + 1].Start]))
             {
                 titled.Add(new Mention(tagged[i].End + 1, tagged[i + 1].Start - 1, EntityKind.Person));
-                continue;
             }
+        }
 
+        tagged.Clear();
+        tagged.AddRange(titled);
+    }
+
+    /// <summary>Adds the likely names behind a body and a title (甘肃省总工会经济部副部长靖靖分析说) that the tagger passed over.</summary>
+    private void AddBehindTitles(ReadOnlySpan<char> text, List<Mention> tagged)
+    {
+        titled.Clear();
+        for (var i = 0; i < tagged.Count; i++)
+        {
+            titled.Add(tagged[i]);
             var at = tagged[i].Kind == EntityKind.Organization ? PersonRoles.RolesEnd(text, tagged[i].End) : tagged[i].End;
             var length = at > tagged[i].End ? features.LikelyName(at) : 0;
             if (length > 0 && (i + 1 == tagged.Count || tagged[i + 1].Start >= at + length))
@@ -73,7 +85,7 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
         tagged.RemoveRange(left, tagged.Count - left);
     }
 
-    /// <summary>True of what stands between two persons of a list and begins with a surname (栗战书、汪洋、王沪宁).</summary>
+    /// <summary>True of what stands between two persons of a list and begins with a surname (李建军、汪洋、王秀英).</summary>
     private static bool IsListedName(ReadOnlySpan<char> between) =>
         between is ['、', _, _, '、'] or ['、', _, _, _, '、'] && !between[1..^1].ContainsAny(EntityLexicon.Breaks) && EntityLexicon.Default.Surnames.LongestAt(between, 1) == 1;
 

@@ -31,4 +31,11 @@ public sealed class PlaceFormsTests
 
     [Fact]
     public void The_port_behind_a_customs_house_is_no_place_of_its_own() => Assert.Equal(0, PlaceForms.LandmarkBehind("磨憨口岸管理委员会", 2));
+
+    [Fact]
+    public void A_name_between_two_persons_of_a_list_is_a_person_though_it_is_a_word()
+    {
+        const string text = "王建军、汪洋、李秀英等代表发言。";
+        Assert.Equal(["王建军", "汪洋", "李秀英"], EntityRecognizer.Default.Recognize(text).Where(e => e.Kind == EntityKind.Person).Select(e => text[e.Start..e.End]));
+    }
 }
