@@ -125,6 +125,11 @@ internal static partial class BylineReader
 
     private static bool TryReadCredit(string text, List<Byline>? into, string? agency = null)
     {
+        if (text.Length == 0)
+        {
+            return false;
+        }
+
         var roles = Roles(text);
         var photo = text[^1] is '摄' or '攝' || text.Contains("摄影报道", StringComparison.Ordinal);
         if (roles.Count == 0)

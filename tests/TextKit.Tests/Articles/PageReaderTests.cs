@@ -385,6 +385,13 @@ public sealed class PageReaderTests
     }
 
     [Fact]
+    public void Empty_brackets_at_the_end_of_a_paragraph_are_no_credit()
+    {
+        var page = PageReader.Default.Read("# 工会送来清凉\n\n八月里，总工会把绿豆汤送到了工地（）\n");
+        Assert.Empty(Assert.Single(page.Articles).Bylines);
+    }
+
+    [Fact]
     public void Random_bytes_give_a_result() => Gen.Byte.Array[0, 4000].Sample(bytes =>
     {
         var text = System.Text.Encoding.Latin1.GetString(bytes);
