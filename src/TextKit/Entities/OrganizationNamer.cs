@@ -133,7 +133,8 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
         var rest = name.AsSpan(placeLength);
         rest = head.EndsWith("自治区", StringComparison.Ordinal) && rest.StartsWith("区总") ? rest[1..] : rest;
         var isUnion = rest is "工会" && head.Length > placeLength - 1 && "省市县区州旗盟".Contains(head[^1], StringComparison.Ordinal);
-        return new Body(surface, string.Concat(head, isUnion ? "总工会" : Abbreviations.ExpandOrgan(rest)), head.Length, false, placeLength);
+        var full = isUnion ? string.Concat(head, "总工会") : Abbreviations.BeginsWithOrgan(rest) ? string.Concat(head, Abbreviations.ExpandOrgan(rest)) : string.Concat(head, rest);
+        return new Body(surface, full, head.Length, false, placeLength);
     }
 
     /// <summary>True for a name that is nothing but the suffix of a body: 统战部, 妇女联合会.</summary>
