@@ -123,7 +123,7 @@ internal static class MentionForms
             // 杨勇等一批人.
             name = name.Length > 2 && name[^1] == '等' ? name[..^1] : name;
             mention = mention with { End = mention.Start + name.Length };
-            return name.Length > 1 && !IsNoPerson(name) && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
+            return name.Length > 1 && !IsNoPerson(name) && !PlaceForms.IsInCompound(text, mention) && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
         }
 
         if (mention.Kind == EntityKind.Place)
@@ -259,7 +259,7 @@ internal static class MentionForms
 
     /// <summary>党中央, 徐副总, 胡家, 复兴·英雄: what only begins like a person's name.</summary>
     private static bool IsNoPerson(ReadOnlySpan<char> name) =>
-        name.EndsWith("中央") || (name.Length > 2 && PlaceForms.IsCompound(name)) || name.EndsWith("副总") || (name.Length == 2 && name[1] == '家')
+        name.EndsWith("中央") || name.EndsWith("副总") || (name.Length == 2 && name[1] == '家')
         || (name.IndexOf('·') is > 1 and var dot && name[(dot + 1)..] is { Length: > 1 } rest && WordClasses.IsOrdinary(WordClasses.Of(name[..dot])) && WordClasses.IsOrdinary(WordClasses.Of(rest)));
 
     private static bool NamesStorm(ReadOnlySpan<char> before) => before.TrimEnd("“‘\"") is var word && Storms.LongestBefore(word, word.Length, out _) > 0;

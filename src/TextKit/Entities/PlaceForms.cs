@@ -28,6 +28,23 @@ internal static class PlaceForms
     /// <summary>True of one-character names strung together (京苏粤浙), which name no place.</summary>
     public static bool IsCompound(ReadOnlySpan<char> name) => name.Length > 1 && !name.ContainsAnyExcept(LetterSet) && Gazetteer.Default.Names.Find(name) < 0;
 
+    /// <summary>True of a part of at least three one-character names strung together (京苏粤浙).</summary>
+    public static bool IsInCompound(ReadOnlySpan<char> text, Mention mention)
+    {
+        var (start, end) = (mention.Start, mention.End);
+        while (start > 0 && LetterSet.Contains(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < text.Length && LetterSet.Contains(text[end]))
+        {
+            end++;
+        }
+
+        return end - start > 2 && !text[start..end].ContainsAnyExcept(LetterSet);
+    }
+
     /// <summary>Appends provinces and cities by one character (在京举行, 粤、湘两省) and listed divisions whose kind stands behind the list (南湖、永昌、清和等街道).</summary>
     public static void Scan(ReadOnlySpan<char> text, List<Mention> found)
     {
