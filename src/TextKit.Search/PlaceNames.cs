@@ -6,6 +6,9 @@ namespace TextKit.Search;
 /// </summary>
 internal static class PlaceNames
 {
+    /// <summary>Digits of the code of a province, city or county.</summary>
+    public const int CodeLength = 6;
+    private const int TownshipCodeLength = 9;
     private static readonly string[] Municipalities = ["北京", "天津", "上海", "重庆"];
     private static readonly string[] RegionPeoples = ["壮族", "回族", "维吾尔"];
 
@@ -40,6 +43,14 @@ internal static class PlaceNames
                 yield return $"{stem}|{level}";
             }
         }
+    }
+
+    /// <summary>Patterns, ? for any character, of the codes of a division and of what lies in it: 6201?? and 6201????? for 620100.</summary>
+    public static IEnumerable<string> CodesWithin(string code)
+    {
+        var own = code[..(2 * Level(code))];
+        yield return own.PadRight(CodeLength, '?');
+        yield return own.PadRight(TownshipCodeLength, '?');
     }
 
     /// <summary>The level that a code of 6 or more digits names: 1 province, 2 city, 3 county, 4 below.</summary>

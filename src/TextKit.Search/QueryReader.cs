@@ -135,7 +135,7 @@ public static partial class QueryReader
         return joined.ToString();
     }
 
-    /// <summary>The query for a place, organization, person or byline by name.</summary>
+    /// <summary>The query for a place, organization, person or byline by name, for a place by the code of a division too; the parts of a place are found with it.</summary>
     internal static Query Named(string field, string name)
     {
         var folded = TextFolding.Fold(name);
@@ -145,6 +145,14 @@ public static partial class QueryReader
         }
 
         var any = new BooleanQuery(true);
+        if (folded.Length == PlaceNames.CodeLength && !folded.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            foreach (var pattern in PlaceNames.CodesWithin(folded))
+            {
+                any.Add(new WildcardQuery(new Term(field, pattern)), Occur.SHOULD);
+            }
+        }
+
         foreach (var term in PlaceNames.Asked(folded))
         {
             any.Add(new TermQuery(new Term(field, term)), Occur.SHOULD);

@@ -197,6 +197,8 @@ public sealed class ArticleSearcherTests
     [InlineData("place:甘肃省", "city province")]
     [InlineData("place:兰州", "city")]
     [InlineData("place:620100", "city")]
+    [InlineData("place:620000", "city province")]
+    [InlineData("place:630000", "")]
     [InlineData("place:吉林", "jilincity jilinprovince")]
     [InlineData("place:吉林省", "jilincity jilinprovince")]
     [InlineData("place:吉林市", "jilincity")]
