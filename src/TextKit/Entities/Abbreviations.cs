@@ -54,6 +54,21 @@ internal static class Abbreviations
             ? string.Concat(surface.AsSpan(0, at), "总工会", surface.AsSpan(at + 1)) : surface;
     }
 
+    /// <summary>Where the second of two bodies begins that stand side by side and are known by these names (民政部公安部), or 0.</summary>
+    public static int SecondKnown(ReadOnlySpan<char> name)
+    {
+        const int Shortest = 3;
+        for (var i = Shortest; i <= name.Length - Shortest && name.Length < 4 * Shortest; i++)
+        {
+            if (name[i - 1] is '部' or '委' && Whole(name[..i].ToString()) is not null && Whole(name[i..].ToString()) is not null)
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>What stands behind a division's name or level, with the organ that it begins with written out: 法院 is 人民法院 there, 中院 中级人民法院.</summary>
     public static string ExpandOrgan(ReadOnlySpan<char> rest) =>
         OrganLength(rest) is > 0 and var length ? string.Concat(Organs[rest[..length].ToString()], rest[length..]) : rest.ToString();

@@ -41,6 +41,12 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
         titled.Clear();
         for (var i = 0; i < tagged.Count; i++)
         {
+            if (tagged[i].Kind == EntityKind.Organization && Abbreviations.SecondKnown(text[tagged[i].Start..tagged[i].End]) is > 0 and var second)
+            {
+                titled.Add(tagged[i] with { End = tagged[i].Start + second });
+                tagged[i] = tagged[i] with { Start = tagged[i].Start + second };
+            }
+
             titled.Add(tagged[i]);
             var at = tagged[i].Kind == EntityKind.Organization ? PersonRoles.RolesEnd(text, tagged[i].End) : tagged[i].End;
             var length = at > tagged[i].End ? features.LikelyName(at) : 0;
