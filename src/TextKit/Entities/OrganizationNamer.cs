@@ -7,6 +7,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
 {
     private const int LongestTown = 7;
     private const int MostDefined = 128;
+    private const int DeepestDefinition = 4;
     private static readonly string[] LevelWords = ["自治区", "自治州", "自治县", "地区", "街道", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"];
     private static readonly string[] ZoneWords = ["开发区", "高新区", "经开区", "保税区", "新区", "园区"];
     private static readonly string[] ZoneEnds = ["园区", "工业园", "产业园", "科技园"];
@@ -19,6 +20,7 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
 
     private readonly DivisionNames divisions = new(gazetteer);
     private readonly List<Body> named = [];
+    private int depth;
     private readonly List<(string Surface, int Place)> places = [];
 
     // What the text defines as short for a body (以下简称太原中院), and that body's position.
@@ -71,10 +73,23 @@ internal sealed class OrganizationNamer(Gazetteer gazetteer, UserLexicon users, 
     /// <param name="place">The division that stands right before it in its clause, or -1.</param>
     public string Settle(int position, (string Name, int PlaceLength)? listHead, int place)
     {
+        // What a text defines may lead back to itself (飞隼公司工会，简称飞隼公司).
+        if (depth == DeepestDefinition)
+        {
+            return named[position].Name;
+        }
+
+        depth++;
+        var name = SettleOnce(position, listHead, place);
+        depth--;
+        return name;
+    }
+
+    private string SettleOnce(int position, (string Name, int PlaceLength)? listHead, int place)
+    {
         var (surface, name, head, isWhole, placeLength, _) = named[position];
         if (defined.TryGetValue(surface, out var definer))
         {
-            // Each is shorter than the one that it stands for.
             return Settle(definer, null, -1);
         }
 

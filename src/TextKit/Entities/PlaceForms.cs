@@ -7,6 +7,10 @@ namespace TextKit.Entities;
 internal static class PlaceForms
 {
     private const int LongestListed = 5;
+
+    // Lists and compounds are short; a long run costs no more than its length.
+    private const int MostListed = 32;
+    private const int LongestCompound = 8;
     private const string Letters = "京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬";
     private static readonly SearchValues<char> LetterSet = SearchValues.Create(Letters);
     private static readonly SearchValues<char> Leads = SearchValues.Create("在赴来抵离入进过访留驻");
@@ -32,12 +36,12 @@ internal static class PlaceForms
     public static bool IsInCompound(ReadOnlySpan<char> text, Mention mention)
     {
         var (start, end) = (mention.Start, mention.End);
-        while (start > 0 && LetterSet.Contains(text[start - 1]))
+        while (start > 0 && mention.Start - start < LongestCompound && LetterSet.Contains(text[start - 1]))
         {
             start--;
         }
 
-        while (end < text.Length && LetterSet.Contains(text[end]))
+        while (end < text.Length && end - mention.End < LongestCompound && LetterSet.Contains(text[end]))
         {
             end++;
         }
@@ -100,7 +104,7 @@ internal static class PlaceForms
     private static void AddListed(ReadOnlySpan<char> text, int end, List<Mention> found)
     {
         var first = found.Count;
-        for (var stop = end; stop > 0;)
+        for (var stop = end; stop > 0 && found.Count - first < MostListed;)
         {
             var start = stop;
             while (start > 0 && stop - start <= LongestListed && text[start - 1] is >= '\u3400' and <= '\u9FFF' && text[start - 1] is not ('在' or '了' or '的' or '到' or '从' or '往' or '向') && !(text[start - 1] is '和' or '与' && stop - start > 1))

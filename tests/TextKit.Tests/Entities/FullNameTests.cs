@@ -105,6 +105,11 @@ public sealed class FullNameTests
     [InlineData("总工会", "总工会", false)]
     public void A_name_that_leaves_out_its_middle_is_short_for_another(string name, string whole, bool isShort) => Assert.Equal(isShort, NameShortening.LeavesOutMiddle(name, whole));
 
+    [Theory]
+    [InlineData("泉州飞隼体育公司工会（以下简称泉州飞隼体育公司）换届。泉州飞隼体育公司工会说，职工都到了。")]
+    [InlineData("甲乙公司丙丁公司（简称丙丁公司）与丙丁公司甲乙公司（简称甲乙公司）签约。甲乙公司丙丁公司工会到会。")]
+    public void A_definition_that_leads_back_to_itself_ends(string text) => Assert.All(Both(text), entities => Assert.NotEmpty(entities));
+
     [Fact]
     public void A_steel_works_is_a_body_and_steel_products_are_none()
     {
@@ -120,6 +125,9 @@ public sealed class FullNameTests
     [InlineData("\uD800")]
     [InlineData("市总工会、公司工会、")]
     [InlineData("甲乙集团有限公司、乙集团、")]
+    [InlineData("、乙丙等镇")]
+    [InlineData("苏粤浙")]
+    [InlineData("辽宁科技大学（简称辽科大）")]
     public void A_long_run_of_one_piece_costs_twice_as_much_when_twice_as_long(string piece)
     {
         Assert.All([EntityRecognizer.Default, Accurate], recognizer =>
