@@ -6,6 +6,7 @@ namespace TextKit.Tests.Figures;
 
 public sealed class FigureLawTests
 {
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
     private static readonly Gen<string> Texts = Gen.Char["0123456789０９.,，。、：/%％^eE-+—~～至到由从又第每约近超不足翻番零〇一二三四五六七八九十百千万亿两几数半廿多余来点分之成折元块角毛个名岁年月日时度米吨次倍（）()“” \n\uD83D\uDE00增减比"].Array[0, 60].Select(c => new string(c));
 
     [Theory]
@@ -61,9 +62,16 @@ public sealed class FigureLawTests
     public void A_million_of_the_same_takes_a_moment(string part)
     {
         var text = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length));
-        var clock = Stopwatch.StartNew();
-        var figures = new List<Figure>();
-        FigureExtractor.Default.ExtractChanges(text, figures, []);
-        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"{clock.Elapsed.TotalSeconds:F1} s for a million characters");
+        var fastest = TimeSpan.MaxValue;
+
+        // A machine with other work gets a second try and a third.
+        for (var attempt = 0; attempt < 3 && fastest >= Bound; attempt++)
+        {
+            var clock = Stopwatch.StartNew();
+            FigureExtractor.Default.ExtractChanges(text, [], []);
+            fastest = clock.Elapsed < fastest ? clock.Elapsed : fastest;
+        }
+
+        Assert.True(fastest < Bound, $"{fastest.TotalSeconds:F1} s for a million characters");
     }
 }
