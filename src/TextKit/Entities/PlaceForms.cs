@@ -11,8 +11,7 @@ internal static class PlaceForms
     // Lists and compounds are short; a long run costs no more than its length.
     private const int MostListed = 32;
     private const int LongestCompound = 8;
-    private const string Letters = "京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬";
-    private static readonly SearchValues<char> LetterSet = SearchValues.Create(Letters);
+    private static readonly SearchValues<char> Letters = SearchValues.Create("京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬");
     private static readonly SearchValues<char> Leads = SearchValues.Create("在赴来抵离入进过访留驻");
     private static readonly WordSet Events = Words("举行 举办 召开 闭幕 开幕 启动 成立 落幕 开班 签约 揭牌 揭幕 揭晓 发布 开赛 结束 开讲 上演 首演 首发 开通 开工 竣工 逝世 病逝 就医 务工 打工 就业 创业 求学 投资 考察 调研 参加 参赛 培训 集训 疗养 会见 座谈 农民工 务工人员 人员");
     private static readonly WordSet Divisions = Words("街道 乡镇 镇街 镇 乡 县 市 区 村 社区 省 省区 省份 省市 县市 县区 市县 区县 国 国家 地");
@@ -30,23 +29,23 @@ internal static class PlaceForms
         name.Length > 2 && (name[^1] is '镇' or '乡' or '村' || name.EndsWith("街道") || name.EndsWith("社区") || name.EndsWith("苏木") || name.EndsWith("嘎查"));
 
     /// <summary>True of one-character names strung together (京苏粤浙), which name no place.</summary>
-    public static bool IsCompound(ReadOnlySpan<char> name) => name.Length > 1 && !name.ContainsAnyExcept(LetterSet) && Gazetteer.Default.Names.Find(name) < 0;
+    public static bool IsCompound(ReadOnlySpan<char> name) => name.Length > 1 && !name.ContainsAnyExcept(Letters) && Gazetteer.Default.Names.Find(name) < 0;
 
     /// <summary>True of a part of at least three one-character names strung together (京苏粤浙).</summary>
     public static bool IsInCompound(ReadOnlySpan<char> text, Mention mention)
     {
         var (start, end) = (mention.Start, mention.End);
-        while (start > 0 && mention.Start - start < LongestCompound && LetterSet.Contains(text[start - 1]))
+        while (start > 0 && mention.Start - start < LongestCompound && Letters.Contains(text[start - 1]))
         {
             start--;
         }
 
-        while (end < text.Length && end - mention.End < LongestCompound && LetterSet.Contains(text[end]))
+        while (end < text.Length && end - mention.End < LongestCompound && Letters.Contains(text[end]))
         {
             end++;
         }
 
-        return end - start > 2 && !text[start..end].ContainsAnyExcept(LetterSet);
+        return end - start > 2 && !text[start..end].ContainsAnyExcept(Letters);
     }
 
     /// <summary>Appends provinces and cities by one character (在京举行, 粤、湘两省) and listed divisions whose kind stands behind the list (南湖、永昌、清和等街道).</summary>
@@ -55,7 +54,7 @@ internal static class PlaceForms
         for (var i = 0; text[i..].IndexOfAny(Leads) is >= 0 and var next; i += next + 1)
         {
             var at = i + next + 1;
-            if (at + 1 < text.Length && LetterSet.Contains(text[at]) && Events.LongestAt(text, at + 1) > 0)
+            if (at + 1 < text.Length && Letters.Contains(text[at]) && Events.LongestAt(text, at + 1) > 0)
             {
                 found.Add(new Mention(at, at + 1, EntityKind.Place));
             }
@@ -81,7 +80,7 @@ internal static class PlaceForms
         }
     }
 
-    private static bool IsLetter(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && LetterSet.Contains(text[at])
+    private static bool IsLetter(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && Letters.Contains(text[at])
         && (at + 1 == text.Length || text[at + 1] is '、' or '等' or '两' or '三' or '四' or '五' or '的' or '和' or '，' or '。');
 
     private static bool IsJoint(char c) => c is '与' or '和' or '及' or '从' or '往' or '到' or '向';

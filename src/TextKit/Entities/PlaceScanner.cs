@@ -254,7 +254,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
         surface[^1] is '江' or '河' or '湖' or '海' or '岭' && chain is { Links: 1, Form: PlaceNameForm.TownshipShort } && chain.Length == surface.Length;
 
     /// <summary>True of seas, lakes and regions that name a small division too, which is far off (太湖县, 江南区).</summary>
-    public static bool IsWellKnownLandscape(ReadOnlySpan<char> surface) => WellKnown.LongestAt(surface, 0) == surface.Length;
+    public static bool IsWellKnownLandscape(ReadOnlySpan<char> surface) => WellKnown.Contains(surface);
 
     /// <summary>True of a zone that may bear the name of another place than the one it lies in (东湖高新区).</summary>
     public static bool IsZoneNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) => IsNamedAfter(surface, chain, Zones);

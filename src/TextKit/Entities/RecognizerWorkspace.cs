@@ -254,10 +254,10 @@ internal sealed class RecognizerWorkspace
 
         bodies.RemoveRange(defined, bodies.Count - defined);
         PlaceForms.Scan(text, certain);
-        ShortForms.ScanKnown(text, Features.Words, certain);
+        ShortForms.ScanKnown(text, Features, certain);
         mender.Mend(text, tagged);
         repeatedPersons.Agree(text, tagged);
-        ShortForms.ScanDerived(text, Features.Words, tagged, bodies);
+        ShortForms.ScanDerived(text, Features, tagged, bodies);
         DropParts(bodies);
         Keep(bodies);
         KeepUserPlaces();

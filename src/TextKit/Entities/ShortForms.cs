@@ -1,5 +1,4 @@
 using TextKit.Lexicons;
-using TextKit.Segmentation;
 
 namespace TextKit.Entities;
 
@@ -14,11 +13,11 @@ internal static class ShortForms
     private static readonly WordSet Known = new(Abbreviations.Known.Select(w => (w, 0)));
 
     /// <summary>Appends the abbreviations of the list that stand between word boundaries.</summary>
-    public static void ScanKnown(ReadOnlySpan<char> text, ReadOnlySpan<Token> words, List<Mention> found)
+    public static void ScanKnown(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> found)
     {
-        foreach (var word in words)
+        foreach (var word in features.Words)
         {
-            if (Known.LongestAt(text, word.Start) is > 0 and var length && IsBoundary(words, word.Start + length))
+            if (Known.LongestAt(text, word.Start) is > 0 and var length && features.BeginsWord(word.Start + length))
             {
                 found.Add(new Mention(word.Start, word.Start + length, EntityKind.Organization));
             }
@@ -26,7 +25,7 @@ internal static class ShortForms
     }
 
     /// <summary>Appends what the text calls bodies by that <paramref name="named"/> holds in full, in places that no name covers yet.</summary>
-    public static void ScanDerived(ReadOnlySpan<char> text, ReadOnlySpan<Token> words, List<Mention> named, List<Mention> found)
+    public static void ScanDerived(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> named, List<Mention> found)
     {
         var count = 0;
         foreach (var mention in named)
@@ -36,17 +35,17 @@ internal static class ShortForms
                 var name = text[mention.Start..mention.End];
                 if (name.IndexOf("大学") is > 1 and var university)
                 {
-                    AddSchool(text, words, name[..university], '大', found);
+                    AddSchool(text, features, name[..university], '大', found);
                     count++;
                 }
                 else if (name.EndsWith("学院"))
                 {
-                    AddSchool(text, words, name[..^2], '院', found);
+                    AddSchool(text, features, name[..^2], '院', found);
                     count++;
                 }
                 else if (NameShortening.StemOf(name) is var stem && stem.Length < name.Length)
                 {
-                    AddBrand(text, words, stem, found);
+                    AddBrand(text, features, stem, found);
                     count++;
                 }
             }
@@ -54,7 +53,7 @@ internal static class ShortForms
     }
 
     /// <summary>辽宁科技 gives 辽科大, 安徽 安大, 贵州民族 民大 and 贵民大, 柳州职业技术 柳职院.</summary>
-    private static void AddSchool(ReadOnlySpan<char> text, ReadOnlySpan<Token> words, ReadOnlySpan<char> name, char end, List<Mention> found)
+    private static void AddSchool(ReadOnlySpan<char> text, TaggerFeatures features, ReadOnlySpan<char> name, char end, List<Mention> found)
     {
         var place = Gazetteer.Default.Names.FindLongest(name, 0, out _);
         Span<char> form = stackalloc char[3];
@@ -62,7 +61,7 @@ internal static class ShortForms
         if (end == '大')
         {
             form[1] = end;
-            AddAll(text, words, form[..2], found);
+            AddAll(text, features, form[..2], found);
         }
 
         if (place < 2 || place == name.Length)
@@ -71,54 +70,34 @@ internal static class ShortForms
         }
 
         (form[1], form[2]) = (name[place], end);
-        AddAll(text, words, form, found);
+        AddAll(text, features, form, found);
         if (end == '大')
         {
             form[0] = name[place];
             form[1] = end;
-            AddAll(text, words, form[..2], found);
+            AddAll(text, features, form[..2], found);
         }
     }
 
     /// <summary>福建飞隼体育用品 gives 飞隼体育.</summary>
-    private static void AddBrand(ReadOnlySpan<char> text, ReadOnlySpan<Token> words, ReadOnlySpan<char> stem, List<Mention> found)
+    private static void AddBrand(ReadOnlySpan<char> text, TaggerFeatures features, ReadOnlySpan<char> stem, List<Mention> found)
     {
         var core = stem[Gazetteer.Default.Names.FindLongest(stem, 0, out _)..];
         if (core.Length >= Brand && !core.ContainsAny('（', '('))
         {
-            AddAll(text, words, core[..Brand], found);
+            AddAll(text, features, core[..Brand], found);
         }
     }
 
-    private static void AddAll(ReadOnlySpan<char> text, ReadOnlySpan<Token> words, ReadOnlySpan<char> form, List<Mention> found)
+    private static void AddAll(ReadOnlySpan<char> text, TaggerFeatures features, ReadOnlySpan<char> form, List<Mention> found)
     {
         for (var from = 0; text[from..].IndexOf(form) is >= 0 and var next; from += next + form.Length)
         {
             var start = from + next;
-            if (IsBoundary(words, start) && IsBoundary(words, start + form.Length))
+            if (features.BeginsWord(start) && features.BeginsWord(start + form.Length))
             {
                 found.Add(new Mention(start, start + form.Length, EntityKind.Organization));
             }
         }
-    }
-
-    /// <summary>True where no word lies across an offset.</summary>
-    private static bool IsBoundary(ReadOnlySpan<Token> words, int at)
-    {
-        var (low, high) = (0, words.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (words[middle].Start + words[middle].Length <= at)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return low == words.Length || words[low].Start >= at;
     }
 }

@@ -126,9 +126,12 @@ internal sealed unsafe class TaggerFeatures
     /// <summary>True of a span that begins or ends inside an everyday word of three characters or more (金刚石|钻头).</summary>
     public bool CutsWord(int start, int end) => IsInsideLongWord(start) || IsInsideLongWord(end);
 
+    /// <summary>True where a word begins, and behind the last.</summary>
+    public bool BeginsWord(int at) => (word[at + Pad] & 3) is 0 or 3;
+
     /// <summary>True of a span that is one everyday word.</summary>
     public bool IsEverydayWord(int start, int end) =>
-        (word[start + Pad] & 3) is 0 or 3 && (word[end - 1 + Pad] & 3) is 2 or 3 && word[start + Pad] / 4 == end - start && WordClasses.IsOrdinary(wordClass[start + Pad]);
+        BeginsWord(start) && (word[end - 1 + Pad] & 3) is 2 or 3 && word[start + Pad] / 4 == end - start && WordClasses.IsOrdinary(wordClass[start + Pad]);
 
     private bool IsInsideLongWord(int at) => word[at + Pad] is var mark && mark >= 12 && (mark & 3) is 1 or 2 && WordClasses.IsOrdinary(wordClass[at + Pad]);
 
