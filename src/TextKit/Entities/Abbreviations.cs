@@ -12,7 +12,9 @@ internal static class Abbreviations
     private static readonly Dictionary<string, string> Ends = Of("end");
     private static readonly Dictionary<string, string> Starts = Of("start");
     private static readonly Dictionary<string, string> Organs = Of("organ");
+    private static readonly WordSet EndWords = new(Ends.Keys.Where(k => k.Length > 2 && k[^1] is '局' or '委' or '厅').Select(k => (k, 0)));
     private static readonly WordSet StartWords = new(Starts.Keys.Select(k => (k, 0)));
+    private static readonly WordSet PartyOrgans = new("组织部 宣传部 统战部 政法委 办公室 办公厅 党校 老干部局 网信办 编办 台港澳办".Split(' ').Select(w => (w, 0)));
     private static readonly WordSet OrganWords = new(Organs.Keys.Select(k => (k, 0)));
 
     /// <summary>The abbreviations that stand for one body whatever is around them.</summary>
@@ -34,7 +36,11 @@ internal static class Abbreviations
         var whole = Starts[surface[..length]];
         var rest = surface.AsSpan(length);
         var isPart = rest.IsEmpty || rest.StartsWith("工会") || rest.StartsWith("党委") || rest.EndsWith("分公司") || rest.EndsWith("厂");
-        return isPart || !whole.EndsWith("公司", StringComparison.Ordinal) ? string.Concat(whole, rest) : null;
+
+        // 西安交大二附院, 中南大学附二院.
+        return rest is [var number, '附', '院'] ? string.Concat(whole, "第", $"{number}附属医院")
+            : rest is ['附', var other, '院'] ? string.Concat(whole, "附属第", $"{other}医院")
+            : isPart || !whole.EndsWith("公司", StringComparison.Ordinal) ? string.Concat(whole, rest) : null;
     }
 
     /// <summary>The name with the abbreviation that it ends with written out (市人社局), and that of a union with a department behind (市总办公室).</summary>
@@ -47,12 +53,37 @@ internal static class Abbreviations
                 surface = string.Concat(surface.AsSpan(0, i), full);
                 break;
             }
+
+            // 邯郸市人社局养老保险处.
+            if (i > 0 && EndWords.LongestAt(surface, i) is > 0 and var length && i + length + 1 < surface.Length && surface[^1] is '处' or '科' or '室' or '庭' or '队' or '站' or '所')
+            {
+                surface = string.Concat(surface.AsSpan(0, i), Ends[surface.Substring(i, length)], surface.AsSpan(i + length));
+                break;
+            }
         }
 
         var at = surface.IndexOf('总', StringComparison.Ordinal);
         return at > 0 && at + 1 < surface.Length && "省市县区州旗盟".Contains(surface[at - 1], StringComparison.Ordinal) && surface[at + 1] is not ('工' or '队' or '公' or '局' or '厂' or '商' or '医' or '站')
             ? string.Concat(surface.AsSpan(0, at), "总工会", surface.AsSpan(at + 1)) : surface;
     }
+
+    /// <summary>The name of an organ of the Communist Party with the party's in front: 赣州市委 is 中共赣州市委员会.</summary>
+    public static string OfParty(string name)
+    {
+        const string Party = "中共";
+        var at = name.IndexOf('委', StringComparison.Ordinal);
+        if (at < 2 || name.StartsWith(Party, StringComparison.Ordinal) || name.Contains('团') || !IsLevel(name[at - 1] == '纪' || name[at - 1] == '党' ? name[at - 2] : name[at - 1]))
+        {
+            return name;
+        }
+
+        var rest = name.AsSpan(at + 1);
+        return name[at - 1] == '纪' ? rest.IsEmpty ? string.Concat(Party, name.AsSpan(0, at - 1), "纪律检查委员会") : name
+            : rest.IsEmpty ? string.Concat(Party, name.AsSpan(0, name[at - 1] == '党' ? at - 1 : at), "委员会")
+            : PartyOrgans.LongestAt(rest, 0) == rest.Length ? Party + name : name;
+    }
+
+    private static bool IsLevel(char c) => c is '省' or '市' or '县' or '区' or '州' or '旗' or '盟';
 
     /// <summary>Where the second of two bodies begins that stand side by side and are known by these names (民政部公安部), or 0.</summary>
     public static int SecondKnown(ReadOnlySpan<char> name)

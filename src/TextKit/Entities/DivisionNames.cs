@@ -14,8 +14,13 @@ internal sealed class DivisionNames(Gazetteer gazetteer)
             return true;
         }
 
-        var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || rest.EndsWith("局") || rest.EndsWith("委") || rest.EndsWith("会") || rest.EndsWith("院") || rest.EndsWith("厅") || rest.EndsWith("协") || rest.EndsWith("联") || rest.EndsWith("办") || rest.EndsWith("办事处") || rest.EndsWith("中心")
-            || (here.Level == PlaceLevel.Township && rest.EndsWith("学"));
+        if (here.Level <= PlaceLevel.County && (rest.StartsWith("总工会") || rest is "委组织部" or "委宣传部" or "委统战部" or "委政法委" or "委党校"))
+        {
+            return true;
+        }
+
+        var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || rest.EndsWith("局") || rest.EndsWith("委") || rest.EndsWith("会") || rest.EndsWith("院") || rest.EndsWith("厅") || rest.EndsWith("协") || rest.EndsWith("联") || rest.EndsWith("办") || rest.EndsWith("办事处") || rest.EndsWith("中心") || rest.EndsWith("馆")
+            || ((here.Level == PlaceLevel.Township || here.Name.EndsWith("自治县", StringComparison.Ordinal)) && (rest.EndsWith("学") || rest.EndsWith("学校")));
         return isPublic && here.Level <= PlaceLevel.Township && (surface[^1] == here.Name[^1] || rest.StartsWith("区总"));
     }
 

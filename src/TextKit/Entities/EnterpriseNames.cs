@@ -22,6 +22,8 @@ internal static class EnterpriseNames
         name.StartsWith("国网") ? OfGrid(name, gazetteer)
         : name.StartsWith("中铁") ? OfRailwayEngineering(name)
         : name.StartsWith("中建") ? OfConstruction(name)
+        : name.StartsWith("武警") ? OfArmedPolice(name, gazetteer)
+        : name.EndsWith("分公司") && OfTelecom(name, gazetteer) is { } telecom ? telecom
         : name.StartsWith("第") || name.StartsWith("兵团") ? OfCorps(name)
         : OfRailway(name);
 
@@ -51,6 +53,34 @@ internal static class EnterpriseNames
 
         return null;
     }
+
+    /// <summary>武警青海总队.</summary>
+    private static string? OfArmedPolice(ReadOnlySpan<char> name, Gazetteer gazetteer)
+    {
+        var length = gazetteer.Names.FindLongest(name, 2, out var entry);
+        return length > 0 && name[(2 + length)..].StartsWith("总队") ? string.Concat("中国人民武装警察部队", gazetteer[Gazetteer.PlaceOf(gazetteer.Names.Value(entry))].Name, name[(2 + length)..]) : null;
+    }
+
+    /// <summary>中国移动崇礼分公司: the branch lies in the company of its province; those of 中国电信 and 中国联通 are the nation's.</summary>
+    private static string? OfTelecom(ReadOnlySpan<char> name, Gazetteer gazetteer)
+    {
+        var company = name.StartsWith("中国电信") ? "中国电信股份有限公司" : name.StartsWith("中国联通") ? "中国联合网络通信有限公司" : null;
+        if (company is not null)
+        {
+            return string.Concat(company, name[4..]);
+        }
+
+        if (!name.StartsWith("中国移动") || gazetteer.Names.FindLongest(name, 4, out var entry) == 0)
+        {
+            return null;
+        }
+
+        var place = Gazetteer.PlaceOf(gazetteer.Names.Value(entry));
+        var province = gazetteer.AtLevel(place, PlaceLevel.Province);
+        return province < 0 || province == place ? null : string.Concat("中国移动通信集团", ShortOf(gazetteer[province].Name), "有限公司", name[4..]);
+    }
+
+    private static string ShortOf(string province) => province.StartsWith("内蒙古", StringComparison.Ordinal) || province.StartsWith("黑龙江", StringComparison.Ordinal) ? province[..3] : province[..2];
 
     private static string GridOf(string province, string city)
     {

@@ -21,6 +21,11 @@ internal static class MentionForms
     // 中国道路.
     private static readonly WordSet Doctrines = new("道路 力量 精神 特色 梦 方案 智慧 奇迹 模式 经验 故事 声音 速度 制造 式".Split(' ').Select(w => (w, 0)));
 
+    // What stands before the title of one who directs it (安全总监).
+    private static readonly WordSet Fields = new("安全 技术 财务 行政 运营 生产 质量 艺术 市场".Split(' ').Select(w => (w, 0)));
+
+    private static readonly WordSet Directors = new("总监 总经理 总工程师 总会计师 总裁 总编辑 总调度".Split(' ').Select(w => (w, 0)));
+
     private static readonly SearchValues<string> NamelessBodies = SearchValues.Create(["有家", "一家", "有个", "有座", "某"], StringComparison.Ordinal);
 
     private static readonly WordSet KnownPersons = new(SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "known").SelectMany(k => k.Words).Select(w => (w, 0)));
@@ -98,6 +103,19 @@ internal static class MentionForms
                 return false;
             }
 
+            // 各市总工会 are many.
+            if (OrganizationScanner.IsOneOfMany(text, mention) || (name is "全总" && OrganizationScanner.EndsSafety(text[..mention.Start])))
+            {
+                return false;
+            }
+
+            // 黔山矿业安全总监.
+            if (name is [.., not ('省' or '市' or '县' or '区' or '州' or '旗'), '总'] && Directors.LongestAt(text, mention.End - 1) > 0)
+            {
+                name = name[..^(1 + Fields.LongestBefore(name, name.Length - 1, out _))];
+                mention = mention with { End = mention.Start + name.Length };
+            }
+
             if (TryTidyBody(name, ref mention, tokens) is var isBody && isBody && PlaceForms.EndsLikeTown(text[mention.Start..mention.End]))
             {
                 mention = mention with { Kind = EntityKind.Place };
@@ -120,8 +138,8 @@ internal static class MentionForms
             // 吾守尔拉着: the verb is no part of a spelled name.
             name = name.Contains('·') && mention.Start + name.Length < text.Length && text[mention.Start + name.Length] is '着' or '了' or '过' ? name[..^1] : name;
 
-            // 杨勇等一批人.
-            name = name.Length > 2 && name[^1] == '等' ? name[..^1] : name;
+            // 杨勇等一批人, 王燕便对照.
+            name = name.Length > 2 && name[^1] is '等' or '便' or '则' or '却' or '也' or '又' or '就' or '还' or '都' or '已' ? name[..^1] : name;
             mention = mention with { End = mention.Start + name.Length };
             return name.Length > 1 && !IsNoPerson(name) && !PlaceForms.IsInCompound(text, mention) && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!IsEveryday(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
         }

@@ -4,8 +4,9 @@ using TextKit.Segmentation;
 namespace TextKit.Entities;
 
 /// <summary>Mends the mentions that the tagger found in a text and drops those that name nothing. One text at a time.</summary>
-internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places, PlaceResolver resolver)
+internal sealed class MentionMender(TaggerFeatures features, Gazetteer gazetteer, PlaceScanner places, PlaceResolver resolver)
 {
+    private readonly NameBounds bounds = new(features, gazetteer, places, resolver);
     private readonly List<Mention> titled = [];
     private readonly List<Token> tokens = [];
     private readonly List<int> candidates = [];
@@ -14,6 +15,7 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
     public void Mend(ReadOnlySpan<char> text, List<Mention> tagged)
     {
         AddBehindTitles(text, tagged);
+        Part(text, tagged);
         Tidy(text, tagged);
         AddListed(text, tagged);
     }
@@ -54,6 +56,57 @@ internal sealed class MentionMender(TaggerFeatures features, PlaceScanner places
             {
                 titled.Add(new Mention(at, at + length, EntityKind.Person));
             }
+        }
+
+        tagged.Clear();
+        tagged.AddRange(titled);
+    }
+
+    /// <summary>Appends the towns that a text calls without their kind, once <see cref="Mend"/> has read it.</summary>
+    public void AddTowns(ReadOnlySpan<char> text, List<Mention> found) => bounds.AddTowns(text, found);
+
+    /// <summary>True of what was taken for a person and has the name of a village or of a town of a county that the text names (苏溪).</summary>
+    private bool IsTown(ReadOnlySpan<char> text, Mention mention)
+    {
+        var name = text[mention.Start..mention.End];
+        return NameBounds.IsFamilysVillage(name) || NameBounds.IsDescribed(text[..mention.Start]) || (bounds.IsTown(name) && EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) == 0 && EntityLexicon.Default.After.LongestAt(text, mention.End) == 0);
+    }
+
+    /// <summary>Parts places from bodies and from each other, and joins them to the bodies that they begin.</summary>
+    private void Part(ReadOnlySpan<char> text, List<Mention> tagged)
+    {
+        titled.Clear();
+        foreach (var found in tagged)
+        {
+            var mention = found;
+            if (titled.Count > 0 && mention.Start < titled[^1].End)
+            {
+                continue;
+            }
+
+            if (mention.Kind == EntityKind.Person && IsTown(text, mention))
+            {
+                mention = mention with { Kind = EntityKind.Place };
+            }
+            else if (mention.Kind == EntityKind.Place)
+            {
+                while (text[mention.Start..mention.End].IndexOf('、') is > 0 and var mark)
+                {
+                    titled.Add(mention with { End = mention.Start + mark });
+                    mention = mention with { Start = mention.Start + mark + 1 };
+                }
+
+                mention = mention with { End = mention.End + bounds.TownLength(text, mention.End) };
+                mention = bounds.BodyEnd(text, mention) is var end && end > mention.End ? new Mention(mention.Start, end, EntityKind.Organization) : bounds.Bare(text, mention);
+            }
+
+            if (mention.Kind == EntityKind.Organization && bounds.PlaceBefore(text[mention.Start..mention.End]) is > 0 and var length)
+            {
+                titled.Add(new Mention(mention.Start, mention.Start + length, EntityKind.Place));
+                mention = mention with { Start = mention.Start + length };
+            }
+
+            titled.Add(mention);
         }
 
         tagged.Clear();

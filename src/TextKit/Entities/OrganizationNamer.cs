@@ -38,7 +38,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     public void AddPlace(string surface, int place) => places.Add((surface, place));
 
     /// <summary>
-    /// Takes the next body of a text, in order. When all are taken, <see cref="Settle"/> names them.
+    /// Takes the next body of a text, in order. When all are taken, <see cref="Name"/> names them.
     /// </summary>
     /// <param name="surface">The name as printed.</param>
     /// <param name="place">The division that it begins with, or -1.</param>
@@ -64,7 +64,9 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     /// <param name="position">Position among the bodies taken.</param>
     /// <param name="listHead">The full name of the body that it is listed behind, or null, and the length of the division in front of that.</param>
     /// <param name="place">The division that stands right before it in its clause, or -1.</param>
-    public string Settle(int position, (string Name, int PlaceLength)? listHead, int place)
+    public string Name(int position, (string Name, int PlaceLength)? listHead, int place) => Abbreviations.OfParty(Settle(position, listHead, place));
+
+    private string Settle(int position, (string Name, int PlaceLength)? listHead, int place)
     {
         // What a text defines may lead back to itself (飞隼公司工会，简称飞隼公司).
         if (depth == DeepestDefinition)
@@ -89,6 +91,13 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
         if (isWhole)
         {
             return name;
+        }
+
+        // 长安公安分局 of a text about Dongguan.
+        const string Branch = "公安分局";
+        if (surface.EndsWith(Branch, StringComparison.Ordinal) && surface.Length is > 5 and < 9 && resolver.MostNamed(PlaceLevel.City) is >= 0 and var city)
+        {
+            return string.Concat(gazetteer[city].Name, "公安局", surface.AsSpan(0, surface.Length - Branch.Length), "分局");
         }
 
         if (head > 0)

@@ -72,6 +72,12 @@ internal static class OrganizationScanner
         }
     }
 
+    /// <summary>True where a body that is called by its level begins (省总法律工作部, 市人社局).</summary>
+    public static bool BeginsLevelBody(ReadOnlySpan<char> text) => Levels.LongestAt(text, 0) > 0 && AfterLevel(text, 0) > 0;
+
+    /// <summary>True where what stands before 全总 makes it 安全总监.</summary>
+    public static bool EndsSafety(ReadOnlySpan<char> before) => before.EndsWith("安");
+
     /// <summary>True of the short name of a steel works.</summary>
     public static bool IsEnterprise(ReadOnlySpan<char> name) => Enterprises.Contains(name);
 
@@ -79,8 +85,12 @@ internal static class OrganizationScanner
     public static bool IsCertain(ReadOnlySpan<char> text, Mention body)
     {
         var name = text[body.Start..body.End];
-        return name is "全总" or "新华社" || IsEnterprise(name) || (name[0] == '团' && name.Length == 3) || (name is [.., '总'] && name.Length > 1) || (name.EndsWith("总工会") && name.Length > 3);
+        return !IsOneOfMany(text, body) && (name is "新华社" || (name is "全总" && !EndsSafety(text[..body.Start])) || IsEnterprise(name) || (name[0] == '团' && name.Length == 3) || (name is [.., not '全', '总']) || (name.EndsWith("总工会") && name.Length > 3));
     }
+
+    /// <summary>True of a body that is called by its level and stands for all of it: 各市总工会, 县（市）区总工会.</summary>
+    public static bool IsOneOfMany(ReadOnlySpan<char> text, Mention body) =>
+        body.Start > 0 && (text[body.Start - 1] == '各' || text[..body.Start].EndsWith("（市）") || text[..body.Start].EndsWith("(市)")) && BeginsLevelBody(text[body.Start..body.End]);
 
     /// <summary>The end of the body whose name goes on at <paramref name="at"/>, or 0.</summary>
     private static int AfterHead(ReadOnlySpan<char> text, NameCues cues, int start, int at, bool isPlace)

@@ -11,7 +11,6 @@ internal static class PersonScanner
     private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
     private static readonly SearchValues<char> Dots = SearchValues.Create("·•‧・");
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u3000");
-    private static readonly SearchValues<string> Writers = SearchValues.Create(["记者", "通讯员"], StringComparison.Ordinal);
     private static readonly SearchValues<string> Cues = SearchValues.Create(["记者", "通讯员", "摄", "撰文", "图"], StringComparison.Ordinal);
 
     /// <summary>Appends the persons that their surroundings give away.</summary>
@@ -59,20 +58,6 @@ internal static class PersonScanner
         }
     }
 
-    /// <summary>Appends the names that stand by themselves between the marks of a byline (本报记者 蓝天放 摄), where they begin with a surname.</summary>
-    public static void ScanBylines(ReadOnlySpan<char> text, List<Mention> found)
-    {
-        for (var from = 0; text[from..].IndexOfAny(Writers) is >= 0 and var next;)
-        {
-            from += next;
-            from += text[from] == '记' ? 2 : 3;
-            for (var at = from; BylineLength(text, at, out var start) is > 0 and var length; at = start + length)
-            {
-                found.Add(new Mention(start, start + length, EntityKind.Person));
-            }
-        }
-    }
-
     /// <summary>Length of the name of a surname, a space and one given character at an offset, or 0; words that are spaced out are none (安 全 生 产).</summary>
     public static int SpacedLength(ReadOnlySpan<char> text, int at)
     {
@@ -87,25 +72,6 @@ internal static class PersonScanner
         var goesOn = end + 2 < text.Length && text[end] == text[at + 1] && text[end + 2] == text[end] && IsHan(text[end + 1]);
         var isGoneOn = at >= 3 && text[at - 1] == text[at + 1] && text[at - 3] == text[at - 1];
         return begins && ends && !goesOn && !isGoneOn ? 3 : 0;
-    }
-
-    private static int BylineLength(ReadOnlySpan<char> text, int at, out int start)
-    {
-        for (start = at; start < text.Length && text[start] is ' ' or '\u3000' or '：' or ':' or '、';)
-        {
-            start++;
-        }
-
-        var end = start;
-        while (end < text.Length && end - start < 5 && IsHan(text[end]) && text[end] != '摄')
-        {
-            end++;
-        }
-
-        var surname = start < text.Length ? Lexicon.Surnames.LongestAt(text, start, out _) : 0;
-        var stands = end == text.Length || text[end] is ' ' or '\u3000' or '、' or '）' or ')' or '\n' or '\r' or '摄' or '/';
-        var name = text[start..end];
-        return surname > 0 && stands && end - start - surname is 1 or 2 && !WordClasses.IsOrdinary(WordClasses.Of(name)) && Lexicon.Roles.LongestAt(text, start) == 0 ? end - start : 0;
     }
 
     /// <summary>Length of the name that begins with a surname at an offset, 0 for none; the longest that may be one.</summary>

@@ -14,10 +14,11 @@ internal static class PlaceForms
     private static readonly SearchValues<char> Letters = SearchValues.Create("京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬");
     private static readonly SearchValues<char> Leads = SearchValues.Create("在赴来抵离入进过访留驻");
     private static readonly WordSet Events = Words("举行 举办 召开 闭幕 开幕 启动 成立 落幕 开班 签约 揭牌 揭幕 揭晓 发布 开赛 结束 开讲 上演 首演 首发 开通 开工 竣工 逝世 病逝 就医 务工 打工 就业 创业 求学 投资 考察 调研 参加 参赛 培训 集训 疗养 会见 座谈 农民工 务工人员 人员");
+    private static readonly WordSet ListLeads = Words("如今 目前 分别 来自 包括 以及 覆盖 涉及 位于 前往 还有 先后 陆续 走遍");
     private static readonly WordSet Divisions = Words("街道 乡镇 镇街 镇 乡 县 市 区 村 社区 省 省区 省份 省市 县市 县区 市县 区县 国 国家 地");
 
     // What stands behind the name of the place that it lies in or is called after, and is one place with it.
-    private static readonly WordSet Landmarks = Words("口岸 大桥 铁路桥 断桥 栈桥 古镇 古村 古村落 古城 古城墙 北站 南站 东站 西站 火车站 高铁站 火车北站 火车南站 火车东站 火车西站 汽车站 客运站 机场 国际机场 体育场 体育馆 体育中心 码头 渔港 水库 大坝 大峡谷 湿地公园 国家公园 森林公园 国家森林公园 地质公园 服务区 收费站 立交桥 故居 风景区 石窟 山口 高速公路 会展中心 国际会展中心 大剧院");
+    private static readonly WordSet Landmarks = Words("口岸 大桥 铁路桥 断桥 栈桥 古镇 古村 古村落 古城 古城墙 车站 北站 南站 东站 西站 火车站 高铁站 火车北站 火车南站 火车东站 火车西站 汽车站 客运站 机场 国际机场 体育场 体育馆 体育中心 码头 渔港 水库 大坝 大峡谷 湿地公园 国家公园 森林公园 国家森林公园 地质公园 服务区 收费站 立交桥 故居 风景区 石窟 山口 高速公路 会展中心 国际会展中心 大剧院");
     private static readonly WordSet NotBehindLandmark = Words("管理 建设 有限 集团 公司 派出所 街道 工会 委员会 公安 管委会 边检 海关 办事处");
 
     /// <summary>Length of the landmark that stands right behind a place and is one with it (鸭绿江断桥), or 0.</summary>
@@ -78,6 +79,15 @@ internal static class PlaceForms
                 AddListed(text, at, found);
             }
         }
+
+        for (var i = 0; text[i..].IndexOf('地') is >= 0 and var next; i += next + 1)
+        {
+            var at = i + next - 1;
+            if (at > 0 && text[at] is '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' && EndsKind(text, at + 2))
+            {
+                AddListed(text, at, found);
+            }
+        }
     }
 
     private static bool IsLetter(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && Letters.Contains(text[at])
@@ -122,6 +132,7 @@ internal static class PlaceForms
                 break;
             }
 
+            start += isLast ? ListLeads.LongestAt(text[..stop], start) : 0;
             found.Add(new Mention(start, stop, EntityKind.Place));
             if (isLast)
             {

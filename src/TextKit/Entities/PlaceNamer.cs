@@ -35,7 +35,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     {
         candidates.Clear();
         var place = Place(surface, out var chain);
-        place = PlaceScanner.IsLandscape(surface, behind) ? -1 : place < 0 && PlaceScanner.IsLocal(surface) ? (isBehindPlace ? divisions[position - 1] : DivisionNear(position, divisions)) : place;
+        place = PlaceScanner.IsLandscape(surface, behind) ? -1 : place < 0 && PlaceScanner.IsLocal(surface) ? (isBehindPlace ? divisions[position - 1] : DivisionNear(surface, position, divisions)) : place;
         return new Entity(mention.Start, mention.Length, mention.Kind)
         {
             Name = surface,
@@ -52,9 +52,14 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
             var place = resolver.Choose(chain, candidates);
             var isOnlyNamedAfter = gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township
                 && (scanner.IsStreetNamedAfter(surface, chain)
-                    || ((PlaceScanner.IsZoneNamedAfter(surface, chain) || PlaceScanner.IsStreetOfTown(surface, chain) || PlaceScanner.IsWaterOfTown(surface, chain) || PlaceScanner.IsWellKnownLandscape(surface)) && (resolver.IsFarOff(place) || !resolver.IsBorneOut(place))));
+                    || ((PlaceScanner.IsZoneNamedAfter(surface, chain) || PlaceScanner.IsStreetOfTown(surface, chain) || PlaceScanner.IsWaterOfTown(surface, chain) || PlaceScanner.IsWellKnownLandscape(surface)) && !resolver.IsBorneOutByOthers(place)));
+            // 桃源村 of another county than 桃源.
+            isOnlyNamedAfter |= chain.Links == 1 && chain.Length < surface.Length && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township && !resolver.IsBorneOutByOthers(place);
+
             // 港池码头 does not lie in Hong Kong.
             isOnlyNamedAfter |= chain is { Form: PlaceNameForm.Letter, Links: > 1 } || PlaceScanner.IsRiver(surface, chain);
+            // A street that a subdistrict is called after is longer than it.
+            place = surface[^1] is '路' or '街' or '巷' or '道' && !surface.EndsWith("街道") && gazetteer[place].Level == PlaceLevel.Township && chain.Links > 1 && chain.Length == surface.Length && gazetteer[place].Name.EndsWith("街道", StringComparison.Ordinal) ? gazetteer[place].Parent : place;
             if (!isOnlyNamedAfter && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))
             {
                 return place;
@@ -73,14 +78,14 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
         return -1;
     }
 
-    /// <summary>The county or town that the text named last before a mention, else first behind it, else the city that it speaks of most; -1 where it names none.</summary>
-    private int DivisionNear(int position, List<int> divisions)
+    /// <summary>The county, or of a village the town, that the text named last before a mention, else first behind it, else the city that it speaks of most; -1 where it names none.</summary>
+    private int DivisionNear(string surface, int position, List<int> divisions)
     {
         foreach (var other in new NearestFirst(position, divisions.Count))
         {
             if (IsCountyOrTown(divisions[other]))
             {
-                return divisions[other];
+                return surface[^1] is '村' or '寨' or '屯' or '庄' or '组' ? divisions[other] : gazetteer.AtLevel(divisions[other], PlaceLevel.County);
             }
         }
 

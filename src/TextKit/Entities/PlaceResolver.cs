@@ -102,6 +102,24 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             && votes.Any(v => v.Key != province && gazetteer[v.Key].Level == PlaceLevel.Province && v.Value > votes.GetValueOrDefault(province));
     }
 
+    /// <summary>True where the text names the place or what lies in it.</summary>
+    public bool IsSpokenOf(int place) => votes.ContainsKey(place);
+
+    /// <summary>True where something else than the place itself speaks for the city or county that it lies in.</summary>
+    public bool IsBorneOutByOthers(int place)
+    {
+        var own = votes.GetValueOrDefault(place);
+        for (var above = gazetteer.Row(place).Parent; above >= 0 && gazetteer[above].Level > PlaceLevel.Province; above = gazetteer.Row(above).Parent)
+        {
+            if (votes.GetValueOrDefault(above) > own)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True where the text speaks of the place or of one above it.</summary>
     public bool IsBorneOut(int place)
     {

@@ -64,7 +64,7 @@ internal sealed class RecognizerWorkspace
         resolver = new PlaceResolver(gazetteer);
         placeNamer = new PlaceNamer(gazetteer, placeScanner, resolver);
         namer = new OrganizationNamer(gazetteer, users, resolver);
-        mender = new MentionMender(Features, placeScanner, resolver);
+        mender = new MentionMender(Features, gazetteer, placeScanner, resolver);
     }
 
     /// <summary>What the tagger sees of the text last prepared.</summary>
@@ -138,7 +138,7 @@ internal sealed class RecognizerWorkspace
         PersonScanner.Scan(text, cues, persons);
         repeated.Find(text, persons, 0, EntityKind.Person);
         persons.AddRange(bylines);
-        PersonScanner.ScanBylines(text, bylines);
+        BylineNames.Scan(text, bylines);
         Features.Fill(text, chains, bodies, persons, cues);
     }
 
@@ -255,6 +255,7 @@ internal sealed class RecognizerWorkspace
         bodies.RemoveRange(defined, bodies.Count - defined);
         PlaceForms.Scan(text, certain);
         ShortForms.ScanKnown(text, Features, certain);
+        ShortForms.ScanUnions(text, Features, certain);
         mender.Mend(text, tagged);
         repeatedPersons.Agree(text, tagged);
         ShortForms.ScanDerived(text, Features, tagged, bodies);
@@ -263,6 +264,9 @@ internal sealed class RecognizerWorkspace
         KeepUserPlaces();
         Keep(bylines);
         Keep(tagged);
+        Keep(certain);
+        certain.Clear();
+        mender.AddTowns(text, certain);
         Keep(certain);
         Repeat(text, EntityKind.Person, persons, 3);
         Repeat(text, EntityKind.Organization, bodies, 4);
@@ -382,7 +386,7 @@ internal sealed class RecognizerWorkspace
         }
 
         var isOfPlace = before is { Kind: EntityKind.Place } && mention.Start - before.End < Clause && (!text[before.End..mention.Start].ContainsAny(ClauseEnds) || IsTopic(text, before));
-        return new Entity(mention.Start, mention.Length, mention.Kind) { Name = namer.Settle(position, listHead, isOfPlace ? divisionBefore : -1) };
+        return new Entity(mention.Start, mention.Length, mention.Kind) { Name = namer.Name(position, listHead, isOfPlace ? divisionBefore : -1) };
     }
 
     /// <summary>True of a place that a sentence begins with (在唐山，市总工会…).</summary>

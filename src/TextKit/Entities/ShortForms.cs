@@ -10,6 +10,8 @@ internal static class ShortForms
 {
     private const int MostNamed = 64;
     private const int Brand = 4;
+    private static readonly WordSet Owners = new("公司 集团 集团公司 厂 总厂 矿 段 路局 铁路局 林业局 油田 农场 林场 校 学校 院 医院 学院 师 港".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Parts = new("女工委 女职工委员会 女工部 女职工部 委员会".Split(' ').Select(w => (w, 0)));
     private static readonly WordSet Known = new(Abbreviations.Known.Select(w => (w, 0)));
 
     /// <summary>Appends the abbreviations of the list that stand between word boundaries.</summary>
@@ -17,7 +19,7 @@ internal static class ShortForms
     {
         foreach (var word in features.Words)
         {
-            if (Known.LongestAt(text, word.Start) is > 0 and var length && features.BeginsWord(word.Start + length))
+            if (Known.LongestAt(text, word.Start) is > 0 and var length && features.BeginsWord(word.Start + length) && !(text[word.Start] == '全' && OrganizationScanner.EndsSafety(text[..word.Start])))
             {
                 found.Add(new Mention(word.Start, word.Start + length, EntityKind.Organization));
             }
@@ -50,6 +52,36 @@ internal static class ShortForms
                 }
             }
         }
+    }
+
+    /// <summary>Appends the unions of enterprises that are called by their trade (公司工会, 厂工会) where the text names an enterprise.</summary>
+    public static void ScanUnions(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> found)
+    {
+        for (var from = 0; text[from..].IndexOf("工会") is >= 0 and var next; from += next + 2)
+        {
+            var at = from + next;
+            if (Owners.LongestBefore(text, at, out _) is > 0 and var length && features.BeginsWord(at - length) && Stands(text, features, at - length))
+            {
+                var end = at + 2 + Parts.LongestAt(text, at + 2);
+                if (EntityLexicon.Default.Roles.LongestAt(text, end) == 0)
+                {
+                    found.Add(new Mention(at - length, end, EntityKind.Organization));
+                }
+            }
+        }
+    }
+
+    /// <summary>True where what stands before is no part of a name: a mark, a word that binds or a verb.</summary>
+    private static bool Stands(ReadOnlySpan<char> text, TaggerFeatures features, int at)
+    {
+        if (at == 0 || text[at - 1] < '\u3400' || text[at - 1] > '\u9FFF' || EntityLexicon.Breaks.Contains(text[at - 1]))
+        {
+            return true;
+        }
+
+        var word = features.WordAt(at - 1);
+        var kind = WordClasses.Of(text[word.Start..word.End]);
+        return WordClasses.IsFunction(kind) || WordClasses.IsVerb(kind);
     }
 
     /// <summary>辽宁科技 gives 辽科大, 安徽 安大, 贵州民族 民大 and 贵民大, 柳州职业技术 柳职院.</summary>

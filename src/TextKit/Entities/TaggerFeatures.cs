@@ -129,6 +129,29 @@ internal sealed unsafe class TaggerFeatures
     /// <summary>True where a word begins, and behind the last.</summary>
     public bool BeginsWord(int at) => (word[at + Pad] & 3) is 0 or 3;
 
+    /// <summary>The word that a character belongs to; of no length outside the text.</summary>
+    public Token WordAt(int at)
+    {
+        var mark = at < 0 || at + Pad >= word.Length ? (byte)0 : word[at + Pad];
+        if (mark == 0)
+        {
+            return default;
+        }
+
+        var (start, end) = (at, at + 1);
+        while ((word[start + Pad] & 3) is 1 or 2)
+        {
+            start--;
+        }
+
+        while ((word[end - 1 + Pad] & 3) is 0 or 1)
+        {
+            end++;
+        }
+
+        return new Token(start, end - start);
+    }
+
     /// <summary>True of a span that is one everyday word.</summary>
     public bool IsEverydayWord(int start, int end) =>
         BeginsWord(start) && (word[end - 1 + Pad] & 3) is 2 or 3 && word[start + Pad] / 4 == end - start && WordClasses.IsOrdinary(wordClass[start + Pad]);

@@ -93,7 +93,7 @@ public sealed class EntityRecognizerTests
 
     [Theory]
     [InlineData("金川高争建材公司停产。工人说，甘肃金川高争建材股份有限公司欠薪三个月。", "金川高争建材公司", "甘肃金川高争建材股份有限公司")]
-    [InlineData("宝鸡市委组织部、统战部派人参加。", "统战部", "宝鸡市委统战部")]
+    [InlineData("宝鸡市委组织部、统战部派人参加。", "统战部", "中共宝鸡市委统战部")]
     public void A_short_name_is_completed_by_the_other_names_of_the_text(string text, string surface, string name) =>
         Assert.Equal(name, Assert.Single(Find(text, EntityKind.Organization), e => text[e.Start..e.End] == surface).Name);
 

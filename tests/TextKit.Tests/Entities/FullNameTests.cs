@@ -33,6 +33,13 @@ public sealed class FullNameTests
         { "福建飞隼体育用品有限公司停产三天。飞隼体育把门板搬来了。", "飞隼体育", "福建飞隼体育用品有限公司" },
         { "辽宁科技大学派来两名老师。徒弟里有辽科大的硕士。", "辽科大", "辽宁科技大学" },
         { "昆明医科大学第一附属医院接来了伤者。昆医附一院主任说，手保住了。", "昆医附一院", "昆明医科大学第一附属医院" },
+        { "西安交大二附院的护士去了武汉。", "西安交大二附院", "西安交通大学第二附属医院" },
+        { "赣州市总工会表彰女工。市委副书记出席。", "市委", "中共赣州市委员会" },
+        { "经东丽区委组织部同意，招聘开始。", "东丽区委组织部", "中共天津市东丽区委组织部" },
+        { "湘西自治州总工会的人来看他。", "湘西自治州总工会", "湘西土家族苗族自治州总工会" },
+        { "张家口市崇礼区落雪，中国移动崇礼分公司送来流量。", "中国移动崇礼分公司", "中国移动通信集团河北有限公司崇礼分公司" },
+        { "武警青海总队官兵帮助牧民转移。", "武警青海总队", "中国人民武装警察部队青海省总队" },
+        { "东莞市人社局和长安公安分局到现场清点设备。", "长安公安分局", "东莞市公安局长安分局" },
         { "党中央、国务院致电祝贺。", "党中央", "中国共产党中央委员会" },
         { "民政部公安部联合打击非法社会组织。", "公安部", "公安部" },
         { "国家发展改革委今天表示，电价下调。", "国家发展改革委", "国家发展和改革委员会" },
@@ -89,6 +96,10 @@ public sealed class FullNameTests
     [InlineData("他生前是无锡动力机车厂工人，后来调走。", "无锡动力机车厂")]
     public void What_stands_beside_a_name_stays_outside(string text, string surface) =>
         Assert.All(Both(text), entities => Assert.DoesNotContain(entities, e => e.Kind == EntityKind.Organization && text[e.Start..e.End] is var found && found.Length > surface.Length && found.Contains(surface, StringComparison.Ordinal) && !found.EndsWith("工会", StringComparison.Ordinal)));
+
+    [Fact]
+    public void An_organ_with_a_department_behind_it_is_written_out() =>
+        Assert.Equal("邯郸市人力资源和社会保障局养老保险处", Abbreviations.ExpandEnd("邯郸市人社局养老保险处"));
 
     [Fact]
     public void A_spelled_name_ends_before_the_verb()
