@@ -28,6 +28,13 @@ internal static class MentionForms
 
     private static readonly SearchValues<string> NamelessBodies = SearchValues.Create(["有家", "一家", "有个", "有座", "某"], StringComparison.Ordinal);
 
+    private static readonly WordSet Faculties = Words("系 学院 研究院 研究所 研究中心");
+    private static readonly WordSet Clinics = Words("科 医学科 医学中心");
+    private static readonly WordSet Chambers = Words("执行局 立案庭 刑庭 民庭 行政庭 劳动争议审判庭 审判庭");
+    private static readonly WordSet Channels = Words("频道 频率");
+    private static readonly WordSet Committees = Words("青年委员会 女职工委员会 海南委员会 工作委员会 专业委员会");
+    private static readonly WordSet Districts = Words("管理区 分场");
+    private static readonly WordSet Addresses = new("阿姨 大娘 大爷 大妈 大叔 大婶 大嫂 大哥 大姐 奶奶 爷爷 婆婆 师傅 老师 老板 将军 医生 教授 书记 主席 主任".Split(' ').Select(w => (w, 0)));
     private static readonly WordSet KnownPersons = new(SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "known").SelectMany(k => k.Words).Select(w => (w, 0)));
     private static readonly WordSet Trails = new("工人 职工 员工 常委 党政领导 领导 党建工作 权威".Split(' ').Select(w => (w, 0)));
 
@@ -138,6 +145,12 @@ internal static class MentionForms
             // 吾守尔拉着: the verb is no part of a spelled name.
             name = name.Contains('·') && mention.Start + name.Length < text.Length && text[mention.Start + name.Length] is '着' or '了' or '过' ? name[..^1] : name;
 
+            // 朱阿姨 is called by her surname, 王震将军 by his name.
+            if (Addresses.LongestBefore(name, name.Length, out _) is > 0 and var address && address < name.Length)
+            {
+                name = name[..^address];
+            }
+
             // 杨勇等一批人, 王燕便对照.
             name = name.Length > 2 && name[^1] is '等' or '便' or '则' or '却' or '也' or '又' or '就' or '还' or '都' or '已' ? name[..^1] : name;
             mention = mention with { End = mention.Start + name.Length };
@@ -177,7 +190,7 @@ internal static class MentionForms
             return false;
         }
 
-        name = name.Length > 2 && name[^1] is '和' or '与' or '及' ? name[..^1] : name;
+        name = name.Length > 2 && name[^1] is '和' or '与' or '及' or '啦' or '吧' or '呢' or '呀' ? name[..^1] : name;
         name = name.IndexOf('等') is > 2 and var others && DefinedNames.EndsLikeBody(name[..others]) ? name[..others] : name;
         name = name[..EndBeforeVerb(name, tokens)];
         mention = new Mention(mention.Start + dateline, mention.Start + dateline + name.Length, mention.Kind);
@@ -325,6 +338,8 @@ internal static class MentionForms
         return true;
     }
 
+    private static WordSet Words(string words) => new(words.Split(' ').Select(w => (w, 0)));
+
     private static int LeadLength(ReadOnlySpan<char> name)
     {
         var lead = Leads.LongestAt(name, 0);
@@ -372,7 +387,31 @@ internal static class MentionForms
     private static int DepartmentBehind(ReadOnlySpan<char> text, int end)
     {
         var length = EntityLexicon.Default.Departments.LongestAt(text, end);
+        length = Math.Max(length, PartBehind(text, end));
         return length > 0 && end + length < text.Length && text[end + length] is '分' or '门' or '署' or '队' or '长' or '件' or '委' or '学' or '技' ? 0 : length;
+    }
+
+    /// <summary>Length of the faculty, clinic, chamber, channel or committee that stands behind a body of its kind (深圳大学社会学系), or 0.</summary>
+    private static int PartBehind(ReadOnlySpan<char> text, int end)
+    {
+        const int Longest = 10;
+        var body = text[..end];
+        var kinds = body.EndsWith("大学") || body.EndsWith("学院") ? Faculties : body.EndsWith("医院") ? Clinics : body.EndsWith("法院") ? Chambers : body.EndsWith("电视台") || body.EndsWith("电台") ? Channels
+            : body.EndsWith("工会") || body.EndsWith("联合会") || body.EndsWith("协会") ? Committees : body.EndsWith("农场") ? Districts : null;
+        for (var i = end; kinds is not null && i < text.Length && i - end < Longest; i++)
+        {
+            if (kinds.LongestAt(text, i) is > 0 and var length && (i - end > 1 || length > 2) && (i + length == text.Length || text[i + length] is not ('统' or '列' or '员' or '技' or '学' or '生' or '长')))
+            {
+                return i + length - end;
+            }
+
+            if (text[i] < '\u3400' || (EntityLexicon.Breaks.Contains(text[i]) && !(text[i] == '与' && Gazetteer.Default.Names.FindLongest(text, i + 1, out _) < 2)) || text[i] is '附' or '第' && kinds != Districts)
+            {
+                return 0;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>Where the verb begins, or 0. What ends like no body behind the abbreviation of a union begins with a verb (怒江州总帮社区).</summary>

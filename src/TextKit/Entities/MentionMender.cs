@@ -69,7 +69,7 @@ internal sealed class MentionMender(TaggerFeatures features, Gazetteer gazetteer
     private bool IsTown(ReadOnlySpan<char> text, Mention mention)
     {
         var name = text[mention.Start..mention.End];
-        return NameBounds.IsFamilysVillage(name) || NameBounds.IsDescribed(text[..mention.Start]) || (bounds.IsTown(name) && EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) == 0 && EntityLexicon.Default.After.LongestAt(text, mention.End) == 0);
+        return (name.Length > 2 && name[^1] == '站') || NameBounds.IsFamilysVillage(name) || NameBounds.IsDescribed(text[..mention.Start]) || (bounds.IsTown(name) && EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) == 0 && EntityLexicon.Default.After.LongestAt(text, mention.End) == 0);
     }
 
     /// <summary>Parts places from bodies and from each other, and joins them to the bodies that they begin.</summary>
@@ -84,9 +84,14 @@ internal sealed class MentionMender(TaggerFeatures features, Gazetteer gazetteer
                 continue;
             }
 
-            if (mention.Kind == EntityKind.Person && IsTown(text, mention))
+            var name = text[mention.Start..mention.End];
+            if ((mention.Kind == EntityKind.Person && IsTown(text, mention)) || (mention.Kind == EntityKind.Organization && bounds.IsDivision(name)))
             {
                 mention = mention with { Kind = EntityKind.Place };
+            }
+            else if ((mention.Kind == EntityKind.Person && name.Length > 2 && name[^1] is '矿' or '厂') || (mention.Kind == EntityKind.Place && NameBounds.EndsLikeBody(name)))
+            {
+                mention = mention with { Kind = EntityKind.Organization };
             }
             else if (mention.Kind == EntityKind.Place)
             {
@@ -100,10 +105,19 @@ internal sealed class MentionMender(TaggerFeatures features, Gazetteer gazetteer
                 mention = bounds.BodyEnd(text, mention) is var end && end > mention.End ? new Mention(mention.Start, end, EntityKind.Organization) : bounds.Bare(text, mention);
             }
 
-            if (mention.Kind == EntityKind.Organization && bounds.PlaceBefore(text[mention.Start..mention.End]) is > 0 and var length)
+            if (mention.Kind == EntityKind.Organization && bounds.PlaceBefore(text[mention.Start..mention.End], out var between) is > 0 and var length)
             {
                 titled.Add(new Mention(mention.Start, mention.Start + length, EntityKind.Place));
-                mention = mention with { Start = mention.Start + length };
+                mention = mention with { Start = mention.Start + length + between };
+            }
+
+            if (mention.Kind is EntityKind.Organization or EntityKind.Place)
+            {
+                mention = bounds.WithBracket(text, mention);
+                while (titled.Count > 0 && titled[^1].End > mention.Start)
+                {
+                    titled.RemoveAt(titled.Count - 1);
+                }
             }
 
             titled.Add(mention);

@@ -14,7 +14,18 @@ internal sealed class NameBounds(TaggerFeatures features, Gazetteer gazetteer, P
     private static readonly WordSet Descriptions = Words("首都 首府 省会 港口城市 沿海城市 边境城市 海滨城市 港城 煤城");
 
     // What stands behind a place and is no part of its name.
-    private static readonly WordSet Surroundings = Words("农村 牧区 城乡 中央 境内 沿线 一带");
+    private static readonly WordSet Surroundings = Words("农村 牧区 城乡 中央 境内 沿线 一带 县城");
+
+    private static readonly WordSet Estates = Words("油田 农场 林场 牧场 茶场 渔场 盐场 煤矿 铁矿 铜矿 金矿 矿务局 邮政所 检查站 机械厂 洗煤厂 监狱 看守所");
+
+    // Ends of bodies before which trades stand as well as brands (浏阳市烟花爆竹总会).
+    private static readonly WordSet Strong = Words("有限公司 责任公司 专业合作社 股份公司 总会 商会 协会 学会 公会 同业公会 联合会 促进会 研究会 基金会 同乡会");
+
+    // Bodies that a town has one of.
+    private static readonly WordSet Direct = Words("派出所 法庭 卫生院 司法所 税务所 供电所 邮政所 敬老院 福利院 中心小学 中心学校 监狱");
+
+    // What stands between a place and a body that is visited there (青岛|参观海尔集团公司).
+    private static readonly WordSet Visits = Words("参观 考察 走访 慰问 探望 前往 来到 走进 联系 访问 召开 举办 成立 拜访");
 
     // Ends of bodies that go on behind a place and a brand (拉萨雪域公交公司); generic ones are none.
     private static readonly SearchValues<string> Generic = SearchValues.Create(["工会", "公司", "集团", "政府", "工厂", "学校", "医院", "中心", "车队", "超市", "酒店", "饭店", "宾馆", "商场", "控股", "书店", "大学", "中学", "小学", "银行", "法院"], StringComparison.Ordinal);
@@ -26,8 +37,11 @@ internal sealed class NameBounds(TaggerFeatures features, Gazetteer gazetteer, P
     /// The length of the place that a body was taken together with, where a chain of places begins anew (新疆洛浦县|洛浦红枣农场,
     /// 合肥市包河区|安徽省职工文学创作中心) or a level word stands behind a street (莲湖路|省总法律工作部); 0 for none.
     /// </summary>
-    public int PlaceBefore(ReadOnlySpan<char> name)
+    /// <param name="name">The body as it was found.</param>
+    /// <param name="between">Length of the verb between the two, or 0.</param>
+    public int PlaceBefore(ReadOnlySpan<char> name, out int between)
     {
+        between = 0;
         if (!TryParse(name, out var chain))
         {
             return 0;
@@ -41,6 +55,12 @@ internal sealed class NameBounds(TaggerFeatures features, Gazetteer gazetteer, P
 
         var rest = name[length..];
         if (chain.Links > 1 && name[length - 1] is '路' or '街' or '道' or '号' && OrganizationScanner.BeginsLevelBody(rest))
+        {
+            return length;
+        }
+
+        between = Visits.LongestAt(rest, 0);
+        if (between > 0)
         {
             return length;
         }
@@ -75,12 +95,17 @@ internal sealed class NameBounds(TaggerFeatures features, Gazetteer gazetteer, P
     public int BodyEnd(ReadOnlySpan<char> text, Mention place, bool isNamed = false)
     {
         var end = place.End;
+        if (Direct.LongestAt(text, end) is > 0 and var direct)
+        {
+            return end + direct;
+        }
+
         for (var at = end; at < text.Length && at - end <= LongestBrand && features.WordAt(at) is { Length: > 0 } word && word.Start == at; at = word.End)
         {
             var kind = WordClasses.Of(text[at..word.End]);
             var suffix = EntityLexicon.Default.Suffixes.LongestBefore(text[..word.End], word.End, out var sort);
             var isBody = suffix > 1 ? sort != OrganKind && !Generic.Contains(text[(word.End - suffix)..word.End].ToString()) : text[word.End - 1] is '厂' or '矿';
-            if (isBody && word.End - suffix > end && (isNamed || text[..word.End].EndsWith("有限公司") || text[..word.End].EndsWith("责任公司")))
+            if (isBody && word.End - suffix > end && (isNamed || (Strong.LongestBefore(text, word.End, out _) is > 0 and var strong && features.BeginsWord(word.End - strong))))
             {
                 return word.End;
             }
@@ -97,6 +122,51 @@ internal sealed class NameBounds(TaggerFeatures features, Gazetteer gazetteer, P
     }
 
     private const int OrganKind = 2;
+
+    /// <summary>
+    /// The mention of a company from its brand on, where it was found behind the bracket in its name alone (海信（广东）空调有限公司)
+    /// or before it; else the mention.
+    /// </summary>
+    public Mention WithBracket(ReadOnlySpan<char> text, Mention body)
+    {
+        const int LongestPlace = 6;
+        const int LongestForm = 16;
+        var open = body.Start > 0 && text[body.Start - 1] is '（' or '(' ? body.Start - 1 : body.End < text.Length && text[body.End] is '（' or '(' ? body.End : -1;
+        var close = open < 0 ? -1 : text[(open + 1)..Math.Min(text.Length, open + LongestPlace)].IndexOfAny('）', ')');
+        if (close <= 0)
+        {
+            return body;
+        }
+
+        close += open + 1;
+        var form = text[(close + 1)..Math.Min(text.Length, close + 1 + LongestForm)].IndexOf("有限公司");
+        if (form < 0 || text.Slice(close + 1, form).ContainsAny(EntityLexicon.Breaks))
+        {
+            return body;
+        }
+
+        var start = body.Start > open ? open : body.Start;
+        while (body.Start > open && start > 0 && open - start < LongestBrand && features.WordAt(start - 1) is { Length: > 0 } word && IsOfBrand(text, word))
+        {
+            start = word.Start;
+        }
+
+        return start == open ? body : new Mention(start, close + 1 + form + 4, EntityKind.Organization);
+    }
+
+    private static bool IsOfBrand(ReadOnlySpan<char> text, Token word)
+    {
+        var kind = WordClasses.Of(text[word.Start..word.End]);
+        return (text[word.Start] >= '\u3400' || char.IsAsciiLetter(text[word.Start])) && !EntityLexicon.Breaks.Contains(text[word.Start]) && !(word.Length > 1 && (WordClasses.IsVerb(kind) || WordClasses.IsFunction(kind)));
+    }
+
+    /// <summary>True of a name of the gazetteer that is taken for a body.</summary>
+    public bool IsDivision(ReadOnlySpan<char> name) => gazetteer.Names.Find(name) is >= 0 and var entry && Gazetteer.FormOf(gazetteer.Names.Value(entry)) < PlaceNameForm.Common && !EndsLikeBody(name);
+
+    /// <summary>True of what is taken for a place and ends like a farm, a mine or an organ.</summary>
+    public static bool EndsLikeBody(ReadOnlySpan<char> name) =>
+        Estates.LongestBefore(name, name.Length, out _) is > 0 and var estate && estate < name.Length
+        || (EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out var kind) is > 1 and var length && length < name.Length - 1 && kind == OrganKind && name[^1] is '局' or '厅' or '会' or '所');
 
     /// <summary>True where what stands before a name says that it is a city's.</summary>
     public static bool IsDescribed(ReadOnlySpan<char> before) => Descriptions.LongestBefore(before, before.Length, out _) > 0;

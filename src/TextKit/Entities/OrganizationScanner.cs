@@ -152,7 +152,7 @@ internal static class OrganizationScanner
 
     /// <summary>True where a level word at an offset does not end another word.</summary>
     private static bool IsOutside(ReadOnlySpan<char> text, int at) =>
-        EntityLexicon.Breaks.Contains(text[at - 1]) || "以经由时日月年找访请赴据".Contains(text[at - 1], StringComparison.Ordinal);
+        EntityLexicon.Breaks.Contains(text[at - 1]) || "以经由时日月年找访请赴据同跟中".Contains(text[at - 1], StringComparison.Ordinal);
 
     private static int WithDepartment(ReadOnlySpan<char> text, int end)
     {

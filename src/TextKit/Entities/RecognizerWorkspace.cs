@@ -36,6 +36,7 @@ internal sealed class RecognizerWorkspace
     private readonly List<string> surfaces = [];
     private readonly List<Mention> certain = [];
     private readonly List<Mention> bylines = [];
+    private readonly List<Mention> known = [];
     private readonly NameCues cues = new();
     private bool[] covered = [];
     private byte[] labels = [];
@@ -254,8 +255,11 @@ internal sealed class RecognizerWorkspace
 
         bodies.RemoveRange(defined, bodies.Count - defined);
         PlaceForms.Scan(text, certain);
-        ShortForms.ScanKnown(text, Features, certain);
+        PlaceForms.ScanLines(text, Features, certain);
         ShortForms.ScanUnions(text, Features, certain);
+        ShortForms.ScanPairs(text, certain);
+        known.Clear();
+        ShortForms.ScanKnown(text, Features, known);
         mender.Mend(text, tagged);
         repeatedPersons.Agree(text, tagged);
         ShortForms.ScanDerived(text, Features, tagged, bodies);
@@ -263,6 +267,7 @@ internal sealed class RecognizerWorkspace
         Keep(bodies);
         KeepUserPlaces();
         Keep(bylines);
+        KeepKnown();
         Keep(tagged);
         Keep(certain);
         certain.Clear();
@@ -273,7 +278,7 @@ internal sealed class RecognizerWorkspace
         kept.Sort(ByStart);
     }
 
-    /// <summary>Drops what the text defines where a longer body goes on behind it (烟台农商行莱山支行).</summary>
+    /// <summary>Drops what the text defines where a longer body holds it (烟台农商行莱山支行).</summary>
     private void DropParts(List<Mention> names)
     {
         var left = ofUser;
@@ -281,13 +286,42 @@ internal sealed class RecognizerWorkspace
         {
             var at = tagged.BinarySearch(names[i], ByStart);
             at = at < 0 ? ~at - 1 : at;
-            if (at < 0 || tagged[at].Kind != EntityKind.Organization || tagged[at].End <= names[i].End)
+            if (at < 0 || tagged[at].Kind != EntityKind.Organization || tagged[at].Length <= names[i].Length || tagged[at].End < names[i].End)
             {
                 names[left++] = names[i];
             }
         }
 
         names.RemoveRange(left, names.Count - left);
+    }
+
+    /// <summary>Keeps the bodies that everyone knows by their short forms, but for those that a longer name reaches over.</summary>
+    private void KeepKnown()
+    {
+        var next = 0;
+        var left = 0;
+        for (var k = 0; k < known.Count; k++)
+        {
+            var body = known[k];
+            while (next < tagged.Count && tagged[next].End <= body.Start)
+            {
+                next++;
+            }
+
+            var isWhole = true;
+            for (var i = next; i < tagged.Count && tagged[i].Start < body.End; i++)
+            {
+                isWhole &= tagged[i].Start >= body.Start && tagged[i].End <= body.End;
+            }
+
+            if (isWhole)
+            {
+                known[left++] = body;
+            }
+        }
+
+        known.RemoveRange(left, known.Count - left);
+        Keep(known);
     }
 
     /// <summary>Keeps the user's places, with the chains in front of them, where they are no part of a body.</summary>

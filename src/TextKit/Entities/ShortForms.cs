@@ -21,7 +21,7 @@ internal static class ShortForms
         {
             if (Known.LongestAt(text, word.Start) is > 0 and var length && features.BeginsWord(word.Start + length) && !(text[word.Start] == '全' && OrganizationScanner.EndsSafety(text[..word.Start])))
             {
-                found.Add(new Mention(word.Start, word.Start + length, EntityKind.Organization));
+                found.Add(WithUnion(text, word.Start, word.Start + length));
             }
         }
     }
@@ -67,6 +67,20 @@ internal static class ShortForms
                 {
                     found.Add(new Mention(at - length, end, EntityKind.Organization));
                 }
+            }
+        }
+    }
+
+    /// <summary>Appends the committee and the government of a division that stand side by side (市委、市政府).</summary>
+    public static void ScanPairs(ReadOnlySpan<char> text, List<Mention> found)
+    {
+        for (var from = 0; text[from..].IndexOf("委、") is >= 0 and var next; from += next + 2)
+        {
+            var at = from + next;
+            if (at > 0 && text[at - 1] is '省' or '市' or '县' or '区' or '州' or '旗' or '盟' && at + 4 < text.Length && text[at + 2] == text[at - 1] && text[(at + 3)..].StartsWith("政府"))
+            {
+                found.Add(new Mention(at - 1, at + 1, EntityKind.Organization));
+                found.Add(new Mention(at + 2, at + 5, EntityKind.Organization));
             }
         }
     }
@@ -121,6 +135,10 @@ internal static class ShortForms
         }
     }
 
+    /// <summary>The body, with its union where that stands right behind (太钢工会).</summary>
+    private static Mention WithUnion(ReadOnlySpan<char> text, int start, int end) =>
+        new(start, end + (text[(end - 1)..].StartsWith("会工会") ? 0 : text[end..].StartsWith("工会") ? 2 : 0), EntityKind.Organization);
+
     private static void AddAll(ReadOnlySpan<char> text, TaggerFeatures features, ReadOnlySpan<char> form, List<Mention> found)
     {
         for (var from = 0; text[from..].IndexOf(form) is >= 0 and var next; from += next + form.Length)
@@ -128,7 +146,7 @@ internal static class ShortForms
             var start = from + next;
             if (features.BeginsWord(start) && features.BeginsWord(start + form.Length))
             {
-                found.Add(new Mention(start, start + form.Length, EntityKind.Organization));
+                found.Add(WithUnion(text, start, start + form.Length));
             }
         }
     }
