@@ -34,6 +34,8 @@ internal static class MentionForms
     private static readonly WordSet Channels = Words("频道 频率");
     private static readonly WordSet Committees = Words("青年委员会 女职工委员会 海南委员会 工作委员会 专业委员会");
     private static readonly WordSet Districts = Words("管理区 分场");
+    private static readonly WordSet Sites = Words("工地 项目 项目部 车间 分厂 机关");
+    private static readonly WordSet Meetings = Words("牵线 联系 联合 会同 携手 邀请 走进 联手 协调 支持 指导 帮助 走访 慰问");
     private static readonly WordSet Addresses = new("阿姨 大娘 大爷 大妈 大叔 大婶 大嫂 大哥 大姐 奶奶 爷爷 婆婆 师傅 老师 老板 将军 医生 教授 书记 主席 主任".Split(' ').Select(w => (w, 0)));
     private static readonly WordSet KnownPersons = new(SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "known").SelectMany(k => k.Words).Select(w => (w, 0)));
     private static readonly WordSet Trails = new("工人 职工 员工 常委 党政领导 领导 党建工作 权威".Split(' ').Select(w => (w, 0)));
@@ -57,7 +59,12 @@ internal static class MentionForms
             mention = new Mention(mention.Start, mention.Start + place, EntityKind.Place);
         }
 
-        if (mention.Kind == EntityKind.Organization && VerbBehindUnion(text, mention, out var verb) is > 0 and var at)
+        if (mention.Kind == EntityKind.Organization && UnionBeforeVerb(text[mention.Start..mention.End], out var bound) is > 0 and var union1)
+        {
+            tagged.Add(mention with { End = mention.Start + union1 });
+            Add(text, mention with { Start = mention.Start + union1 + bound }, tagged);
+        }
+        else if (mention.Kind == EntityKind.Organization && VerbBehindUnion(text, mention, out var verb) is > 0 and var at)
         {
             tagged.Add(mention with { End = at });
             if (mention.End - at - verb > 2 && DefinedNames.EndsLikeBody(text[(at + verb)..mention.End]))
@@ -363,7 +370,7 @@ internal static class MentionForms
 
     /// <summary>Length of the union that stands behind the name of its enterprise or division, or 0.</summary>
     private static int UnionBehind(ReadOnlySpan<char> text, int end) =>
-        text[end..].StartsWith("工会") || text[end..].StartsWith("总工会") ? EntityLexicon.Default.Suffixes.LongestAt(text, end) : 0;
+        Sites.LongestAt(text, end) is > 0 and var site && text[(end + site)..].StartsWith("工会") ? site + 2 : text[end..].StartsWith("工会") || text[end..].StartsWith("总工会") ? EntityLexicon.Default.Suffixes.LongestAt(text, end) : 0;
 
     /// <summary>Length of a union's centre for workers behind its name (职工心理服务中心), or 0.</summary>
     private static int CentreBehind(ReadOnlySpan<char> text, int end)
@@ -412,6 +419,20 @@ internal static class MentionForms
         }
 
         return 0;
+    }
+
+    /// <summary>The end of the union before a verb and another body (中国海员建设工会|牵线|交通运输部海事局), or 0.</summary>
+    private static int UnionBeforeVerb(ReadOnlySpan<char> name, out int verb)
+    {
+        verb = 0;
+        var at = name.IndexOf("工会") + 2;
+        if (at < 5 || at >= name.Length - 3)
+        {
+            return 0;
+        }
+
+        verb = Meetings.LongestAt(name, at);
+        return verb > 0 && DefinedNames.EndsLikeBody(name[(at + verb)..]) ? at : 0;
     }
 
     /// <summary>Where the verb begins, or 0. What ends like no body behind the abbreviation of a union begins with a verb (怒江州总帮社区).</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
 
@@ -101,8 +102,20 @@ internal sealed class MentionMender(TaggerFeatures features, Gazetteer gazetteer
                     mention = mention with { Start = mention.Start + mark + 1 };
                 }
 
+                if (text[mention.Start..mention.End].IndexOfAny('：', ':') is > 1 and var colon)
+                {
+                    mention = mention with { End = mention.Start + colon };
+                }
+
+                mention = bounds.WithoutVerb(text, mention);
                 mention = mention with { End = mention.End + bounds.TownLength(text, mention.End) };
                 mention = bounds.BodyEnd(text, mention) is var end && end > mention.End ? new Mention(mention.Start, end, EntityKind.Organization) : bounds.Bare(text, mention);
+                mention = bounds.WithSurname(text, mention);
+            }
+
+            if (mention.Kind == EntityKind.Place && NameBounds.IsInLaw(text, mention))
+            {
+                continue;
             }
 
             if (mention.Kind == EntityKind.Organization && bounds.PlaceBefore(text[mention.Start..mention.End], out var between) is > 0 and var length)
@@ -120,11 +133,30 @@ internal sealed class MentionMender(TaggerFeatures features, Gazetteer gazetteer
                 }
             }
 
-            titled.Add(mention);
+            if (!NameBounds.IsKind(text[mention.Start..mention.End], mention.Kind) || (mention.Kind == EntityKind.Organization && IsPartOfAnother(text, tagged, mention)))
+            {
+                titled.Add(mention);
+            }
         }
 
         tagged.Clear();
         tagged.AddRange(titled);
+    }
+
+    /// <summary>True where a longer name of the text ends like a body that is called by its kind alone (鞍山第二轧钢厂, 轧钢厂).</summary>
+    private static bool IsPartOfAnother(ReadOnlySpan<char> text, List<Mention> tagged, Mention body)
+    {
+        const int MostNamed = 64;
+        var name = text[body.Start..body.End];
+        foreach (var other in CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)])
+        {
+            if (other.Kind == EntityKind.Organization && other.Length > body.Length && text[other.Start..other.End].EndsWith(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Mends the mentions and drops those that name nothing.</summary>

@@ -18,6 +18,9 @@ internal sealed class NameBounds(TaggerFeatures features, Gazetteer gazetteer, P
 
     private static readonly WordSet Estates = Words("油田 农场 林场 牧场 茶场 渔场 盐场 煤矿 铁矿 铜矿 金矿 矿务局 邮政所 检查站 机械厂 洗煤厂 监狱 看守所");
 
+    private static readonly WordSet Laws = Words("条例 办法 规定 细则 法 规则 通则");
+    private static readonly WordSet Sites = Words("公园 街道 工业园 工业园区 产业园 园区 景区 开发区 高新区 广场 社区 码头 车站 火车站 机场");
+
     // Ends of bodies before which trades stand as well as brands (浏阳市烟花爆竹总会).
     private static readonly WordSet Strong = Words("有限公司 责任公司 专业合作社 股份公司 总会 商会 协会 学会 公会 同业公会 联合会 促进会 研究会 基金会 同乡会");
 
@@ -74,6 +77,52 @@ internal sealed class NameBounds(TaggerFeatures features, Gazetteer gazetteer, P
 
         return name[..length].Contains(rest[..first], StringComparison.Ordinal) || candidates.Exists(c => gazetteer.IsWithin(place, c)) ? length : 0;
     }
+
+    /// <summary>The place without the verb and what follows it (湖南郴州|拉蔬菜来的): behind the names that the gazetteer knows.</summary>
+    public Mention WithoutVerb(ReadOnlySpan<char> text, Mention place)
+    {
+        var name = text[place.Start..place.End];
+        if (!TryParse(name, out var chain) || chain.Length == name.Length || NameReach.Forms.Contains(name[^1]))
+        {
+            return place;
+        }
+
+        var word = features.WordAt(place.Start + chain.Length);
+        return word.Start == place.Start + chain.Length && WordClasses.IsVerb(WordClasses.Of(text[word.Start..word.End])) ? place with { End = word.Start } : place;
+    }
+
+    /// <summary>
+    /// The person whose surname stands before what was taken for a place (晏秦岭), else the mention: a surname behind a mark, a role or
+    /// the beginning, and no word that binds.
+    /// </summary>
+    public Mention WithSurname(ReadOnlySpan<char> text, Mention place)
+    {
+        const string Binding = "把被让给将请送时经由同向常来自过应等和是于从在到后前内外中上下对与及当据";
+        var at = place.Start - 1;
+        var isName = place.Length == 2 && at >= 0 && EntityLexicon.Default.Surnames.LongestAt(text, at, out var kind) == 1 && kind <= 1 && !Binding.Contains(text[at]) && features.WordAt(at).Length == 1
+            && (at == 0 || (EntityLexicon.Breaks.Contains(text[at - 1]) && !"的了和与在".Contains(text[at - 1])) || EntityLexicon.Default.Roles.LongestBefore(text, at, out _) > 1);
+        return isName ? new Mention(at, place.End, EntityKind.Person) : place;
+    }
+
+    /// <summary>True of a place inside the title of a law, which names no place (《河南省企业民主管理条例》).</summary>
+    public static bool IsInLaw(ReadOnlySpan<char> text, Mention place)
+    {
+        const int Longest = 40;
+        var from = Math.Max(0, place.Start - Longest);
+        var open = text[from..place.Start].LastIndexOfAny('《', '》');
+        if (open < 0 || text[from + open] != '《')
+        {
+            return false;
+        }
+
+        var rest = text[place.End..Math.Min(text.Length, place.End + Longest)];
+        return rest.IndexOf('》') is > 1 and var close && Laws.LongestBefore(rest, close, out _) > 0;
+    }
+
+    /// <summary>True of what names a kind of body or of place alone (轧钢厂, 公园).</summary>
+    public static bool IsKind(ReadOnlySpan<char> name, EntityKind kind) =>
+        kind == EntityKind.Place ? Sites.Contains(name)
+            : name.Length > 2 && EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out var suffix) == name.Length && EntityLexicon.SuffixKinds[suffix] is "company" or "school" or "hospital";
 
     /// <summary>The place without what describes it in front (港口城市蒙巴萨) and what surrounds it behind (黑龙江农村).</summary>
     public Mention Bare(ReadOnlySpan<char> text, Mention place)

@@ -56,10 +56,10 @@ internal sealed unsafe class RecurrentNetwork
         for (var start = 0; start < text.Length;)
         {
             var end = SentenceEnd(text, start);
-            if (!TryAdd(text[start..end], start, marks))
+            if (!TryAdd(text, start, end, marks))
             {
                 Run(reader);
-                TryAdd(text[start..end], start, marks);
+                TryAdd(text, start, end, marks);
             }
 
             start = end;
@@ -104,38 +104,48 @@ internal sealed unsafe class RecurrentNetwork
         return comma >= LongestSentence / 2 ? start + comma + 1 : char.IsLowSurrogate(text[end]) && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
     }
 
-    /// <summary>Adds a sentence without the white space at its ends; false where there is no room for it. A surrogate pair is one character.</summary>
-    private bool TryAdd(ReadOnlySpan<char> sentence, int offset, ReadOnlySpan<byte> marks)
+    /// <summary>Writes the offsets of a sentence's characters without the white space at its ends, a surrogate pair as one character, and returns their count.</summary>
+    public static int Characters(ReadOnlySpan<char> text, int start, int end, Span<int> offsets)
     {
-        var trimmed = sentence.TrimStart();
-        offset += sentence.Length - trimmed.Length;
-        trimmed = trimmed.TrimEnd();
-        if (trimmed.IsEmpty)
+        start = end - text[start..end].TrimStart().Length;
+        end = start + text[start..end].TrimEnd().Length;
+        var count = 0;
+        for (var i = start; i < end; i++)
         {
-            return true;
+            offsets[count++] = i;
+            i += char.IsHighSurrogate(text[i]) && i + 1 < end && char.IsLowSurrogate(text[i + 1]) ? 1 : 0;
         }
 
-        if (sentenceCount == MostSentences || characters + trimmed.Length > Capacity)
+        return count;
+    }
+
+    /// <summary>Adds a sentence; false where there is no room for it.</summary>
+    private bool TryAdd(ReadOnlySpan<char> text, int begin, int end, ReadOnlySpan<byte> marks)
+    {
+        if (sentenceCount == MostSentences || characters + end - begin > Capacity)
         {
             return false;
         }
 
         var start = characters;
-        for (var i = 0; i < trimmed.Length; i++)
+        characters += Characters(text, begin, end, offsets.AsSpan(start));
+        if (characters == start)
         {
-            offsets[characters] = offset + i;
-            var own = inputs.AsSpan(characters++ * (1 + model.Marks), 1 + model.Marks);
+            return true;
+        }
+
+        for (var i = start; i < characters; i++)
+        {
+            var own = inputs.AsSpan(i * (1 + model.Marks), 1 + model.Marks);
             own.Clear();
-            own[0] = model.Characters.RowOf(trimmed[i]);
+            own[0] = model.Characters.RowOf(text[offsets[i]]);
             for (int m = 0, count = 1; m < model.Marks; m++)
             {
-                if (marks[((offset + i) * model.Marks) + m] is > 0 and var mark)
+                if (marks[(offsets[i] * model.Marks) + m] is > 0 and var mark)
                 {
                     own[count++] = RecurrentModel.InputOf(m, mark);
                 }
             }
-
-            i += char.IsHighSurrogate(trimmed[i]) && i + 1 < trimmed.Length && char.IsLowSurrogate(trimmed[i + 1]) ? 1 : 0;
         }
 
         order[sentenceCount] = ((ulong)(Capacity - (characters - start)) << 32) | (uint)sentenceCount;
