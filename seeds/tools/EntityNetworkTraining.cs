@@ -14,7 +14,7 @@ internal static class EntityNetworkTraining
 
     public static void Run(string seeds)
     {
-        var texts = new EntityTexts(seeds);
+        var texts = new EntityTexts(seeds, EntityTexts.TrainingArticles(seeds));
         var workspace = new RecognizerWorkspace(Gazetteer.Default, new UserLexicon(new EntityRecognizerOptions()));
         var trainer = new NetworkTrainer(new Random(7));
         for (var round = 0; round < Rounds; round++)
@@ -40,9 +40,8 @@ internal static class EntityNetworkTraining
         for (var start = 0; start < text.Text.Length;)
         {
             var end = RecurrentNetwork.SentenceEnd(text.Text, start);
-            var first = end - text.Text.AsSpan(start..end).TrimStart().Length;
-            var length = text.Text.AsSpan(start..end).Trim().Length;
-            var places = Enumerable.Range(first, length).Where(i => !char.IsLowSurrogate(text.Text[i])).ToArray();
+            var places = new int[end - start];
+            places = places[..RecurrentNetwork.Characters(text.Text, start, end, places)];
             if (places.Length > 0)
             {
                 sentences.Add(new NetworkSentence(

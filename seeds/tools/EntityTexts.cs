@@ -4,8 +4,8 @@ using TextKit.Evaluation;
 namespace TextKit.Seeds;
 
 /// <summary>
-/// What the taggers of entities learn from: the training part of corpus/articles and training/passages, each text as it stands and, again
-/// and again, with its persons, places and companies replaced by others of the gazetteer and the name lists; behind them open
+/// What the taggers of entities learn from: articles of the corpus, training/passages and training/stories, each text as it stands and,
+/// again and again, with its persons, places and companies replaced by others of the gazetteer and the name lists; behind them open
 /// sentences filled with names. The same texts every time.
 /// </summary>
 internal sealed class EntityTexts
@@ -17,15 +17,17 @@ internal sealed class EntityTexts
     private readonly EntityRenamer renamer;
     private readonly EntitySentences sentences;
 
-    public EntityTexts(string seeds, int seed = 11)
+    public EntityTexts(string seeds, IEnumerable<GoldArticle> articles, int seed = 11)
     {
         random = new Random(seed);
-        var articles = GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(a => a.Split == CorpusSplit.Train).Select(TrainingText.Of);
-        texts = [.. articles, .. TrainingText.ReadPassages(seeds)];
+        texts = [.. articles.Select(TrainingText.Of), .. TrainingText.ReadPassages(seeds)];
         var names = new NameMaker(seeds, random);
         renamer = new EntityRenamer(texts, seeds, names, random);
         sentences = new EntitySentences(seeds, names, random);
     }
+
+    /// <summary>The training part of corpus/articles.</summary>
+    public static GoldArticle[] TrainingArticles(string seeds) => [.. GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(a => a.Split == CorpusSplit.Train)];
 
     /// <summary>The texts of a round, 0-based, in another order each time; ask for the rounds one after the other.</summary>
     public IEnumerable<TrainingText> OfRound(int round)

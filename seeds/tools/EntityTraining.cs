@@ -1,4 +1,5 @@
 using TextKit.Entities;
+using TextKit.Evaluation;
 using TextKit.Lexicons;
 
 namespace TextKit.Seeds;
@@ -13,20 +14,26 @@ internal static class EntityTraining
 
     public static void Run(string seeds)
     {
-        var trainers = new EntityTaggerTrainer[Members];
-        Parallel.For(0, Members, new ParallelOptions { MaxDegreeOfParallelism = 2 }, m => trainers[m] = Train(seeds, m));
+        using var stream = File.Create(Path.Combine(seeds, "compiled", "entity-tagger.bin"));
+        Train(seeds, EntityTexts.TrainingArticles(seeds), Members).Save(stream);
+    }
+
+    /// <summary>The model that some articles, and all passages, stories and open sentences, teach.</summary>
+    public static EntityModel Train(string seeds, IReadOnlyCollection<GoldArticle> articles, int members)
+    {
+        var trainers = new EntityTaggerTrainer[members];
+        Parallel.For(0, members, new ParallelOptions { MaxDegreeOfParallelism = 2 }, m => trainers[m] = Train(seeds, articles, member: m));
         trainers[0].Join(trainers[1..]);
 
         // The open sentences are full of names. Chosen by the dev part.
         trainers[0].Lower("org", 1 / 3f);
         trainers[0].Lower("person", 4 / 3f);
-        using var stream = File.Create(Path.Combine(seeds, "compiled", "entity-tagger.bin"));
-        trainers[0].ToModel().Save(stream);
+        return trainers[0].ToModel();
     }
 
-    private static EntityTaggerTrainer Train(string seeds, int member)
+    private static EntityTaggerTrainer Train(string seeds, IEnumerable<GoldArticle> articles, int member)
     {
-        var texts = new EntityTexts(seeds, 11 + member);
+        var texts = new EntityTexts(seeds, articles, 11 + member);
         var trainer = new EntityTaggerTrainer(["org", "place", "person"], seed: 7 + member);
         var workspace = new RecognizerWorkspace(Gazetteer.Default, new UserLexicon(new EntityRecognizerOptions()));
         double loss = 0;
@@ -39,7 +46,7 @@ internal static class EntityTraining
             }
         }
 
-        Console.WriteLine($"member {member + 1} of {Members}: loss {loss:F3}");
+        Console.WriteLine($"member {member + 1}: loss {loss:F3}");
         return trainer;
     }
 }

@@ -56,8 +56,11 @@ switch (args)
         Array.Find(trainings, t => t.Name == what).Run(seeds);
         Console.WriteLine($"trained {what}");
         return 0;
+    case ["cross-validate", "entities"]:
+        EntityCrossValidation.Run(seeds);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile [NAME…] | train entities|entities-network|pages|text-code");
+        Console.Error.WriteLine("usage: TextKit.Seeds import [--packages DIR] | compile [NAME…] | train entities|entities-network|pages|text-code | cross-validate entities");
         return 2;
 }
 

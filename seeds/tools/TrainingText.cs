@@ -23,25 +23,36 @@ internal sealed record TrainingText(string Text, IReadOnlyList<Entity> Entities)
     }
 
     /// <summary>
-    /// Reads every <c>.txt</c> of <c>training/passages</c> in ordinal order of names: a passage a line with the markup of gold articles,
-    /// comments behind #.
+    /// Reads every <c>.txt</c> of <c>training/passages</c>, a passage a line, and of <c>training/stories</c>, a story up to an empty line, in ordinal
+    /// order of names, with the markup of gold articles; comments behind #.
     /// </summary>
     /// <exception cref="InvalidDataException">Markup is malformed; the message names file, line and value.</exception>
-    public static IEnumerable<TrainingText> ReadPassages(string seeds)
+    public static IEnumerable<TrainingText> ReadPassages(string seeds) => Read(seeds, "passages", isLineWhole: true).Concat(Read(seeds, "stories", isLineWhole: false));
+
+    private static IEnumerable<TrainingText> Read(string seeds, string folder, bool isLineWhole)
     {
-        var folder = Path.Combine(seeds, "training", "passages");
-        foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(seeds, "training", folder), "*.txt").Order(StringComparer.Ordinal))
         {
+            var markup = new InlineMarkup(file);
             var number = 0;
             foreach (var line in File.ReadLines(file))
             {
                 number++;
                 if (line.Length > 0 && line[0] != '#')
                 {
-                    var markup = new InlineMarkup(file);
                     markup.AddLine(line, number);
-                    yield return new TrainingText(markup.Text, markup.Entities);
                 }
+
+                if (markup.Text.Length > 0 && (isLineWhole || line.Length == 0))
+                {
+                    yield return new TrainingText(markup.Text, markup.Entities);
+                    markup = new InlineMarkup(file);
+                }
+            }
+
+            if (markup.Text.Length > 0)
+            {
+                yield return new TrainingText(markup.Text, markup.Entities);
             }
         }
     }

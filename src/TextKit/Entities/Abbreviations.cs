@@ -14,7 +14,7 @@ internal static class Abbreviations
     private static readonly Dictionary<string, string> Organs = Of("organ");
     private static readonly WordSet EndWords = new(Ends.Keys.Where(k => k.Length > 2 && k[^1] is '局' or '委' or '厅').Select(k => (k, 0)));
     private static readonly WordSet StartWords = new(Starts.Keys.Select(k => (k, 0)));
-    private static readonly WordSet PartyOrgans = new("组织部 宣传部 统战部 政法委 办公室 办公厅 党校 老干部局 网信办 编办 台港澳办".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet PartyOrgans = new("组织部 宣传部 统战部 政法委 办公室 办公厅 党校 老干部局 网信办 编办 台港澳办");
     private static readonly WordSet OrganWords = new(Organs.Keys.Select(k => (k, 0)));
 
     /// <summary>The abbreviations that stand for one body whatever is around them.</summary>
@@ -67,10 +67,15 @@ internal static class Abbreviations
             ? string.Concat(surface.AsSpan(0, at), "总工会", surface.AsSpan(at + 1)) : surface;
     }
 
-    /// <summary>The name of an organ of the Communist Party with the party's in front: 赣州市委 is 中共赣州市委员会.</summary>
+    /// <summary>The name of an organ of the Communist Party or the Youth League with theirs in front: 赣州市委 is 中共赣州市委员会.</summary>
     public static string OfParty(string name)
     {
         const string Party = "中共";
+        if (name.EndsWith("团委", StringComparison.Ordinal) && name.Length > 4 && IsLevel(name[^3]))
+        {
+            return string.Concat("共青团", name.AsSpan(0, name.Length - 2), "委员会");
+        }
+
         var at = name.IndexOf('委', StringComparison.Ordinal);
         if (at < 2 || name.StartsWith(Party, StringComparison.Ordinal) || name.Contains('团') || !IsLevel(name[at - 1] == '纪' || name[at - 1] == '党' ? name[at - 2] : name[at - 1]))
         {

@@ -5,12 +5,27 @@ using TextKit.Segmentation;
 namespace TextKit.Entities;
 
 /// <summary>Mends the mentions that the tagger found in a text and drops those that name nothing. One text at a time.</summary>
-internal sealed class MentionMender(TaggerFeatures features, Gazetteer gazetteer, PlaceScanner places, PlaceResolver resolver)
+internal sealed class MentionMender
 {
-    private readonly NameBounds bounds = new(features, gazetteer, places, resolver);
+    private readonly TaggerFeatures features;
+    private readonly PlaceScanner places;
+    private readonly PlaceResolver resolver;
+    private readonly BodyBounds bodyBounds;
+    private readonly PlaceBounds placeBounds;
+    private readonly TownNames towns;
     private readonly List<Mention> titled = [];
     private readonly List<Token> tokens = [];
     private readonly List<int> candidates = [];
+
+    public MentionMender(TaggerFeatures features, Gazetteer gazetteer, PlaceScanner places, PlaceResolver resolver)
+    {
+        this.features = features;
+        this.places = places;
+        this.resolver = resolver;
+        bodyBounds = new BodyBounds(features, gazetteer, places, resolver);
+        placeBounds = new PlaceBounds(features, gazetteer, places);
+        towns = new TownNames(features, gazetteer, resolver, bodyBounds);
+    }
 
     /// <summary>Changes mentions, which stand in text order and overlap nowhere; <c>features</c> and <c>resolver</c> have read the text.</summary>
     public void Mend(ReadOnlySpan<char> text, List<Mention> tagged)
@@ -64,33 +79,42 @@ internal sealed class MentionMender(TaggerFeatures features, Gazetteer gazetteer
     }
 
     /// <summary>Appends the towns that a text calls without their kind, once <see cref="Mend"/> has read it.</summary>
-    public void AddTowns(ReadOnlySpan<char> text, List<Mention> found) => bounds.AddTowns(text, found);
+    public void AddTowns(ReadOnlySpan<char> text, List<Mention> found) => towns.Scan(text, found);
 
     /// <summary>True of what was taken for a person and has the name of a village or of a town of a county that the text names (苏溪).</summary>
     private bool IsTown(ReadOnlySpan<char> text, Mention mention)
     {
         var name = text[mention.Start..mention.End];
-        return (name.Length > 2 && name[^1] == '站') || NameBounds.IsFamilysVillage(name) || NameBounds.IsDescribed(text[..mention.Start]) || (bounds.IsTown(name) && EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) == 0 && EntityLexicon.Default.After.LongestAt(text, mention.End) == 0);
+        return (name.Length > 2 && name[^1] == '站') || PlaceBounds.IsFamilysVillage(name) || PlaceBounds.IsDescribed(text[..mention.Start]) || (towns.IsTown(name) && EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) == 0 && EntityLexicon.Default.After.LongestAt(text, mention.End) == 0);
     }
 
     /// <summary>Parts places from bodies and from each other, and joins them to the bodies that they begin.</summary>
     private void Part(ReadOnlySpan<char> text, List<Mention> tagged)
     {
         titled.Clear();
-        foreach (var found in tagged)
+        for (var i = 0; i < tagged.Count; i++)
         {
-            var mention = found;
+            var mention = tagged[i];
+            if (i + 1 < tagged.Count && BodyBounds.IsHeadOf(text, mention, tagged[i + 1]))
+            {
+                mention = tagged[i + 1] with { Start = mention.Start };
+            }
+
             if (titled.Count > 0 && mention.Start < titled[^1].End)
             {
                 continue;
             }
 
             var name = text[mention.Start..mention.End];
-            if ((mention.Kind == EntityKind.Person && IsTown(text, mention)) || (mention.Kind == EntityKind.Organization && bounds.IsDivision(name)))
+            if (mention.Kind == EntityKind.Person && VillageAt(text, tagged, mention.Start) is var village && village > name.Length)
+            {
+                mention = new Mention(mention.Start, mention.Start + village, EntityKind.Place);
+            }
+            else if ((mention.Kind == EntityKind.Person && IsTown(text, mention)) || (mention.Kind == EntityKind.Organization && placeBounds.IsDivision(name)))
             {
                 mention = mention with { Kind = EntityKind.Place };
             }
-            else if ((mention.Kind == EntityKind.Person && name.Length > 2 && name[^1] is '矿' or '厂') || (mention.Kind == EntityKind.Place && NameBounds.EndsLikeBody(name)))
+            else if ((mention.Kind == EntityKind.Person && name.Length > 2 && name[^1] is '矿' or '厂') || (mention.Kind == EntityKind.Place && BodyBounds.EndsLikeBody(name)))
             {
                 mention = mention with { Kind = EntityKind.Organization };
             }
@@ -107,18 +131,19 @@ internal sealed class MentionMender(TaggerFeatures features, Gazetteer gazetteer
                     mention = mention with { End = mention.Start + colon };
                 }
 
-                mention = bounds.WithoutVerb(text, mention);
-                mention = mention with { End = mention.End + bounds.TownLength(text, mention.End) };
-                mention = bounds.BodyEnd(text, mention) is var end && end > mention.End ? new Mention(mention.Start, end, EntityKind.Organization) : bounds.Bare(text, mention);
-                mention = bounds.WithSurname(text, mention);
+                mention = placeBounds.WithoutVerb(text, mention);
+                mention = mention.Start > 1 && EntityLexicon.Breaks.Contains(text[mention.Start - 2]) && towns.IsTown(text[(mention.Start - 1)..mention.End]) ? mention with { Start = mention.Start - 1 } : mention;
+                mention = mention with { End = mention.End + towns.LengthAt(text, mention.End) };
+                mention = bodyBounds.BodyEnd(text, mention) is var end && end > mention.End ? new Mention(mention.Start, end, EntityKind.Organization) : placeBounds.Bare(text, mention);
+                mention = placeBounds.WithSurname(text, mention);
             }
 
-            if (mention.Kind == EntityKind.Place && NameBounds.IsInLaw(text, mention))
+            if (mention.Kind == EntityKind.Place && PlaceBounds.IsInLaw(text, mention))
             {
                 continue;
             }
 
-            if (mention.Kind == EntityKind.Organization && bounds.PlaceBefore(text[mention.Start..mention.End], out var between) is > 0 and var length)
+            if (mention.Kind == EntityKind.Organization && bodyBounds.PlaceBefore(text[mention.Start..mention.End], out var between) is > 0 and var length)
             {
                 titled.Add(new Mention(mention.Start, mention.Start + length, EntityKind.Place));
                 mention = mention with { Start = mention.Start + length + between };
@@ -126,14 +151,14 @@ internal sealed class MentionMender(TaggerFeatures features, Gazetteer gazetteer
 
             if (mention.Kind is EntityKind.Organization or EntityKind.Place)
             {
-                mention = bounds.WithBracket(text, mention);
+                mention = bodyBounds.WithBracket(text, mention);
                 while (titled.Count > 0 && titled[^1].End > mention.Start)
                 {
                     titled.RemoveAt(titled.Count - 1);
                 }
             }
 
-            if (!NameBounds.IsKind(text[mention.Start..mention.End], mention.Kind) || (mention.Kind == EntityKind.Organization && IsPartOfAnother(text, tagged, mention)))
+            if (!PlaceBounds.IsKind(text[mention.Start..mention.End], mention.Kind) || (mention.Kind == EntityKind.Organization && IsPartOfAnother(text, tagged, mention)))
             {
                 titled.Add(mention);
             }
@@ -141,6 +166,21 @@ internal sealed class MentionMender(TaggerFeatures features, Gazetteer gazetteer
 
         tagged.Clear();
         tagged.AddRange(titled);
+    }
+
+    /// <summary>Length of the village at an offset that the text names elsewhere (托格拉|克村), or 0.</summary>
+    private static int VillageAt(ReadOnlySpan<char> text, List<Mention> tagged, int at)
+    {
+        const int MostNamed = 64;
+        foreach (var other in CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)])
+        {
+            if (other.Kind == EntityKind.Place && other.Length > 2 && text[other.End - 1] is '村' or '镇' or '乡' && text[at..].StartsWith(text[other.Start..other.End]))
+            {
+                return other.Length;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>True where a longer name of the text ends like a body that is called by its kind alone (鞍山第二轧钢厂, 轧钢厂).</summary>
@@ -168,7 +208,7 @@ internal sealed class MentionMender(TaggerFeatures features, Gazetteer gazetteer
             var mention = tagged[i];
             if (mention.Kind == EntityKind.Person)
             {
-                if (features.CutsWord(mention.Start, mention.End) || text[mention.End..].StartsWith("部门"))
+                if (features.CutsWord(mention.Start, mention.End) || text[mention.End..].StartsWith("部门") || text[mention.End..].StartsWith("车间") || text[mention.End..].StartsWith("扶贫车间"))
                 {
                     continue;
                 }

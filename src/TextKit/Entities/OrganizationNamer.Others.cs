@@ -14,6 +14,16 @@ internal sealed partial class OrganizationNamer
     /// <summary>A part of a body that the text names (第六采油厂 of an oil field's company, a branch of a court).</summary>
     private string? PartOf(int position, string name)
     {
+        if (name.Length > 2 && name[^1] is '团' or '连' && (char.IsAsciiDigit(name[0]) || "一二三四五六七八九".Contains(name[0], StringComparison.Ordinal)))
+        {
+            return OfRegiment(position, name);
+        }
+
+        if (name[0] == '第' && name.EndsWith("管理区", StringComparison.Ordinal))
+        {
+            return OwnerEnding(position, "农场") is { } farm ? farm + name : null;
+        }
+
         var isBranch = name.EndsWith("法庭", StringComparison.Ordinal);
         if (!isBranch && !(name[0] == '第' && (name[^1] is '厂' or '矿' || name.EndsWith("分公司", StringComparison.Ordinal))))
         {
@@ -26,6 +36,35 @@ internal sealed partial class OrganizationNamer
             if (isBranch ? owner.EndsWith("法院") : owner.Length > 2 && (owner.EndsWith("公司") || owner.EndsWith("集团")))
             {
                 return string.Concat(Settled(other, owner), name);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A regiment of the production corps behind the division that the text names (第八师 and 一四九团), or behind the corps.</summary>
+    private string? OfRegiment(int position, string name)
+    {
+        const string Corps = "新疆生产建设兵团";
+        foreach (var other in new NearestFirst(position, named.Count))
+        {
+            var whole = named[other].Name;
+            if (whole.StartsWith(Corps, StringComparison.Ordinal) && whole.AsSpan(Corps.Length).IndexOf('师') is > 1 and < 5 and var end)
+            {
+                return string.Concat(whole.AsSpan(0, Corps.Length + end + 1), name);
+            }
+        }
+
+        return Corps + name;
+    }
+
+    private string? OwnerEnding(int position, string end)
+    {
+        foreach (var other in new NearestFirst(position, named.Count))
+        {
+            if (OwnerOf(named[other].Name) is var owner && owner.Length > end.Length && owner.EndsWith(end))
+            {
+                return Settled(other, owner);
             }
         }
 

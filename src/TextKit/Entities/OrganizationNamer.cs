@@ -116,6 +116,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
         }
 
         return OfDefined(surface)
+            ?? OfVillage(name)
             ?? OfYouthLeague(position, name)
             ?? OfTrade(position, name)
             ?? Longer(position, name)
@@ -267,6 +268,28 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
         }
 
         return 0;
+    }
+
+    /// <summary>The committee of the village that the text names (村委会): by the longest chain that ends with it.</summary>
+    private string? OfVillage(string name)
+    {
+        if (!name.StartsWith("村委会", StringComparison.Ordinal) && !name.StartsWith("村民委员会", StringComparison.Ordinal) && !name.StartsWith("村党支部", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var village = places.Select(p => p.Surface).LastOrDefault(p => p.Length > 2 && p.EndsWith('村'));
+        if (village is null)
+        {
+            return name;
+        }
+
+        foreach (var (surface, _) in places)
+        {
+            village = surface.Length > village.Length && surface.EndsWith(village, StringComparison.Ordinal) ? surface : village;
+        }
+
+        return string.Concat(village, name.StartsWith("村委会", StringComparison.Ordinal) ? "村民委员会" : name.StartsWith("村党", StringComparison.Ordinal) ? "党支部" : "村民委员会", name.AsSpan(name.StartsWith("村委会", StringComparison.Ordinal) ? 3 : name.StartsWith("村党", StringComparison.Ordinal) ? 4 : 5));
     }
 
     /// <summary>A committee of the Youth League, 团 in front of its level: 团区委.</summary>

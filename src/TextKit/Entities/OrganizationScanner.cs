@@ -1,4 +1,5 @@
 using System.Buffers;
+using TextKit.Lexicons;
 
 namespace TextKit.Entities;
 
@@ -12,17 +13,17 @@ internal static class OrganizationScanner
     private const int Regiment = 12;
     private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
 
-    private static readonly WordSet Heads = new("新疆生产建设兵团 兵团 中国 中华 中华全国 全国 国家 中共 共青团 国网 南网 中铁 中建 中交 中冶 中石化 中石油 中核 中航 最高 国务院 武警".Split(' ').Select(w => (w, 0)));
-    private static readonly WordSet Levels = new("省 市 县 区 州 旗 盟 自治区 自治州 自治县 镇 乡 街道 园区 地区".Split(' ').Select(w => (w, 0)));
-    private static readonly WordSet Fixed = new("全总 团省委 团市委 团县委 团区委 团州委 国务院 党中央 中共中央 新华社 人民日报社 工人日报社 全国人大 全国政协 团中央 全国妇联 人社部 财政部 教育部 民政部 司法部 公安部 卫健委 国家卫健委 中华全国总工会 国资委 发改委 国家发改委 工信部 应急管理部 交通运输部 住建部 农业农村部 中央军委 中宣部 中组部 联合国 国际劳工组织 世界卫生组织 欧盟 北约 世贸组织".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Heads = new("新疆生产建设兵团 兵团 中国 中华 中华全国 全国 国家 中共 共青团 国网 南网 中铁 中建 中交 中冶 中石化 中石油 中核 中航 最高 国务院 武警");
+    private static readonly WordSet Levels = new("省 市 县 区 州 旗 盟 自治区 自治州 自治县 镇 乡 街道 园区 地区");
+    private static readonly WordSet Fixed = new("全总 团省委 团市委 团县委 团区委 团州委 国务院 党中央 中共中央 新华社 人民日报社 工人日报社 全国人大 全国政协 团中央 全国妇联 人社部 财政部 教育部 民政部 司法部 公安部 卫健委 国家卫健委 中华全国总工会 国资委 发改委 国家发改委 工信部 应急管理部 交通运输部 住建部 农业农村部 中央军委 中宣部 中组部 联合国 国际劳工组织 世界卫生组织 欧盟 北约 世贸组织");
 
     /// <summary>Steel works by their short names.</summary>
-    private static readonly WordSet Enterprises = new("鞍钢 宝钢 武钢 首钢 包钢 马钢 攀钢 太钢 酒钢 八钢 沙钢 南钢 济钢 莱钢 邯钢 唐钢 湘钢 涟钢 韶钢 柳钢 昆钢 重钢 杭钢 通钢 本钢".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Enterprises = new("鞍钢 宝钢 武钢 首钢 包钢 马钢 攀钢 太钢 酒钢 八钢 沙钢 南钢 济钢 莱钢 邯钢 唐钢 湘钢 涟钢 韶钢 柳钢 昆钢 重钢 杭钢 通钢 本钢");
 
     private static readonly SearchValues<char> NotAfterSteel = SearchValues.Create("材板筋铁管水丝绳结构琴笔坯轨");
 
     /// <summary>What 和 joins within the name of one body (住房和城乡建设局).</summary>
-    private static readonly WordSet Joined = new("城乡 社会 旅游 信息 改革 草原 计划 教育 文化 药品 自然 规划 健康 国际 体育 技术 科技 艺术 环境 水利 水务 安全 技能 服务 国家 卫生 科学 统计 劳动 商务 工程".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Joined = new("城乡 社会 旅游 信息 改革 草原 计划 教育 文化 药品 自然 规划 健康 国际 体育 技术 科技 艺术 环境 水利 水务 安全 技能 服务 国家 卫生 科学 统计 劳动 商务 工程");
 
     /// <summary>Characters behind 总 where it is no union.</summary>
     private static readonly SearchValues<char> NotAfterShort = SearchValues.Create("是有体共计数会量之部额产值面分量投量的书经理队监编裁署领");
@@ -85,7 +86,8 @@ internal static class OrganizationScanner
     public static bool IsCertain(ReadOnlySpan<char> text, Mention body)
     {
         var name = text[body.Start..body.End];
-        return !IsOneOfMany(text, body) && (name is "新华社" || (name is "全总" && !EndsSafety(text[..body.Start])) || IsEnterprise(name) || (name[0] == '团' && name.Length == 3) || (name is [.., not '全', '总']) || (name.EndsWith("总工会") && name.Length > 3));
+        return !IsOneOfMany(text, body) && (name is "新华社" || (name is "全总" && !EndsSafety(text[..body.Start])) || IsEnterprise(name) || (name[0] == '团' && name.Length == 3) || (name is [.., not '全', '总']) || (name.EndsWith("总工会") && name.Length > 3)
+            || (name.EndsWith("工会") && name.Length > 4 && PlaceForms.EndsLikeTown(name[..^2]) && Gazetteer.Default.Names.Find(name[..^2]) >= 0));
     }
 
     /// <summary>True of a body that is called by its level and stands for all of it: 各市总工会, 县（市）区总工会.</summary>

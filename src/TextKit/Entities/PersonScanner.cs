@@ -107,7 +107,7 @@ internal static class PersonScanner
     {
         var at = person.Start - 1;
         var isCut = person.Length == 2 && at >= 0 && Lexicon.Surnames.LongestAt(text, at, out var kind) == 1 && kind <= 1 && !EntityLexicon.Breaks.Contains(text[at])
-            && Lexicon.Surnames.LongestAt(text, person.Start) == 0 && (at == 0 || EntityLexicon.Breaks.Contains(text[at - 1]));
+            && Lexicon.Surnames.LongestAt(text, person.Start) == 0 && (at == 0 || EntityLexicon.Breaks.Contains(text[at - 1]) || Lexicon.Roles.LongestBefore(text, at, out _) > 1 || text[at - 1] is '人' or '员' or '师');
         return isCut ? at : person.Start;
     }
 

@@ -13,18 +13,18 @@ internal static class PlaceForms
     private const int LongestCompound = 8;
     private static readonly SearchValues<char> Letters = SearchValues.Create("京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬");
     private static readonly SearchValues<char> Leads = SearchValues.Create("在赴来抵离入进过访留驻");
-    private static readonly WordSet Events = Words("举行 举办 召开 闭幕 开幕 启动 成立 落幕 开班 签约 揭牌 揭幕 揭晓 发布 开赛 结束 开讲 上演 首演 首发 开通 开工 竣工 逝世 病逝 就医 务工 打工 就业 创业 求学 投资 考察 调研 参加 参赛 培训 集训 疗养 会见 座谈 农民工 务工人员 人员 企业 央企 高校 院校 职工 会员");
-    private static readonly WordSet ListLeads = Words("如今 目前 分别 来自 包括 以及 覆盖 涉及 位于 前往 还有 先后 陆续 走遍");
-    private static readonly WordSet Divisions = Words("街道 乡镇 镇街 镇 乡 县 市 区 村 社区 省 省区 省份 省市 县市 县区 市县 区县 国 国家 地");
+    private static readonly WordSet Events = new("举行 举办 召开 闭幕 开幕 启动 成立 落幕 开班 签约 揭牌 揭幕 揭晓 发布 开赛 结束 开讲 上演 首演 首发 开通 开工 竣工 逝世 病逝 就医 务工 打工 就业 创业 求学 投资 考察 调研 参加 参赛 培训 集训 疗养 会见 座谈 农民工 务工人员 人员 企业 央企 高校 院校 职工 会员");
+    private static readonly WordSet ListLeads = new("如今 目前 分别 来自 包括 以及 覆盖 涉及 位于 前往 还有 先后 陆续 走遍");
+    private static readonly WordSet Divisions = new("街道 乡镇 镇街 镇 乡 县 市 区 村 社区 省 省区 省份 省市 县市 县区 市县 区县 国 国家 地");
 
     // What stands behind the name of the place that it lies in or is called after, and is one place with it.
-    private static readonly WordSet Landmarks = Words("口岸 大桥 铁路桥 断桥 栈桥 古镇 古村 古村落 古城 古城墙 车站 北站 南站 东站 西站 火车站 高铁站 火车北站 火车南站 火车东站 火车西站 汽车站 客运站 机场 国际机场 体育场 体育馆 体育中心 码头 渔港 水库 大坝 大峡谷 湿地公园 国家公园 森林公园 国家森林公园 地质公园 服务区 收费站 立交桥 故居 风景区 石窟 山口 高速公路 会展中心 国际会展中心 大剧院 纪念碑 纪念塔 纪念堂 索道 枢纽 站");
-    private static readonly WordSet Sites = Words("公园 广场 景区 风景区 口岸 机场 火车站 高铁站 滑雪场 码头 大桥 特大桥 隧道 水库 立交桥 工业园 产业园 科技园 开发区 高新区");
+    private static readonly WordSet Landmarks = new("口岸 大桥 铁路桥 断桥 栈桥 古镇 古村 古村落 古城 古城墙 车站 北站 南站 东站 西站 火车站 高铁站 火车北站 火车南站 火车东站 火车西站 汽车站 客运站 机场 国际机场 体育场 体育馆 体育中心 码头 渔港 水库 大坝 大峡谷 湿地公园 国家公园 森林公园 国家森林公园 地质公园 服务区 收费站 立交桥 故居 风景区 石窟 山口 高速公路 会展中心 国际会展中心 大剧院 纪念碑 纪念塔 纪念堂 索道 枢纽 站");
+    private static readonly WordSet Sites = new("公园 广场 景区 风景区 口岸 机场 火车站 高铁站 滑雪场 码头 大桥 特大桥 隧道 水库 立交桥 工业园 产业园 科技园 开发区 高新区");
 
     // Lines of railways and motorways are called by a character of each end.
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬兰宝成包昆南广武合张呼哈大郑西延同焦柳襄沈丹九陇海太石德胶济秦连佳牡长图集二通霍天银侯月福厦温衢龙梅茂湛怀渝达遂内六沾盘徐拉日格敦乌阿石洛洞衡株枝侨");
-    private static readonly WordSet Lines = Words("铁路 高铁 高速公路 高速 客运专线 客专 城际铁路");
-    private static readonly WordSet NotBehindLandmark = Words("管理 建设 有限 集团 公司 派出所 街道 工会 委员会 公安 管委会 边检 海关 办事处");
+    private static readonly WordSet Lines = new("铁路 高铁 高速公路 高速 客运专线 客专 城际铁路");
+    private static readonly WordSet NotBehindLandmark = new("管理 建设 有限 集团 公司 派出所 街道 工会 委员会 公安 管委会 边检 海关 办事处");
 
     /// <summary>Length of the landmark that stands right behind a place and is one with it (鸭绿江断桥), or 0.</summary>
     public static int LandmarkBehind(ReadOnlySpan<char> text, int end) =>
@@ -34,6 +34,10 @@ internal static class PlaceForms
     /// <summary>True of a name that ends like a town, a village or a site and names no body.</summary>
     public static bool EndsLikeTown(ReadOnlySpan<char> name) =>
         name.Length > 2 && (name[^1] is '镇' or '乡' or '村' || name.EndsWith("街道") || name.EndsWith("社区") || name.EndsWith("苏木") || name.EndsWith("嘎查") || Sites.LongestBefore(name, name.Length, out _) > 0);
+
+    /// <summary>True of the last of several provinces by one character with their count behind it (黔三省工会).</summary>
+    public static bool IsOneOfSeveral(ReadOnlySpan<char> name) =>
+        Letters.Contains(name[0]) && name[1] is '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' && name[2] is '省' or '市' or '地' or '区' or '州';
 
     /// <summary>True of one-character names strung together (京苏粤浙), which name no place.</summary>
     public static bool IsCompound(ReadOnlySpan<char> name) => name.Length > 1 && !name.ContainsAnyExcept(Letters) && Gazetteer.Default.Names.Find(name) < 0;
@@ -167,6 +171,4 @@ internal static class PlaceForms
             found.RemoveRange(first, found.Count - first);
         }
     }
-
-    private static WordSet Words(string words) => new(words.Split(' ').Select(w => (w, 0)));
 }

@@ -11,12 +11,12 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     // How many characters ahead the names' table is fetched.
     private const int Ahead = 6;
     private static readonly SearchValues<char> NotInTail = SearchValues.Create("农乡全本该贫各进推建走驻扶人业化开展个多名家户年月日办行的");
-    private static readonly WordSet TailForms = new("村 社区 街道 镇 乡 路 街 大道 大街 巷 胡同 小区 新村 嘎查 苏木 广场 公园 火车站 高铁站 汽车站 机场 码头 港区 大厦 商城 工业园 工业园区 产业园 产业园区 科技园 科技园区 园区 开发区 经济开发区 经开区 高新区 高新技术产业开发区 国家高新区 经济技术开发区 新区 新城 保税区 示范区 实验区 试验区 风景区 景区 湿地公园 森林公园 体育馆 体育场 体育中心 会展中心 动物园 植物园 水库 大桥 隧道 山 湖 岛 河 滨江 库区".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet TailForms = new("村 社区 街道 镇 乡 路 街 大道 大街 巷 胡同 小区 新村 嘎查 苏木 广场 公园 火车站 高铁站 汽车站 机场 码头 港区 大厦 商城 工业园 工业园区 产业园 产业园区 科技园 科技园区 园区 开发区 经济开发区 经开区 高新区 高新技术产业开发区 国家高新区 经济技术开发区 新区 新城 保税区 示范区 实验区 试验区 风景区 景区 湿地公园 森林公园 体育馆 体育场 体育中心 会展中心 动物园 植物园 水库 大桥 隧道 山 湖 岛 河 滨江 库区");
 
-    private static readonly WordSet Zones = new("高新区 开发区 经开区 新区 新城 景区 风景区 工业园 产业园 科技园 园区 村 桥 小区 新村 社区 广场 公园 站 隧道 大厦 商务区 滑雪场 体育馆 体育场 体育中心 会展中心 商城 市场 水库 码头 机场 校区 大剧院 早市 夜市".Split(' ').Select(w => (w, 0)));
-    private static readonly WordSet Streets = new("路 大道 街 大街 路站".Split(' ').Select(w => (w, 0)));
-    private static readonly WordSet WellKnown = new("太湖 东海 南海 黄海 江南 饶河 洪湖 淮河 汉江 赣江 湘江".Split(' ').Select(w => (w, 0)));
-    private static readonly WordSet Landscape = new("的水 水面 水声 江面 河面 湖面 西岸 东岸 南岸 北岸 两岸 岸边 沿岸 畔 边上 东麓 西麓 南麓 北麓 流域 峡谷 大峡谷 上游 中游 下游 腹地 深处".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Zones = new("高新区 开发区 经开区 新区 新城 景区 风景区 工业园 产业园 科技园 园区 村 桥 小区 新村 社区 广场 公园 站 隧道 大厦 商务区 滑雪场 体育馆 体育场 体育中心 会展中心 商城 市场 水库 码头 机场 校区 大剧院 早市 夜市");
+    private static readonly WordSet Streets = new("路 大道 街 大街 路站");
+    private static readonly WordSet WellKnown = new("太湖 东海 南海 黄海 江南 饶河 洪湖 淮河 汉江 赣江 湘江");
+    private static readonly WordSet Landscape = new("的水 水面 水声 江面 河面 湖面 西岸 东岸 南岸 北岸 两岸 岸边 沿岸 畔 边上 东麓 西麓 南麓 北麓 流域 峡谷 大峡谷 上游 中游 下游 腹地 深处");
     private static readonly SearchValues<char> LocalEnds = SearchValues.Create("村镇乡路街巷园城桥站馆场岸沟峪箐坝寨屯庄堡坪塘坡店区岛洲洞港寺庙塔阁楼厦道口碑祠窟");
 
     private int[] stamps = new int[50_000];
@@ -42,6 +42,20 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     {
         Span<int> found = stackalloc int[gazetteer.Names.MaxLength + 1];
         return TryRead(span, 0, found, PlaceNameForm.Letter, true, candidates, out chain);
+    }
+
+    /// <summary>The same of a first name that is no everyday word and no bare town; <paramref name="candidates"/> are left the places of the last name alone.</summary>
+    public bool TryParseFirm(ReadOnlySpan<char> span, List<int> candidates, out PlaceChain chain)
+    {
+        candidates.Clear();
+        if (!TryParse(span, candidates, out chain) || chain.Form > PlaceNameForm.Short)
+        {
+            return false;
+        }
+
+        candidates.RemoveRange(0, chain.First);
+        chain = chain with { First = 0 };
+        return true;
     }
 
     private bool TryChain(ReadOnlySpan<char> text, int start, Span<int> found, List<PlaceChain> chains, List<int> candidates)
@@ -233,7 +247,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     }
 
     /// <summary>True of a name that ends like a village, a street or a park: it lies in the division that the text is about.</summary>
-    public static bool IsLocal(ReadOnlySpan<char> name) => name.Length > 2 && LocalEnds.Contains(name[^1]) && !name.EndsWith("山区");
+    public static bool IsLocal(ReadOnlySpan<char> name) => name.Length > 2 && LocalEnds.Contains(name[^1]) && !name.EndsWith("山区") && !name.EndsWith("铁路") && !name.EndsWith("高速公路");
 
     /// <summary>True where what follows says that a name is that of a river or a mountain, not of the division: 怒江西岸.</summary>
     public static bool IsLandscape(ReadOnlySpan<char> name, ReadOnlySpan<char> behind) => name[^1] is '江' or '河' or '湖' or '岭' or '山' && Landscape.LongestAt(behind, 0) > 0;

@@ -12,7 +12,6 @@ internal sealed class RecognizerWorkspace
     private const int Clause = 5;
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？\n");
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。！？；，：\n");
-    private static readonly Comparer<Mention> ByStart = Comparer<Mention>.Create((a, b) => a.Start.CompareTo(b.Start));
     private readonly Lazy<EntityTagger>? tagger;
     private readonly UserLexicon users;
     private readonly int home;
@@ -31,14 +30,13 @@ internal sealed class RecognizerWorkspace
     private readonly List<Mention> bodies = [];
     private readonly List<Mention> persons = [];
     private readonly List<Mention> tagged = [];
-    private readonly List<Mention> kept = [];
+    private readonly KeptMentions kept = new();
     private readonly List<int> divisions = [];
     private readonly List<string> surfaces = [];
     private readonly List<Mention> certain = [];
     private readonly List<Mention> bylines = [];
     private readonly List<Mention> known = [];
     private readonly NameCues cues = new();
-    private bool[] covered = [];
     private byte[] labels = [];
     private int ofUser;
     private int defined;
@@ -237,13 +235,7 @@ internal sealed class RecognizerWorkspace
     /// <summary>What the text defines, what the tagger says, and what was named so elsewhere in the text; none overlaps another.</summary>
     private void Combine(ReadOnlySpan<char> text)
     {
-        kept.Clear();
-        if (covered.Length < text.Length)
-        {
-            covered = new bool[Math.Max(text.Length, LongestWindow)];
-        }
-
-        covered.AsSpan(0, text.Length).Clear();
+        kept.Clear(text.Length);
         certain.Clear();
         for (var i = defined; i < bodies.Count; i++)
         {
@@ -258,70 +250,26 @@ internal sealed class RecognizerWorkspace
         PlaceForms.ScanLines(text, Features, certain);
         ShortForms.ScanUnions(text, Features, certain);
         ShortForms.ScanPairs(text, certain);
+        ShortForms.ScanRegiments(text, certain);
         known.Clear();
         ShortForms.ScanKnown(text, Features, known);
         mender.Mend(text, tagged);
         repeatedPersons.Agree(text, tagged);
         ShortForms.ScanDerived(text, Features, tagged, bodies);
-        DropParts(bodies);
-        Keep(bodies);
+        KeptMentions.DropParts(bodies, ofUser, tagged);
+        KeptMentions.DropCut(known, tagged);
+        kept.Add(bodies);
         KeepUserPlaces();
-        Keep(bylines);
-        KeepKnown();
-        Keep(tagged);
-        Keep(certain);
+        kept.Add(bylines);
+        kept.Add(known);
+        kept.Add(tagged);
+        kept.Add(certain);
         certain.Clear();
         mender.AddTowns(text, certain);
-        Keep(certain);
+        kept.Add(certain);
         Repeat(text, EntityKind.Person, persons, 3);
         Repeat(text, EntityKind.Organization, bodies, 4);
-        kept.Sort(ByStart);
-    }
-
-    /// <summary>Drops what the text defines where a longer body holds it (烟台农商行莱山支行).</summary>
-    private void DropParts(List<Mention> names)
-    {
-        var left = ofUser;
-        for (var i = ofUser; i < names.Count; i++)
-        {
-            var at = tagged.BinarySearch(names[i], ByStart);
-            at = at < 0 ? ~at - 1 : at;
-            if (at < 0 || tagged[at].Kind != EntityKind.Organization || tagged[at].Length <= names[i].Length || tagged[at].End < names[i].End)
-            {
-                names[left++] = names[i];
-            }
-        }
-
-        names.RemoveRange(left, names.Count - left);
-    }
-
-    /// <summary>Keeps the bodies that everyone knows by their short forms, but for those that a longer name reaches over.</summary>
-    private void KeepKnown()
-    {
-        var next = 0;
-        var left = 0;
-        for (var k = 0; k < known.Count; k++)
-        {
-            var body = known[k];
-            while (next < tagged.Count && tagged[next].End <= body.Start)
-            {
-                next++;
-            }
-
-            var isWhole = true;
-            for (var i = next; i < tagged.Count && tagged[i].Start < body.End; i++)
-            {
-                isWhole &= tagged[i].Start >= body.Start && tagged[i].End <= body.End;
-            }
-
-            if (isWhole)
-            {
-                known[left++] = body;
-            }
-        }
-
-        known.RemoveRange(left, known.Count - left);
-        Keep(known);
+        kept.Sort();
     }
 
     /// <summary>Keeps the user's places, with the chains in front of them, where they are no part of a body.</summary>
@@ -351,7 +299,7 @@ internal sealed class RecognizerWorkspace
         }
 
         userPlaces.RemoveAll(p => p.Length == 0);
-        Keep(userPlaces);
+        kept.Add(userPlaces);
     }
 
     private void Repeat(ReadOnlySpan<char> text, EntityKind kind, List<Mention> names, int shortest)
@@ -366,19 +314,7 @@ internal sealed class RecognizerWorkspace
         }
 
         repeated.Find(text, names, 0, kind);
-        Keep(names);
-    }
-
-    private void Keep(List<Mention> mentions)
-    {
-        foreach (var mention in mentions)
-        {
-            if (!covered.AsSpan(mention.Start, mention.Length).Contains(true))
-            {
-                covered.AsSpan(mention.Start, mention.Length).Fill(true);
-                kept.Add(mention);
-            }
-        }
+        kept.Add(names);
     }
 
     /// <summary>Takes a body; the division that its name begins with, or -1.</summary>

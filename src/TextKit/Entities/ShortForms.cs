@@ -1,3 +1,4 @@
+using System.Buffers;
 using TextKit.Lexicons;
 
 namespace TextKit.Entities;
@@ -10,8 +11,9 @@ internal static class ShortForms
 {
     private const int MostNamed = 64;
     private const int Brand = 4;
-    private static readonly WordSet Owners = new("公司 集团 集团公司 厂 总厂 矿 段 路局 铁路局 林业局 油田 农场 林场 校 学校 院 医院 学院 师 港".Split(' ').Select(w => (w, 0)));
-    private static readonly WordSet Parts = new("女工委 女职工委员会 女工部 女职工部 委员会".Split(' ').Select(w => (w, 0)));
+    private static readonly WordSet Owners = new("公司 集团 集团公司 厂 总厂 矿 段 路局 铁路局 林业局 油田 农场 林场 校 学校 院 医院 学院 师 港");
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九〇零十百");
+    private static readonly WordSet Parts = new("女工委 女职工委员会 女工部 女职工部 委员会");
     private static readonly WordSet Known = new(Abbreviations.Known.Select(w => (w, 0)));
 
     /// <summary>Appends the abbreviations of the list that stand between word boundaries.</summary>
@@ -67,6 +69,32 @@ internal static class ShortForms
                 {
                     found.Add(new Mention(at - length, end, EntityKind.Organization));
                 }
+            }
+        }
+    }
+
+    /// <summary>Appends the regiments of the production corps and their companies (一四九团, 143团五连) where the text speaks of the corps.</summary>
+    public static void ScanRegiments(ReadOnlySpan<char> text, List<Mention> found)
+    {
+        if (!text.Contains("兵团", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        for (var from = 0; text[from..].IndexOf('团') is >= 0 and var next; from += next + 1)
+        {
+            var at = from + next;
+            var start = at;
+            while (start > 0 && Numerals.Contains(text[start - 1]))
+            {
+                start--;
+            }
+
+            var number = text[(at + 1)..].IndexOfAnyExcept(Numerals);
+            var end = number > 0 && text[at + 1 + number] == '连' ? at + 2 + number : at + 1;
+            if (at - start > 1 && (start == 0 || text[start - 1] is not ('第' or '师')) && !text[end..].StartsWith("队"))
+            {
+                found.Add(new Mention(start, end, EntityKind.Organization));
             }
         }
     }

@@ -8,6 +8,12 @@ internal sealed class WordSet
     private readonly NameTable forward;
     private readonly NameTable backward;
 
+    /// <param name="words">Words of one kind, 0, one space between.</param>
+    public WordSet(string words)
+        : this(words.Split(' ').Select(w => (w, 0)))
+    {
+    }
+
     public WordSet(IEnumerable<(string Word, int Kind)> words)
     {
         var (all, reversed) = (new List<(string, int)>(), new List<(string, int)>());
@@ -54,6 +60,22 @@ internal sealed class WordSet
         var length = forward.FindLongest(text, at, out var entry);
         kind = length == 0 ? -1 : forward.Value(entry);
         return length;
+    }
+
+    /// <summary>Where the first word of a text begins, and its length; -1 for none.</summary>
+    public int FindFirst(ReadOnlySpan<char> text, out int length)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            length = LongestAt(text, i);
+            if (length > 0)
+            {
+                return i;
+            }
+        }
+
+        length = 0;
+        return -1;
     }
 
     /// <summary>Length of the longest word that ends at an offset, and its kind.</summary>

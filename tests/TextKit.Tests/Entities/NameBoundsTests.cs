@@ -25,9 +25,19 @@ public sealed class NameBoundsTests
     [Theory]
     [InlineData("有意者请到合肥市包河区安徽省职工文学创作中心报名。", "place:合肥市包河区", "organization:安徽省职工文学创作中心")]
     [InlineData("材料寄至西安市莲湖区莲湖路省总法律工作部，逾期不收。", "place:西安市莲湖区莲湖路", "organization:省总法律工作部")]
-    [InlineData("记者走访福建惠安、晋江的石雕厂，请工友谈安全。", "place:福建惠安", "place:晋江")]
+    [InlineData("记者走访福建惠安、晋江的石雕厂，请工友讲安全。", "place:福建惠安", "place:晋江")]
     [InlineData("这条路从港口城市蒙巴萨通到首都内罗毕。", "place:蒙巴萨", "place:内罗毕")]
     [InlineData("他查到了河南宏远国际劳务有限公司，地址是假的。", "organization:河南宏远国际劳务有限公司")]
+    [InlineData("代表团在云南省勐海县勐海布朗山茶业有限公司考察。", "place:云南省勐海县", "organization:勐海布朗山茶业有限公司")]
+    [InlineData("代表团在青岛参观海尔集团公司，看了两条生产线。", "place:青岛", "organization:海尔集团公司")]
+    [InlineData("受到表彰的有海信（广东）空调有限公司、江门市中心血站。", "organization:海信（广东）空调有限公司", "organization:江门市中心血站")]
+    [InlineData("孩子们在济南市职工子女活动中心学游泳。", "organization:济南市职工子女活动中心")]
+    [InlineData("中国海员建设工会牵线交通运输部海事局，打通了十个港口。", "organization:中国海员建设工会", "organization:交通运输部海事局")]
+    [InlineData("从湖南郴州拉蔬菜来的司机在工会驿站歇脚，明天开往磨憨口岸。", "place:湖南郴州", "place:磨憨口岸")]
+    [InlineData("工会请深圳大学社会学系的老师到青海大学附属医院眼科看望职工。", "organization:深圳大学社会学系", "organization:青海大学附属医院眼科")]
+    [InlineData("工会慰问团沿兰新铁路看望职工，到了红其拉甫口岸。", "place:兰新铁路", "place:红其拉甫口岸")]
+    [InlineData("从化法院成功将乐器公司的设备拍卖，职工拿到了工资。", "organization:从化法院", "organization:乐器公司")]
+    [InlineData("友谊农场和石炭井洗煤厂的职工比技能。", "organization:友谊农场", "organization:石炭井洗煤厂")]
     public void Places_and_bodies_part_where_a_new_name_begins(string text, params string[] names) =>
         Assert.All(Both(text), entities => Assert.Equal(names, entities.Select(e => $"{e.KindCode}:{text[e.Start..e.End]}")));
 
@@ -48,6 +58,8 @@ public sealed class NameBoundsTests
     [Theory]
     [InlineData("材料请报各市总工会和省直产业工会。", "市总工会")]
     [InlineData("黔岭矿业安全总监到会，当场表态。", "全总")]
+    [InlineData("按照《河南省企业民主管理条例》，职代会每年开一次。", "河南省")]
+    [InlineData("轧钢厂的七号队员带球突破，看台上一片叫好。", "轧钢厂")]
     public void Bodies_of_many_places_and_parts_of_titles_are_none(string text, string word) =>
         Assert.All(Both(text), entities => Assert.DoesNotContain(entities, e => text[e.Start..e.End] == word));
 
@@ -55,6 +67,12 @@ public sealed class NameBoundsTests
     [InlineData("武汉地铁运营有限公司的站务员提了建议。公司工会拨款让他们试。", "公司工会", "武汉地铁运营有限公司工会")]
     [InlineData("哈密的工区建在乌鲁木齐铁路局的风口。路局工会送来跑步机。", "路局工会", "乌鲁木齐铁路局工会")]
     public void The_union_of_an_enterprise_of_the_text_is_called_by_its_trade(string text, string surface, string name) =>
+        Assert.All(Both(text), entities => Assert.Contains(entities, e => text[e.Start..e.End] == surface && e.Name == name));
+
+    [Theory]
+    [InlineData("新疆生产建设兵团第八师总工会派出体检车。车停在143团五连的晒场上。", "143团五连", "新疆生产建设兵团第八师143团五连")]
+    [InlineData("工会驻村工作队来到新疆阿图什市阿湖乡托格拉克村。工作队筹措资金，重新整修村委会院子，职工捐了桌椅。", "村委会", "新疆阿图什市阿湖乡托格拉克村村民委员会")]
+    public void A_part_is_named_with_the_body_of_the_text_that_it_belongs_to(string text, string surface, string name) =>
         Assert.All(Both(text), entities => Assert.Contains(entities, e => text[e.Start..e.End] == surface && e.Name == name));
 
     private static List<Entity>[] Both(string text) => [EntityRecognizer.Default.Recognize(text), Accurate.Recognize(text)];

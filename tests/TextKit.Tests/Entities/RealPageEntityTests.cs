@@ -17,13 +17,16 @@ public sealed class RealPageEntityTests
             .SelectMany(t => recognizer.Recognize(t).Select(e => (t[e.Start..e.End], e)))];
     }
 
-    /// <summary>The network gives 继, which no list of surnames holds, to the word in front of the name.</summary>
     [Fact]
-    public void Every_person_is_found_and_all_but_one_in_the_accurate_tier()
+    public void Every_person_is_found_and_little_else()
     {
         var names = "吴铎思 薄绍滨 阿米娜古丽·坎吉肯 玉素甫江·卡斯木 康勤 鲍远程 靖靖 王世杰 李玉波 郝焕刚 王东明 龚云 龚建华 纽友宁 王沪宁 戴文宪 毛浓曦 薛振虎 胡家慰 叶小钟 谢红雨 张卫洪 邓本森 夏凤平 娜地热·阿地里 海热尼沙·吾守尔 王伟 连晓鸣 继建辉 李晚果 吴雪君 彭铁林".Split(' ');
-        Assert.Empty(names.Except(Of(Tiers.Value[0], EntityKind.Person).Select(p => p.Surface)));
-        Assert.Empty(names.Except(["继建辉"]).Except(Of(Tiers.Value[1], EntityKind.Person).Select(p => p.Surface)));
+        Assert.All(Tiers.Value, page =>
+        {
+            var found = Of(page, EntityKind.Person).Select(p => p.Surface).Distinct().ToArray();
+            Assert.Empty(names.Except(found));
+            Assert.InRange(found.Except(names).Count(), 0, 2);
+        });
     }
 
     [Theory]

@@ -1,0 +1,199 @@
+using TextKit.Lexicons;
+using TextKit.Segmentation;
+
+namespace TextKit.Entities;
+
+/// <summary>Mends where bodies begin and end that touch places, verbs and brackets. One text at a time.</summary>
+internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, PlaceScanner places, PlaceResolver resolver)
+{
+    private const int LongestName = 64;
+    private const int LongestBrand = 10;
+    private const int LongestCentre = 18;
+
+    // Bodies that the tagger takes for places.
+    private static readonly WordSet Estates = new("油田 农场 林场 牧场 茶场 渔场 盐场 煤矿 铁矿 铜矿 金矿 矿务局 邮政所 检查站 机械厂 洗煤厂 监狱 看守所");
+
+    // Ends of bodies before which trades stand as well as brands (浏阳市烟花爆竹总会).
+    private static readonly WordSet Strong = new("有限公司 责任公司 专业合作社 股份公司 总会 商会 协会 学会 公会 同业公会 联合会 促进会 研究会 基金会 同乡会");
+
+    // Bodies that a town has one of.
+    private static readonly WordSet Direct = new("派出所 法庭 卫生院 司法所 税务所 供电所 邮政所 敬老院 福利院 中心小学 中心学校 监狱");
+
+    // Centres for working people, whatever trades and cares stand in between (济南市职工子女活动中心).
+    private static readonly WordSet Masses = new("职工 工人 女职工 劳动者 新就业 困难职工 青少年 妇女 老年 残疾人 农民工");
+    private static readonly WordSet Centres = new("服务中心 活动中心 帮扶中心 维权中心 维护中心 援助中心 调解中心 文化宫 俱乐部 疗养院 艺术团 合唱团 培训中心 创作中心");
+
+    // What stands between a place and a body that is visited there (青岛|参观海尔集团公司).
+    private static readonly WordSet Visits = new("参观 考察 走访 慰问 探望 前往 来到 走进 联系 访问 召开 举办 成立 拜访");
+
+    // Kinds of bodies too common to be joined to a place across a brand.
+    private static readonly WordSet Generic = new("工会 公司 集团 政府 工厂 学校 医院 中心 车队 超市 酒店 饭店 宾馆 商场 控股 书店 大学 中学 小学 银行 法院");
+    private static readonly int OrganKind = Array.IndexOf(EntityLexicon.SuffixKinds, "organ");
+    private readonly List<int> candidates = [];
+
+    /// <summary>
+    /// The length of the place that a body was taken together with, where a chain of places begins anew (新疆洛浦县|洛浦红枣农场,
+    /// 合肥市包河区|安徽省职工文学创作中心) or a level word stands behind a street (莲湖路|省总法律工作部); 0 for none.
+    /// </summary>
+    /// <param name="name">The body as it was found.</param>
+    /// <param name="between">Length of the verb between the two, or 0.</param>
+    public int PlaceBefore(ReadOnlySpan<char> name, out int between)
+    {
+        between = 0;
+        if (name.Length > LongestName)
+        {
+            return 0;
+        }
+
+        if (Restart(name) is > 0 and var restart)
+        {
+            return restart;
+        }
+
+        if (!places.TryParseFirm(name, candidates, out var chain))
+        {
+            return 0;
+        }
+
+        var length = chain.Length + (chain.Length < name.Length && name[chain.Length] is '路' or '街' ? 1 : 0);
+        if (length >= name.Length - 2)
+        {
+            return 0;
+        }
+
+        var rest = name[length..];
+        if (chain.Links > 1 && name[length - 1] is '路' or '街' or '道' or '号' && OrganizationScanner.BeginsLevelBody(rest))
+        {
+            return length;
+        }
+
+        between = Visits.LongestAt(rest, 0);
+        if (between > 0)
+        {
+            return length;
+        }
+
+        var place = resolver.Choose(chain, candidates);
+        var first = gazetteer.Names.FindLongest(rest, 0, out _);
+        if (first < 2 || !places.TryParseFirm(rest, candidates, out var next) || next.Length == rest.Length)
+        {
+            return 0;
+        }
+
+        return name[..length].Contains(rest[..first], StringComparison.Ordinal) || candidates.Exists(c => gazetteer.IsWithin(place, c)) ? length : 0;
+    }
+
+    /// <summary>Where a name begins anew with the division that it has named (云南省勐海县|勐海布朗山茶业有限公司), or 0.</summary>
+    private int Restart(ReadOnlySpan<char> name)
+    {
+        const int Shortest = 5;
+        for (var i = 3; i < name.Length - Shortest; i++)
+        {
+            if (name[i - 1] is '省' or '市' or '县' or '区' or '旗' or '镇' or '乡' && gazetteer.Names.FindLongest(name, i, out _) is > 1 and var length && name[..i].Contains(name.Slice(i, length), StringComparison.Ordinal)
+                && !(i + length < name.Length && name[i + length] is '路' or '街' or '大') && places.TryParseFirm(name[..i], candidates, out var chain) && chain.Length == i)
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>
+    /// The end of the body that a place begins where a brand and a kind of body stand right behind it (拉萨雪域公交公司), or the
+    /// place's own end. Everyday words in between make no name (福建石雕厂).
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="isNamed">True where no brand is asked for, the place being small (石炭井洗煤厂).</param>
+    public int BodyEnd(ReadOnlySpan<char> text, Mention place, bool isNamed = false)
+    {
+        var end = place.End;
+        if (Direct.LongestAt(text, end) is > 0 and var direct)
+        {
+            return end + direct;
+        }
+
+        if (Masses.LongestAt(text, end) > 0 && text[end..Math.Min(text.Length, end + LongestCentre)] is var behind && Centres.FindFirst(behind, out var centre) is > 0 and var from && !behind[..from].ContainsAny(EntityLexicon.Breaks))
+        {
+            return end + from + centre;
+        }
+
+        for (var at = end; at < text.Length && at - end <= LongestBrand && features.WordAt(at) is { Length: > 0 } word && word.Start == at; at = word.End)
+        {
+            var kind = WordClasses.Of(text[at..word.End]);
+            var suffix = EntityLexicon.Default.Suffixes.LongestBefore(text[..word.End], word.End, out var sort);
+            var isBody = suffix > 1 ? sort != OrganKind && !Generic.Contains(text[(word.End - suffix)..word.End]) : text[word.End - 1] is '厂' or '矿';
+            if (isBody && word.End - suffix > end && (isNamed || (Strong.LongestBefore(text, word.End, out _) is > 0 and var strong && features.BeginsWord(word.End - strong))))
+            {
+                return word.End;
+            }
+
+            if (text[at] < '\u3400' || EntityLexicon.Breaks.Contains(text[at]) || text[at] is '有' or '某' || (word.Length > 1 && (WordClasses.IsVerb(kind) || WordClasses.IsFunction(kind))))
+            {
+                break;
+            }
+
+            isNamed |= word.Length > 1 && !WordClasses.IsOrdinary(kind);
+        }
+
+        return end;
+    }
+
+    /// <summary>True of a place that a company's name begins with whose end was found by itself (闽南|易行出行|科技有限公司).</summary>
+    public static bool IsHeadOf(ReadOnlySpan<char> text, Mention place, Mention body)
+    {
+        const int LongestGap = 6;
+        if (place.Kind != EntityKind.Place || body.Kind != EntityKind.Organization || body.Start - place.End is < 0 or > LongestGap)
+        {
+            return false;
+        }
+
+        var gap = text[place.End..body.Start];
+        var name = text[body.Start..body.End];
+        return name.Contains("有限公司", StringComparison.Ordinal) && !gap.ContainsAny(EntityLexicon.Breaks) && Visits.FindFirst(gap, out _) < 0 && Gazetteer.Default.Names.FindLongest(name, 0, out _) < 2
+            && gap.IndexOfAnyExceptInRange('\u3400', '\u9FFF') < 0;
+    }
+
+    /// <summary>
+    /// The mention of a company from its brand on, where it was found behind the bracket in its name alone (海信（广东）空调有限公司)
+    /// or before it; else the mention.
+    /// </summary>
+    public Mention WithBracket(ReadOnlySpan<char> text, Mention body)
+    {
+        const int LongestPlace = 6;
+        const int LongestForm = 16;
+        var open = body.Start > 0 && text[body.Start - 1] is '（' or '(' ? body.Start - 1 : body.End < text.Length && text[body.End] is '（' or '(' ? body.End : -1;
+        var close = open < 0 ? -1 : text[(open + 1)..Math.Min(text.Length, open + LongestPlace)].IndexOfAny('）', ')');
+        if (close <= 0)
+        {
+            return body;
+        }
+
+        close += open + 1;
+        var form = text[(close + 1)..Math.Min(text.Length, close + 1 + LongestForm)].IndexOf("有限公司");
+        if (form < 0 || text.Slice(close + 1, form).ContainsAny(EntityLexicon.Breaks))
+        {
+            return body;
+        }
+
+        var start = body.Start > open ? open : body.Start;
+        while (body.Start > open && start > 0 && open - start < LongestBrand && features.WordAt(start - 1) is { Length: > 0 } word && IsOfBrand(text, word))
+        {
+            start = word.Start;
+        }
+
+        return start == open ? body : new Mention(start, close + 1 + form + 4, EntityKind.Organization);
+    }
+
+    /// <summary>True of what is taken for a place and ends like a farm, a mine or an organ.</summary>
+    public static bool EndsLikeBody(ReadOnlySpan<char> name) =>
+        Estates.LongestBefore(name, name.Length, out _) is > 0 and var estate && estate < name.Length
+        || (EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out var kind) is > 1 and var length && length < name.Length - 1 && kind == OrganKind && name[^1] is '局' or '厅' or '会' or '所');
+
+    private static bool IsOfBrand(ReadOnlySpan<char> text, Token word)
+    {
+        var kind = WordClasses.Of(text[word.Start..word.End]);
+        return (text[word.Start] >= '\u3400' || char.IsAsciiLetter(text[word.Start])) && !EntityLexicon.Breaks.Contains(text[word.Start]) && !(word.Length > 1 && (WordClasses.IsVerb(kind) || WordClasses.IsFunction(kind)));
+    }
+}

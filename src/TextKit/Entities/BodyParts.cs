@@ -1,0 +1,64 @@
+using TextKit.Lexicons;
+
+namespace TextKit.Entities;
+
+/// <summary>Finds what stands behind a body and belongs to its name: its union, departments, faculties, clinics, centres. Safe to share.</summary>
+internal static class BodyParts
+{
+    private static readonly WordSet Faculties = new("系 学院 研究院 研究所 研究中心");
+    private static readonly WordSet Clinics = new("科 医学科 医学中心");
+    private static readonly WordSet Chambers = new("执行局 立案庭 刑庭 民庭 行政庭 劳动争议审判庭 审判庭");
+    private static readonly WordSet Channels = new("频道 频率");
+    private static readonly WordSet Committees = new("青年委员会 女职工委员会 海南委员会 工作委员会 专业委员会");
+    private static readonly WordSet Districts = new("管理区 分场");
+    private static readonly WordSet Sites = new("工地 项目 项目部 车间 分厂 机关");
+
+    /// <summary>Length of the union that stands behind the name of its enterprise or division, or 0.</summary>
+    public static int UnionBehind(ReadOnlySpan<char> text, int end) =>
+        Sites.LongestAt(text, end) is > 0 and var site && text[(end + site)..].StartsWith("工会") ? site + 2 : text[end..].StartsWith("工会") || text[end..].StartsWith("总工会") ? EntityLexicon.Default.Suffixes.LongestAt(text, end) : 0;
+
+    /// <summary>Length of the department that stands behind a body, or 0; 组织部分职工 is none.</summary>
+    public static int DepartmentBehind(ReadOnlySpan<char> text, int end)
+    {
+        var length = EntityLexicon.Default.Departments.LongestAt(text, end);
+        length = Math.Max(length, PartBehind(text, end));
+        return length > 0 && end + length < text.Length && text[end + length] is '分' or '门' or '署' or '队' or '长' or '件' or '委' or '学' or '技' ? 0 : length;
+    }
+
+    /// <summary>Length of the faculty, clinic, chamber, channel or committee that stands behind a body of its kind (深圳大学社会学系), or 0.</summary>
+    private static int PartBehind(ReadOnlySpan<char> text, int end)
+    {
+        const int Longest = 10;
+        var body = text[..end];
+        var kinds = body.EndsWith("大学") || body.EndsWith("学院") ? Faculties : body.EndsWith("医院") ? Clinics : body.EndsWith("法院") ? Chambers : body.EndsWith("电视台") || body.EndsWith("电台") ? Channels
+            : body.EndsWith("工会") || body.EndsWith("联合会") || body.EndsWith("协会") ? Committees : body.EndsWith("农场") ? Districts : null;
+        for (var i = end; kinds is not null && i < text.Length && i - end < Longest; i++)
+        {
+            if (kinds.LongestAt(text, i) is > 0 and var length && (i - end > 1 || length > 2) && (i + length == text.Length || text[i + length] is not ('统' or '列' or '员' or '技' or '学' or '生' or '长')))
+            {
+                return i + length - end;
+            }
+
+            if (text[i] < '\u3400' || (EntityLexicon.Breaks.Contains(text[i]) && !(text[i] == '与' && Gazetteer.Default.Names.FindLongest(text, i + 1, out _) < 2)) || text[i] is '附' or '第' && kinds != Districts)
+            {
+                return 0;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Length of a union's centre for workers behind its name (职工心理服务中心), or 0.</summary>
+    public static int CentreBehind(ReadOnlySpan<char> text, int end)
+    {
+        const int Farthest = 8;
+        if (!text[end..].StartsWith("职工"))
+        {
+            return 0;
+        }
+
+        var between = text.Slice(end, Math.Min(Farthest + 2, text.Length - end));
+        var at = between.IndexOf("中心");
+        return at > 2 && !between[..at].ContainsAny(EntityLexicon.Breaks) ? at + 2 : 0;
+    }
+}

@@ -1,0 +1,75 @@
+using TextKit.Lexicons;
+using TextKit.Segmentation;
+
+namespace TextKit.Entities;
+
+/// <summary>Mends the ends of persons, and tells what only looks like one. Safe to share.</summary>
+internal static class PersonForms
+{
+    private const int LongestSpelled = 6;
+
+    // What names a storm, not a person: 台风“威马逊”.
+    private static readonly WordSet Storms = new("台风 飓风 热带风暴 强热带风暴 气旋");
+    private static readonly WordSet Addresses = new("阿姨 大娘 大爷 大妈 大叔 大婶 大嫂 大哥 大姐 奶奶 爷爷 婆婆 师傅 老师 老板 将军 医生 教授 书记 主席 主任");
+    private static readonly WordSet NoPersons = new(SeedLists.ReadKinds("not-persons.tsv").SelectMany(k => k.Words).Select(w => (w, 0)));
+
+    /// <summary>The person without what no name ends with (王燕便对照, 王震将军); false for what is none.</summary>
+    public static bool TryTidy(ReadOnlySpan<char> text, ref Mention mention, List<Token> tokens)
+    {
+        var name = text[mention.Start..mention.End];
+        var space = PersonScanner.SpacedLength(text, mention.Start) == name.Length ? -1 : name.IndexOfAny(' ', '\u3000');
+        name = space > 0 ? name[..space] : name;
+
+        // 娜地热·阿|地里: a part of a spelled name has two characters or more.
+        if (name.Length > 2 && name[^2] == '·')
+        {
+            var more = text[mention.End..Math.Min(text.Length, mention.End + LongestSpelled)].IndexOfAnyExcept(EntityLexicon.Spelling);
+            name = text[mention.Start..(mention.End + (more < 0 ? 0 : more))];
+        }
+
+        // 吾守尔拉着: the verb is no part of a spelled name.
+        name = name.Contains('·') && mention.Start + name.Length < text.Length && text[mention.Start + name.Length] is '着' or '了' or '过' ? name[..^1] : name;
+
+        // 朱阿姨 is called by her surname, 王震将军 by his name.
+        if (Addresses.LongestBefore(name, name.Length, out _) is > 0 and var address && address < name.Length)
+        {
+            name = name[..^address];
+        }
+
+        // 杨勇等一批人, 王燕便对照.
+        name = name.Length > 2 && name[^1] is '等' or '便' or '则' or '却' or '也' or '又' or '就' or '还' or '都' or '已' ? name[..^1] : name;
+        mention = mention with { End = mention.Start + name.Length };
+        return name.Length > 1 && !IsNoPerson(name) && !PlaceForms.IsInCompound(text, mention) && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!EverydayWords.Are(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
+    }
+
+    /// <summary>党中央, 徐副总, 胡家, 复兴·英雄: what only begins like a person's name.</summary>
+    private static bool IsNoPerson(ReadOnlySpan<char> name) =>
+        NoPersons.Contains(name) || name.EndsWith("中央") || name.EndsWith("副总") || (name.Length == 2 && name[1] == '家')
+        || (name.IndexOf('·') is > 1 and var dot && name[(dot + 1)..] is { Length: > 1 } rest && WordClasses.IsOrdinary(WordClasses.Of(name[..dot])) && WordClasses.IsOrdinary(WordClasses.Of(rest)));
+
+    private static bool NamesStorm(ReadOnlySpan<char> before) => before.TrimEnd("“‘\"") is var word && Storms.LongestBefore(word, word.Length, out _) > 0;
+
+    /// <summary>那头, 那天: no name of the family 那 begins so.</summary>
+    private static bool PointsAway(ReadOnlySpan<char> name) => name is ['那', '头' or '边' or '里' or '天' or '年' or '时' or '样' or '些' or '个' or '么' or '位' or '种', ..];
+
+    /// <summary>True where a role stands in front of a name or a word of speech behind: 记者 米粒 摄.</summary>
+    private static bool IsIntroduced(ReadOnlySpan<char> text, Mention person)
+    {
+        var before = text[..person.Start].TrimEnd(" \u3000：:（(");
+        var behind = text[person.End..].TrimStart(" \u3000");
+        return EntityLexicon.Default.Roles.LongestBefore(before, before.Length, out _) > 0 || (EntityLexicon.Default.After.LongestAt(behind, 0) > 1 && !EverydayWords.IsWord(text[person.Start..person.End])) || behind is ['摄' or '说', ..];
+    }
+
+    private static bool HasDigit(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+        {
+            if (char.IsDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

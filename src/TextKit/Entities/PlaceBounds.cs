@@ -1,0 +1,87 @@
+using System.Buffers;
+using TextKit.Lexicons;
+
+namespace TextKit.Entities;
+
+/// <summary>Mends where places begin and end, and tells what only looks like one or is taken for something else. One text at a time.</summary>
+internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, PlaceScanner places)
+{
+    private const int LongestVillage = 4;
+
+    // What stands before a place and tells what it is: 港口城市蒙巴萨, 首都内罗毕.
+    private static readonly WordSet Descriptions = new("首都 首府 省会 港口城市 沿海城市 边境城市 海滨城市 港城 煤城");
+
+    // What stands behind a place and is no part of its name.
+    private static readonly WordSet Surroundings = new("农村 牧区 城乡 中央 境内 沿线 一带 县城");
+    private static readonly WordSet Laws = new("条例 办法 规定 细则 法 规则 通则");
+    private static readonly WordSet Sites = new("公园 街道 工业园 工业园区 产业园 园区 景区 开发区 高新区 广场 社区 码头 车站 火车站 机场");
+    private static readonly SearchValues<char> VillageEnds = SearchValues.Create("庄沟营店屯堡寨湾坪坝岭峪垴村坡洼窑塬台川河桥集铺埠");
+    private readonly List<int> candidates = [];
+
+    /// <summary>The place without what describes it in front (港口城市蒙巴萨) and what surrounds it behind (黑龙江农村).</summary>
+    public Mention Bare(ReadOnlySpan<char> text, Mention place)
+    {
+        var name = text[place.Start..place.End];
+        var start = Descriptions.LongestAt(name, 0);
+        start = start > 0 && gazetteer.Names.FindLongest(name, start, out _) == name.Length - start ? start : 0;
+        var behind = Surroundings.LongestBefore(name, name.Length, out _);
+        place = name[^1] == '口' && place.End < text.Length && text[place.End] == '岸' ? place with { End = place.End + 1 } : place;
+        return name.Length - start - behind > 1 ? new Mention(place.Start + start, place.End - behind, place.Kind) : place;
+    }
+
+    /// <summary>The place without the verb and what follows it (湖南郴州|拉蔬菜来的): behind the names that the gazetteer knows.</summary>
+    public Mention WithoutVerb(ReadOnlySpan<char> text, Mention place)
+    {
+        var name = text[place.Start..place.End];
+        if (!places.TryParseFirm(name, candidates, out var chain) || chain.Length == name.Length || NameReach.Forms.Contains(name[^1]))
+        {
+            return place;
+        }
+
+        var word = features.WordAt(place.Start + chain.Length);
+        return word.Start == place.Start + chain.Length && WordClasses.IsVerb(WordClasses.Of(text[word.Start..word.End])) ? place with { End = word.Start } : place;
+    }
+
+    /// <summary>
+    /// The person whose surname stands before what was taken for a place (晏秦岭), else the mention: a surname behind a mark, a role or
+    /// the beginning, and no word that binds.
+    /// </summary>
+    public Mention WithSurname(ReadOnlySpan<char> text, Mention place)
+    {
+        const string Binding = "把被让给将请送时经由同向常来自过应等和是于从在到后前内外中上下对与及当据";
+        var at = place.Start - 1;
+        var isName = place.Length == 2 && at >= 0 && EntityLexicon.Default.Surnames.LongestAt(text, at, out var kind) == 1 && kind <= 1 && !Binding.Contains(text[at]) && features.WordAt(at).Length == 1
+            && (at == 0 || (EntityLexicon.Breaks.Contains(text[at - 1]) && !"的了和与在".Contains(text[at - 1])) || EntityLexicon.Default.Roles.LongestBefore(text, at, out _) > 1);
+        return isName ? new Mention(at, place.End, EntityKind.Person) : place;
+    }
+
+    /// <summary>True of a place inside the title of a law, which names no place (《河南省企业民主管理条例》).</summary>
+    public static bool IsInLaw(ReadOnlySpan<char> text, Mention place)
+    {
+        const int Longest = 40;
+        var from = Math.Max(0, place.Start - Longest);
+        var open = text[from..place.Start].LastIndexOfAny('《', '》');
+        if (open < 0 || text[from + open] != '《')
+        {
+            return false;
+        }
+
+        var rest = text[place.End..Math.Min(text.Length, place.End + Longest)];
+        return rest.IndexOf('》') is > 1 and var close && Laws.LongestBefore(rest, close, out _) > 0;
+    }
+
+    /// <summary>True of what names a kind of body or of place alone (轧钢厂, 公园).</summary>
+    public static bool IsKind(ReadOnlySpan<char> name, EntityKind kind) =>
+        kind == EntityKind.Place ? Sites.Contains(name)
+            : name.Length > 2 && EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out var suffix) == name.Length && EntityLexicon.SuffixKinds[suffix] is "company" or "school" or "hospital";
+
+    /// <summary>True of a name of the gazetteer that is taken for a body.</summary>
+    public bool IsDivision(ReadOnlySpan<char> name) => gazetteer.Names.Find(name) is >= 0 and var entry && Gazetteer.FormOf(gazetteer.Names.Value(entry)) < PlaceNameForm.Common && !BodyBounds.EndsLikeBody(name);
+
+    /// <summary>True where what stands before a name says that it is a city's.</summary>
+    public static bool IsDescribed(ReadOnlySpan<char> before) => Descriptions.LongestBefore(before, before.Length, out _) > 0;
+
+    /// <summary>True of a village that is called by a family (赵各庄, 马家沟), taken for a person.</summary>
+    public static bool IsFamilysVillage(ReadOnlySpan<char> name) =>
+        name.Length is 3 or LongestVillage && name[1] is '家' or '各' or '官' && VillageEnds.Contains(name[^1]) && EntityLexicon.Default.Surnames.LongestAt(name, 0) == 1;
+}
