@@ -11,7 +11,7 @@ internal static class BodyForms
 
     // 北京1月14日讯新华社记者.
     private static readonly WordSet Datelines = new("日讯 日电 日消息");
-    private static readonly WordSet Trails = new("工人 职工 员工 常委 党政领导 领导 党建工作 权威");
+    private static readonly WordSet Trails = new("工人 职工 员工 常委 党政领导 领导 领导机构 领导班子 领导人 党建工作 权威 经济社会");
 
     // What stands before the title of one who directs it (安全总监).
     private static readonly WordSet Fields = new("安全 技术 财务 行政 运营 生产 质量 艺术 市场");

@@ -8,7 +8,7 @@ namespace TextKit.Entities;
 internal static class MentionForms
 {
     private static readonly WordSet Verbs = new("组织 联合 会同 携手 召开 举办 启动 派出 邀请 走进 开展 选派 联手 推出 发放 请");
-    private static readonly WordSet Meetings = new("牵线 联系 联合 会同 携手 邀请 走进 联手 协调 支持 指导 帮助 走访 慰问");
+    private static readonly WordSet Meetings = new("连同 牵线 联系 联合 会同 携手 邀请 走进 联手 协调 支持 指导 帮助 走访 慰问");
 
     // 中国道路.
     private static readonly WordSet Doctrines = new("道路 力量 精神 特色 梦 方案 智慧 奇迹 模式 经验 故事 声音 速度 制造 式");
@@ -63,7 +63,10 @@ internal static class MentionForms
         if (mention.Kind == EntityKind.Organization && UnionBeforeVerb(text[mention.Start..mention.End], out var bound) is > 0 and var first)
         {
             tagged.Add(mention with { End = mention.Start + first });
-            Add(text, mention with { Start = mention.Start + first + bound }, tagged);
+            if (DefinedNames.EndsLikeBody(text[(mention.Start + first + bound)..mention.End]))
+            {
+                Add(text, mention with { Start = mention.Start + first + bound }, tagged);
+            }
         }
         else if (mention.Kind == EntityKind.Organization && VerbBehindUnion(text, mention, out var verb) is > 0 and var at)
         {
@@ -148,13 +151,13 @@ internal static class MentionForms
     {
         verb = 0;
         var at = name.IndexOf("工会") + 2;
-        if (at < 5 || at >= name.Length - 3)
+        if (at < 3 || at >= name.Length - 3)
         {
             return 0;
         }
 
         verb = Meetings.LongestAt(name, at);
-        return verb > 0 && DefinedNames.EndsLikeBody(name[(at + verb)..]) ? at : 0;
+        return verb > 0 ? at : 0;
     }
 
     /// <summary>Where the verb begins, or 0. What ends like no body behind the abbreviation of a union begins with a verb (怒江州总帮社区).</summary>

@@ -85,7 +85,7 @@ internal sealed class MentionMender
     private bool IsTown(ReadOnlySpan<char> text, Mention mention)
     {
         var name = text[mention.Start..mention.End];
-        return (name.Length > 2 && name[^1] == '站') || PlaceBounds.IsFamilysVillage(name) || PlaceBounds.IsDescribed(text[..mention.Start]) || (towns.IsTown(name) && EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) == 0 && EntityLexicon.Default.After.LongestAt(text, mention.End) == 0);
+        return (name.Length > 2 && name[^1] is '站' or '村' && EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) == 0) || PlaceBounds.IsFamilysVillage(name) || PlaceBounds.IsDescribed(text[..mention.Start]) || (towns.IsTown(name) && EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) == 0 && EntityLexicon.Default.After.LongestAt(text, mention.End) == 0);
     }
 
     /// <summary>Parts places from bodies and from each other, and joins them to the bodies that they begin.</summary>
@@ -126,6 +126,13 @@ internal sealed class MentionMender
                     mention = mention with { Start = mention.Start + mark + 1 };
                 }
 
+                // 长江边|十二圩镇.
+                if (text[mention.Start..mention.End].IndexOf('边') is > 1 and var bank && mention.Length - bank > 2 && text[mention.Start + bank - 1] is '江' or '河' or '湖' or '海')
+                {
+                    titled.Add(mention with { End = mention.Start + bank });
+                    mention = mention with { Start = mention.Start + bank + 1 };
+                }
+
                 if (text[mention.Start..mention.End].IndexOfAny('：', ':') is > 1 and var colon)
                 {
                     mention = mention with { End = mention.Start + colon };
@@ -136,6 +143,13 @@ internal sealed class MentionMender
                 mention = mention with { End = mention.End + towns.LengthAt(text, mention.End) };
                 mention = bodyBounds.BodyEnd(text, mention) is var end && end > mention.End ? new Mention(mention.Start, end, EntityKind.Organization) : placeBounds.Bare(text, mention);
                 mention = placeBounds.WithSurname(text, mention);
+            }
+
+            // 姜启荣赵家宽 are two.
+            if (mention.Kind == EntityKind.Person && mention.Length is 5 or 6 && PersonForms.SecondAt(text[mention.Start..mention.End]) is > 0 and var second)
+            {
+                titled.Add(mention with { End = mention.Start + second });
+                mention = mention with { Start = mention.Start + second };
             }
 
             if (mention.Kind == EntityKind.Place && PlaceBounds.IsInLaw(text, mention))

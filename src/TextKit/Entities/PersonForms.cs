@@ -42,6 +42,25 @@ internal static class PersonForms
         return name.Length > 1 && !IsNoPerson(name) && !PlaceForms.IsInCompound(text, mention) && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!EverydayWords.Are(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
     }
 
+    /// <summary>Where the second of two names begins that are printed without a mark between (姜启荣赵家宽), or 0.</summary>
+    public static int SecondAt(ReadOnlySpan<char> name)
+    {
+        if (name.Contains('·') || EntityLexicon.Default.Surnames.LongestAt(name, 0, out var first) != 1 || first > 1)
+        {
+            return 0;
+        }
+
+        for (var i = 3; i >= 2; i--)
+        {
+            if (name.Length - i is 2 or 3 && EntityLexicon.Default.Surnames.LongestAt(name, i, out var kind) == 1 && kind == 0)
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>党中央, 徐副总, 胡家, 复兴·英雄: what only begins like a person's name.</summary>
     private static bool IsNoPerson(ReadOnlySpan<char> name) =>
         NoPersons.Contains(name) || name.EndsWith("中央") || name.EndsWith("副总") || (name.Length == 2 && name[1] == '家')

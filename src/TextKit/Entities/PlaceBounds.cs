@@ -12,9 +12,9 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     private static readonly WordSet Descriptions = new("首都 首府 省会 港口城市 沿海城市 边境城市 海滨城市 港城 煤城");
 
     // What stands behind a place and is no part of its name.
-    private static readonly WordSet Surroundings = new("农村 牧区 城乡 中央 境内 沿线 一带 县城");
+    private static readonly WordSet Surroundings = new("农村 牧区 城乡 中央 境内 沿线 一带 县城 十佳 十大");
     private static readonly WordSet Laws = new("条例 办法 规定 细则 法 规则 通则");
-    private static readonly WordSet Sites = new("公园 街道 工业园 工业园区 产业园 园区 景区 开发区 高新区 广场 社区 码头 车站 火车站 机场");
+    private static readonly WordSet Sites = new("公园 街道 工业园 工业园区 产业园 园区 景区 开发区 高新区 广场 社区 码头 车站 火车站 机场 大城市 中小城市");
     private static readonly SearchValues<char> VillageEnds = SearchValues.Create("庄沟营店屯堡寨湾坪坝岭峪垴村坡洼窑塬台川河桥集铺埠");
     private readonly List<int> candidates = [];
 
@@ -73,7 +73,7 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     /// <summary>True of what names a kind of body or of place alone (轧钢厂, 公园).</summary>
     public static bool IsKind(ReadOnlySpan<char> name, EntityKind kind) =>
         kind == EntityKind.Place ? Sites.Contains(name)
-            : name.Length > 2 && EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out var suffix) == name.Length && EntityLexicon.SuffixKinds[suffix] is "company" or "school" or "hospital";
+            : EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out var suffix) == name.Length && EntityLexicon.SuffixKinds[suffix] is "company" or "school" or "hospital";
 
     /// <summary>True of a name of the gazetteer that is taken for a body.</summary>
     public bool IsDivision(ReadOnlySpan<char> name) => gazetteer.Names.Find(name) is >= 0 and var entry && Gazetteer.FormOf(gazetteer.Names.Value(entry)) < PlaceNameForm.Common && !BodyBounds.EndsLikeBody(name);

@@ -18,7 +18,7 @@ internal static class PlaceForms
     private static readonly WordSet Divisions = new("街道 乡镇 镇街 镇 乡 县 市 区 村 社区 省 省区 省份 省市 县市 县区 市县 区县 国 国家 地");
 
     // What stands behind the name of the place that it lies in or is called after, and is one place with it.
-    private static readonly WordSet Landmarks = new("口岸 大桥 铁路桥 断桥 栈桥 古镇 古村 古村落 古城 古城墙 车站 北站 南站 东站 西站 火车站 高铁站 火车北站 火车南站 火车东站 火车西站 汽车站 客运站 机场 国际机场 体育场 体育馆 体育中心 码头 渔港 水库 大坝 大峡谷 湿地公园 国家公园 森林公园 国家森林公园 地质公园 服务区 收费站 立交桥 故居 风景区 石窟 山口 高速公路 会展中心 国际会展中心 大剧院 纪念碑 纪念塔 纪念堂 索道 枢纽 站");
+    private static readonly WordSet Landmarks = new("口岸 大桥 铁路桥 断桥 栈桥 古镇 古村 古村落 古城 古城墙 车站 北站 南站 东站 西站 火车站 高铁站 火车北站 火车南站 火车东站 火车西站 汽车站 客运站 机场 国际机场 体育场 体育馆 体育中心 码头 渔港 水库 大坝 大峡谷 湿地公园 国家公园 森林公园 国家森林公园 地质公园 服务区 收费站 立交桥 故居 风景区 石窟 山口 高速公路 会展中心 国际会展中心 大剧院 纪念碑 纪念塔 纪念堂 索道 枢纽 站 铁路线 革命公墓 公墓 烈士陵园 陵园");
     private static readonly WordSet Sites = new("公园 广场 景区 风景区 口岸 机场 火车站 高铁站 滑雪场 码头 大桥 特大桥 隧道 水库 立交桥 工业园 产业园 科技园 开发区 高新区");
 
     // Lines of railways and motorways are called by a character of each end.
@@ -105,8 +105,8 @@ internal static class PlaceForms
     {
         foreach (var word in features.Words)
         {
-            var end = Lines.LongestAt(text, word.Start + 2) is > 0 and var behind ? word.Start + 2 + behind : 0;
-            if (end > 0 && LineEnds.Contains(text[word.Start]) && LineEnds.Contains(text[word.Start + 1]) && features.BeginsWord(end) && Gazetteer.Default.Names.Find(text.Slice(word.Start, 2)) < 0 && !WordClasses.IsOrdinary(WordClasses.Of(text.Slice(word.Start, 2))))
+            var at = word.Start + 2;
+            if (at < text.Length && text[at] is '铁' or '高' or '客' or '城' && LineEnds.Contains(text[word.Start]) && LineEnds.Contains(text[word.Start + 1]) && Lines.LongestAt(text, at) is > 0 and var behind && at + behind is var end && features.BeginsWord(end) && Gazetteer.Default.Names.Find(text.Slice(word.Start, 2)) < 0 && !WordClasses.IsOrdinary(WordClasses.Of(text.Slice(word.Start, 2))))
             {
                 found.Add(new Mention(word.Start, end, EntityKind.Place));
             }

@@ -10,7 +10,7 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
     {
         foreach (var word in features.Words)
         {
-            if (LengthAt(text, word.Start) is > 0 and var length)
+            if (!features.IsEverydayWord(word.Start, word.End) && LengthAt(text, word.Start) is > 0 and var length)
             {
                 var town = new Mention(word.Start, word.Start + length, EntityKind.Place);
                 found.Add(bodies.BodyEnd(text, town, isNamed: true) is var end && end > town.End ? new Mention(town.Start, end, EntityKind.Organization) : town with { End = town.End + PlaceForms.LandmarkBehind(text, town.End) });

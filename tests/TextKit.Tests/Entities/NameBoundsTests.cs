@@ -36,6 +36,8 @@ public sealed class NameBoundsTests
     [InlineData("从湖南郴州拉蔬菜来的司机在工会驿站歇脚，明天开往磨憨口岸。", "place:湖南郴州", "place:磨憨口岸")]
     [InlineData("工会请深圳大学社会学系的老师到青海大学附属医院眼科看望职工。", "organization:深圳大学社会学系", "organization:青海大学附属医院眼科")]
     [InlineData("工会慰问团沿兰新铁路看望职工，到了红其拉甫口岸。", "place:兰新铁路", "place:红其拉甫口岸")]
+    [InlineData("厂工会连同生技科开了会，省总女职委派人参加。", "organization:厂工会", "organization:省总女职委")]
+    [InlineData("她走过长江边十二圩镇的老街，给工友送药。", "place:长江", "place:十二圩镇")]
     [InlineData("从化法院成功将乐器公司的设备拍卖，职工拿到了工资。", "organization:从化法院", "organization:乐器公司")]
     [InlineData("友谊农场和石炭井洗煤厂的职工比技能。", "organization:友谊农场", "organization:石炭井洗煤厂")]
     public void Places_and_bodies_part_where_a_new_name_begins(string text, params string[] names) =>
@@ -59,6 +61,8 @@ public sealed class NameBoundsTests
     [InlineData("材料请报各市总工会和省直产业工会。", "市总工会")]
     [InlineData("黔岭矿业安全总监到会，当场表态。", "全总")]
     [InlineData("按照《河南省企业民主管理条例》，职代会每年开一次。", "河南省")]
+    [InlineData("会上公司表态，今后每月开一次恳谈会。", "公司")]
+    [InlineData("父母都在大城市打工，孩子留在村里。", "大城市")]
     [InlineData("轧钢厂的七号队员带球突破，看台上一片叫好。", "轧钢厂")]
     public void Bodies_of_many_places_and_parts_of_titles_are_none(string text, string word) =>
         Assert.All(Both(text), entities => Assert.DoesNotContain(entities, e => text[e.Start..e.End] == word));
@@ -74,6 +78,10 @@ public sealed class NameBoundsTests
     [InlineData("工会驻村工作队来到新疆阿图什市阿湖乡托格拉克村。工作队筹措资金，重新整修村委会院子，职工捐了桌椅。", "村委会", "新疆阿图什市阿湖乡托格拉克村村民委员会")]
     public void A_part_is_named_with_the_body_of_the_text_that_it_belongs_to(string text, string surface, string name) =>
         Assert.All(Both(text), entities => Assert.Contains(entities, e => text[e.Start..e.End] == surface && e.Name == name));
+
+    [Fact]
+    public void Two_persons_printed_without_a_mark_between_are_two() =>
+        Assert.Equal(3, PersonForms.SecondAt("姜启荣赵家宽"));
 
     private static List<Entity>[] Both(string text) => [EntityRecognizer.Default.Recognize(text), Accurate.Recognize(text)];
 }
