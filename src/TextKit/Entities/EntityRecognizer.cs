@@ -82,6 +82,7 @@ public sealed class EntityRecognizer
     private static void LoadBeside(bool isAccurate)
     {
         Task.Run(() => WordSegmenter.Default.Segment("工会"));
+        Task.Run(() => new RecognizerWorkspace(Gazetteer.Default, new UserLexicon(new EntityRecognizerOptions())).Rehearse());
         if (isAccurate)
         {
             Task.Run(() => EntityNetwork.Default.Score("工会", new byte[2 * EntityNetwork.MarksRead], new short[2 * EntityNetwork.Row]));

@@ -11,7 +11,8 @@ internal static class PersonForms
     // What names a storm, not a person: 台风“威马逊”.
     private static readonly WordSet Storms = new("台风 飓风 热带风暴 强热带风暴 气旋");
     private static readonly WordSet Addresses = new("阿姨 大娘 大爷 大妈 大叔 大婶 大嫂 大哥 大姐 奶奶 爷爷 婆婆 师傅 老师 老板 将军 医生 教授 书记 主席 主任");
-    private static readonly WordSet NoPersons = new(SeedLists.ReadKinds("not-persons.tsv").SelectMany(k => k.Words).Select(w => (w, 0)));
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoPersons =
+        SeedLists.ReadKinds("not-persons.tsv").SelectMany(k => k.Words).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The person without what no name ends with (王燕便对照, 王震将军); false for what is none.</summary>
     public static bool TryTidy(ReadOnlySpan<char> text, ref Mention mention, List<Token> tokens)

@@ -5,8 +5,9 @@ namespace TextKit.Entities;
 /// <summary>Words with a kind, asked for the longest that begins or that ends at an offset. Safe to share.</summary>
 internal sealed class WordSet
 {
-    private readonly NameTable forward;
-    private readonly NameTable backward;
+    // Each table is made when it is first asked: few lists are read from both ends. Two threads may make it twice.
+    private NameTable? forward;
+    private NameTable? backward;
 
     /// <param name="words">Words of one kind, 0, one space between.</param>
     public WordSet(string words)
@@ -14,19 +15,7 @@ internal sealed class WordSet
     {
     }
 
-    public WordSet(IEnumerable<(string Word, int Kind)> words)
-    {
-        var (all, reversed) = (new List<(string, int)>(), new List<(string, int)>());
-        foreach (var (word, kind) in words)
-        {
-            all.Add((word, kind));
-            reversed.Add((Reverse(word), kind));
-        }
-
-        All = all;
-        forward = new NameTable(all);
-        backward = new NameTable(reversed);
-    }
+    public WordSet(IEnumerable<(string Word, int Kind)> words) => All = [.. words];
 
     /// <summary>The words of a list whose kind has a number of 0 or more; of a word of two kinds the first.</summary>
     public static WordSet Load(IEnumerable<(string Kind, string[] Words)> list, Func<string, int> kindOf)
@@ -51,14 +40,18 @@ internal sealed class WordSet
     /// <summary>The words and their kinds.</summary>
     public IReadOnlyList<(string Word, int Kind)> All { get; }
 
+    private NameTable Forward => forward ??= new NameTable(All);
+
+    private NameTable Backward => backward ??= new NameTable([.. All.Select(w => (Reverse(w.Word), w.Kind))]);
+
     /// <summary>Length of the longest word that begins at an offset, 0 for none.</summary>
-    public int LongestAt(ReadOnlySpan<char> text, int at) => forward.FindLongest(text, at, out _);
+    public int LongestAt(ReadOnlySpan<char> text, int at) => Forward.FindLongest(text, at, out _);
 
     /// <summary>Length of the longest word that begins at an offset, and its kind.</summary>
     public int LongestAt(ReadOnlySpan<char> text, int at, out int kind)
     {
-        var length = forward.FindLongest(text, at, out var entry);
-        kind = length == 0 ? -1 : forward.Value(entry);
+        var length = Forward.FindLongest(text, at, out var entry);
+        kind = length == 0 ? -1 : Forward.Value(entry);
         return length;
     }
 
@@ -81,19 +74,19 @@ internal sealed class WordSet
     /// <summary>Length of the longest word that ends at an offset, and its kind.</summary>
     public int LongestBefore(ReadOnlySpan<char> text, int end, out int kind)
     {
-        Span<char> tail = stackalloc char[backward.MaxLength];
+        Span<char> tail = stackalloc char[Backward.MaxLength];
         var count = Math.Min(tail.Length, end);
         for (var i = 0; i < count; i++)
         {
             tail[i] = text[end - 1 - i];
         }
 
-        var length = backward.FindLongest(tail[..count], 0, out var entry);
-        kind = length == 0 ? -1 : backward.Value(entry);
+        var length = Backward.FindLongest(tail[..count], 0, out var entry);
+        kind = length == 0 ? -1 : Backward.Value(entry);
         return length;
     }
 
-    public bool Contains(ReadOnlySpan<char> word) => forward.Find(word) >= 0;
+    public bool Contains(ReadOnlySpan<char> word) => Forward.Find(word) >= 0;
 
     private static string Reverse(string word)
     {
