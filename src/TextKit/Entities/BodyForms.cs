@@ -24,6 +24,7 @@ internal static class BodyForms
     public static bool TryTidy(ReadOnlySpan<char> text, ref Mention mention, List<Token> tokens)
     {
         var name = text[mention.Start..mention.End];
+
         // 本报延吉讯.
         if (name.Length > 2 && name[^1] is '讯' or '电' && text[..mention.Start].EndsWith("本报") && Gazetteer.Default.Names.FindLongest(text, mention.Start, out _) == name.Length - 1)
         {

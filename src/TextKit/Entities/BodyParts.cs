@@ -9,7 +9,7 @@ internal static class BodyParts
     private static readonly WordSet Clinics = new("科 医学科 医学中心");
     private static readonly WordSet Chambers = new("执行局 立案庭 刑庭 民庭 行政庭 劳动争议审判庭 审判庭");
     private static readonly WordSet Channels = new("频道 频率");
-    private static readonly WordSet Committees = new("女职委 女工委 青年委员会 女职工委员会 海南委员会 工作委员会 专业委员会");
+    private static readonly WordSet Committees = new("女职委 女工委 青年委员会 女职工委员会 工作委员会 专业委员会");
     private static readonly WordSet Districts = new("管理区 分场");
     private static readonly WordSet Sites = new("工地 项目 项目部 车间 分厂 机关");
 
@@ -32,6 +32,12 @@ internal static class BodyParts
         var body = text[..end];
         var kinds = body.EndsWith("大学") || body.EndsWith("学院") ? Faculties : body.EndsWith("医院") ? Clinics : body.EndsWith("法院") ? Chambers : body.EndsWith("电视台") || body.EndsWith("电台") ? Channels
             : body.EndsWith("工会") || body.EndsWith("联合会") || body.EndsWith("协会") || body is [.., '省' or '市' or '区' or '县' or '州', '总'] ? Committees : body.EndsWith("农场") ? Districts : null;
+        // 中国海员建设工会海南委员会.
+        if (kinds == Committees && Gazetteer.Default.Names.FindLongest(text, end, out _) is > 1 and var place && text[(end + place)..].StartsWith("委员会"))
+        {
+            return place + "委员会".Length;
+        }
+
         for (var i = end; kinds is not null && i < text.Length && i - end < Longest; i++)
         {
             if (kinds.LongestAt(text, i) is > 0 and var length && (i - end > 1 || length > 2) && (i + length == text.Length || text[i + length] is not ('统' or '列' or '员' or '技' or '学' or '生' or '长')))

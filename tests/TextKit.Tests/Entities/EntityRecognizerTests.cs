@@ -202,6 +202,13 @@ public sealed class EntityRecognizerTests
     [InlineData("主席、")]
     [InlineData("市总工会、统战部、")]
     [InlineData("【《（{[")]
+    [InlineData("市总工会联合")]
+    [InlineData("海信（广东）有限公司将")]
+    [InlineData("义乌后宅、廿三里、")]
+    [InlineData("云南省勐海县")]
+    [InlineData("本报记者王")]
+    [InlineData("……王伟")]
+    [InlineData("兵团一四九团")]
     public void A_long_run_of_one_piece_is_read_in_linear_time(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
