@@ -20,6 +20,8 @@ internal static class BodyForms
     // What is one of many begins so: 辖区派出所, 大城市三甲医院.
     private static readonly WordSet Several = new("辖区 当地 附近 所在地 大城市 各大 一些 多家 数家 三甲 知名");
 
+    private static readonly WordSet Events = new("博览会 论坛 交易会 运动会 峰会 年会 创业周 文化节 艺术节 锦标赛 联赛 洽谈会 招聘会 展览会 座谈会 研讨会 发布会 奥运会 亚运会 世博会 园博会 进博会 广交会 商品交易会");
+
     /// <summary>The body without what no name begins or ends with (根据公司工会, 动力机车厂工人), or the place that alone is named; false for what is none.</summary>
     public static bool TryTidy(ReadOnlySpan<char> text, ref Mention mention, List<Token> tokens)
     {
@@ -73,8 +75,8 @@ internal static class BodyForms
         name = name[dashes..];
         dateline += dashes;
 
-        // 哈萨克族 is a people, 红旗手 a title, 一中全会 a meeting.
-        if (name.Length < 2 || (name.Length < 6 && name[^1] == '族') || name[^1] == '手' || name.EndsWith("全会"))
+        // 哈萨克族 is a people, 红旗手 a title, 一中全会 a meeting, a fair an event.
+        if (name.Length < 2 || Events.LongestBefore(name, name.Length, out _) > 0 || (name.Length < 6 && name[^1] == '族') || name[^1] == '手' || name.EndsWith("全会"))
         {
             return false;
         }

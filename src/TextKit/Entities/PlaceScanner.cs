@@ -247,7 +247,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     }
 
     /// <summary>True of a name that ends like a village, a street or a park: it lies in the division that the text is about.</summary>
-    public static bool IsLocal(ReadOnlySpan<char> name) => name.Length > 2 && LocalEnds.Contains(name[^1]) && !name.EndsWith("山区") && !name.EndsWith("铁路") && !name.EndsWith("高速公路");
+    public static bool IsLocal(ReadOnlySpan<char> name) => name.Length > 2 && LocalEnds.Contains(name[^1]) && !name.EndsWith("山区") && !name.EndsWith("地区") && !name.EndsWith("铁路") && !name.EndsWith("高速公路");
 
     /// <summary>True where what follows says that a name is that of a river or a mountain, not of the division: 怒江西岸.</summary>
     public static bool IsLandscape(ReadOnlySpan<char> name, ReadOnlySpan<char> behind) => name[^1] is '江' or '河' or '湖' or '岭' or '山' && Landscape.LongestAt(behind, 0) > 0;
