@@ -16,7 +16,7 @@ internal static class EntityCrossValidation
 
     public static void Run(string seeds)
     {
-        var articles = GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(a => a.Split != CorpusSplit.Test).OrderBy(a => a.Id, StringComparer.Ordinal).ToArray();
+        var articles = SeedFolder.Articles(seeds).Where(a => a.Split != CorpusSplit.Test).OrderBy(a => a.Id, StringComparer.Ordinal).ToArray();
         var rows = new IReadOnlyList<ScoreRow>[Parts];
         Parallel.For(0, Parts, new ParallelOptions { MaxDegreeOfParallelism = 2 }, part =>
         {

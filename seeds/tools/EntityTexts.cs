@@ -27,7 +27,7 @@ internal sealed class EntityTexts
     }
 
     /// <summary>The training part of corpus/articles.</summary>
-    public static GoldArticle[] TrainingArticles(string seeds) => [.. GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(a => a.Split == CorpusSplit.Train)];
+    public static GoldArticle[] TrainingArticles(string seeds) => [.. SeedFolder.Articles(seeds).Where(a => a.Split == CorpusSplit.Train)];
 
     /// <summary>The texts of a round, 0-based, in another order each time; ask for the rounds one after the other.</summary>
     public IEnumerable<TrainingText> OfRound(int round)

@@ -54,7 +54,7 @@ internal static class PageTraining
     }
 
     private static List<Article> Articles(string seeds, CorpusSplit split) =>
-        [.. GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(g => g.Split == split).Select(g => g.Article)];
+        [.. SeedFolder.Articles(seeds).Where(g => g.Split == split).Select(g => g.Article)];
 
     /// <summary>How often articles that no weight was trained on come out right, by the margin of their joins.</summary>
     private static ConfidenceTable Confidence(List<Article> articles, ContinuationModel model)

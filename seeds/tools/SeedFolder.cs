@@ -1,3 +1,5 @@
+using TextKit.Evaluation;
+
 namespace TextKit.Seeds;
 
 /// <summary>Finds the folder seeds/ of the checkout that this program was built in.</summary>
@@ -15,6 +17,9 @@ internal static class SeedFolder
 
         throw new DirectoryNotFoundException($"No TextKit.sln above {AppContext.BaseDirectory}.");
     }
+
+    /// <summary>The gold articles of corpus/, which lies beside seeds/: every split of them.</summary>
+    public static IReadOnlyList<GoldArticle> Articles(string seeds) => GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles"));
 
     /// <summary>Opens a seed for writing, UTF-8 without a mark, line feeds.</summary>
     public static StreamWriter Create(params string[] path)

@@ -117,7 +117,7 @@ internal static class TextCodeTraining
     private static Dictionary<string, double> Count(string seeds, Dictionary<string, double> words, HashSet<string> kept)
     {
         var counts = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var text in GoldArticle.LoadFolder(Path.Combine(seeds, "..", "corpus", "articles")).Where(a => a.Split == CorpusSplit.Train).Select(a => a.Text))
+        foreach (var text in SeedFolder.Articles(seeds).Where(a => a.Split == CorpusSplit.Train).Select(a => a.Text))
         {
             for (int at = 0, length; at < text.Length; at += length)
             {

@@ -33,26 +33,22 @@ internal sealed record TrainingText(string Text, IReadOnlyList<Entity> Entities)
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(seeds, "training", folder), "*.txt").Order(StringComparer.Ordinal))
         {
-            var markup = new InlineMarkup(file);
+            InlineMarkup? markup = null;
             var number = 0;
-            foreach (var line in File.ReadLines(file))
+            foreach (var line in File.ReadLines(file).Append(""))
             {
                 number++;
                 if (line.Length > 0 && line[0] != '#')
                 {
+                    markup ??= new InlineMarkup(file);
                     markup.AddLine(line, number);
                 }
 
-                if (markup.Text.Length > 0 && (isLineWhole || line.Length == 0))
+                if (markup is not null && (isLineWhole || line.Length == 0))
                 {
                     yield return new TrainingText(markup.Text, markup.Entities);
-                    markup = new InlineMarkup(file);
+                    markup = null;
                 }
-            }
-
-            if (markup.Text.Length > 0)
-            {
-                yield return new TrainingText(markup.Text, markup.Entities);
             }
         }
     }

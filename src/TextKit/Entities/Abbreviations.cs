@@ -63,7 +63,7 @@ internal static class Abbreviations
         }
 
         var at = surface.IndexOf('总', StringComparison.Ordinal);
-        return at > 0 && at + 1 < surface.Length && "省市县区州旗盟".Contains(surface[at - 1], StringComparison.Ordinal) && surface[at + 1] is not ('工' or '队' or '公' or '局' or '厂' or '商' or '医' or '站')
+        return at > 0 && at + 1 < surface.Length && EntityLexicon.IsLevel(surface[at - 1]) && surface[at + 1] is not ('工' or '队' or '公' or '局' or '厂' or '商' or '医' or '站')
             ? string.Concat(surface.AsSpan(0, at), "总工会", surface.AsSpan(at + 1)) : surface;
     }
 
@@ -71,13 +71,13 @@ internal static class Abbreviations
     public static string OfParty(string name)
     {
         const string Party = "中共";
-        if (name.EndsWith("团委", StringComparison.Ordinal) && name.Length > 4 && IsLevel(name[^3]))
+        if (name.EndsWith("团委", StringComparison.Ordinal) && name.Length > 4 && EntityLexicon.IsLevel(name[^3]))
         {
             return string.Concat("共青团", name.AsSpan(0, name.Length - 2), "委员会");
         }
 
         var at = name.IndexOf('委', StringComparison.Ordinal);
-        if (at < 2 || name.StartsWith(Party, StringComparison.Ordinal) || name.Contains('团') || !IsLevel(name[at - 1] == '纪' || name[at - 1] == '党' ? name[at - 2] : name[at - 1]))
+        if (at < 2 || name.StartsWith(Party, StringComparison.Ordinal) || name.Contains('团') || !EntityLexicon.IsLevel(name[at - 1] == '纪' || name[at - 1] == '党' ? name[at - 2] : name[at - 1]))
         {
             return name;
         }
@@ -87,8 +87,6 @@ internal static class Abbreviations
             : rest.IsEmpty ? string.Concat(Party, name.AsSpan(0, name[at - 1] == '党' ? at - 1 : at), "委员会")
             : PartyOrgans.LongestAt(rest, 0) == rest.Length ? Party + name : name;
     }
-
-    private static bool IsLevel(char c) => c is '省' or '市' or '县' or '区' or '州' or '旗' or '盟';
 
     /// <summary>Where the second of two bodies begins that stand side by side and are known by these names (民政部公安部), or 0.</summary>
     public static int SecondKnown(ReadOnlySpan<char> name)

@@ -123,13 +123,8 @@ internal static class BodyForms
             return name.Length;
         }
 
-        var end = name.Length - 2;
-        while (end > 2 && !DefinedNames.EndsLikeBody(name[..end]))
-        {
-            end--;
-        }
-
-        if (end <= 2)
+        var end = name.Length > 2 ? DefinedNames.BodyIn(name[..^2]) : 0;
+        if (end == 0)
         {
             return name.Length;
         }

@@ -42,7 +42,7 @@ internal static class BylineNames
     private static bool BeginsCredit(ReadOnlySpan<char> text, int title)
     {
         var start = title;
-        while (start > 0 && title - start < LongestAgency && IsHan(text[start - 1]))
+        while (start > 0 && title - start < LongestAgency && EntityLexicon.IsHan(text[start - 1]))
         {
             start--;
         }
@@ -100,7 +100,7 @@ internal static class BylineNames
         }
 
         var end = start;
-        while (end < text.Length && end - start <= LongestName && IsHan(text[end]) && text[end] != '摄')
+        while (end < text.Length && end - start <= LongestName && EntityLexicon.IsHan(text[end]) && text[end] != '摄')
         {
             end++;
         }
@@ -130,6 +130,4 @@ internal static class BylineNames
         between = between.Trim(" \u3000、");
         return between.IsEmpty || between is "本报" or "本刊" or "本社";
     }
-
-    private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
 }

@@ -53,6 +53,20 @@ internal static class DefinedNames
     /// <summary>True where what stands before a cue ends with the suffix of a body: 山东省防汛抗旱指挥部（.</summary>
     private static bool FollowsBody(ReadOnlySpan<char> before) => before.TrimEnd("（(，“\"").Length is > 2 and var end && EndsLikeBody(before[..end]);
 
+    /// <summary>Length of the longest beginning of a name that ends like a body, at least three characters; 0 for none.</summary>
+    public static int BodyIn(ReadOnlySpan<char> name)
+    {
+        for (var end = name.Length; end > 2; end--)
+        {
+            if (EndsLikeBody(name[..end]))
+            {
+                return end;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>True where a name ends with the suffix of a body.</summary>
     public static bool EndsLikeBody(ReadOnlySpan<char> name) => EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out _) > 0;
 }

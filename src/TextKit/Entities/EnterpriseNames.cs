@@ -9,7 +9,7 @@ namespace TextKit.Entities;
 /// </summary>
 internal static class EnterpriseNames
 {
-    private const string Corps = "新疆生产建设兵团";
+    public const string Corps = "新疆生产建设兵团";
     private static readonly SearchValues<char> Numerals = SearchValues.Create("一二三四五六七八九十");
     private static readonly string[] Municipalities = ["北京", "天津", "上海", "重庆"];
     private static readonly string[] NamedByForm = ["新疆", "宁夏", "西藏"];

@@ -10,6 +10,12 @@ internal sealed class EntityLexicon
     public const string SpellingCharacters = "阿艾埃爱安奥巴白拜班邦保鲍贝本比彼毕别宾波玻伯勃博卜布采蔡查茨次达戴丹德邓狄迪第蒂丁东杜敦顿多厄恩尔法凡范菲费芬丰冯佛夫弗福富盖甘冈戈格葛根贡古瓜哈海汉豪赫黑亨胡华怀惠霍基吉济加贾江杰金津九卡坎康考科克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷里丽利莉连廉良列林琳龙卢鲁路伦罗洛吕马麦迈曼芒茅梅门蒙米密敏明莫默姆木穆娜纳乃奈南内嫩尼妮宁牛纽努诺欧帕派潘庞培佩彭皮平珀普奇契恰钱强乔切琴秦琼丘让热仁日荣茹瑞若撒萨塞赛桑瑟森沙珊尚绍舍申圣施什史士舒朔斯丝思司松苏孙索塔泰坦汤唐陶特滕提田廷汀通图托娃瓦万汪旺威韦维魏温文翁沃乌吾伍武西希锡夏香肖谢辛欣兴休许雅亚延扬耶叶依伊易逊因英永尤于约扎泽曾詹珍朱兹卓孜祖则合吐肉守古迪地力牙斤巧娅提宛坎拜迭玉素甫汗坤麻且莎肯尔江格玛旦增珠措赞姆坚荪";
     private static readonly Lazy<EntityLexicon> Lazy = new(() => new EntityLexicon());
 
+    /// <summary>True of a Chinese character that stands in names.</summary>
+    public static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
+
+    /// <summary>True of the last character of the divisions that have unions, organs and committees of their own.</summary>
+    public static bool IsLevel(char c) => c is '省' or '市' or '县' or '区' or '州' or '旗' or '盟';
+
     /// <summary>Characters that stand between names, seldom in them.</summary>
     public static readonly SearchValues<char> Breaks = SearchValues.Create(BreakCharacters);
 

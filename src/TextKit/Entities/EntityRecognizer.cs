@@ -10,6 +10,9 @@ namespace TextKit.Entities;
 public sealed class EntityRecognizer
 {
     private static readonly Lazy<EntityRecognizer> Lazy = new(() => Create(new EntityRecognizerOptions()));
+
+    // Once a process: what it compiles and reads stays.
+    private static readonly Lazy<Task> Rehearsal = new(() => Task.Run(() => new RecognizerWorkspace(Gazetteer.Default, new UserLexicon(new EntityRecognizerOptions())).Rehearse()));
     private readonly EntityModel model;
     private readonly Lazy<EntityTagger> tagger;
     private readonly Gazetteer gazetteer;
@@ -82,7 +85,7 @@ public sealed class EntityRecognizer
     private static void LoadBeside(bool isAccurate)
     {
         Task.Run(() => WordSegmenter.Default.Segment("工会"));
-        Task.Run(() => new RecognizerWorkspace(Gazetteer.Default, new UserLexicon(new EntityRecognizerOptions())).Rehearse());
+        _ = Rehearsal.Value;
         if (isAccurate)
         {
             Task.Run(() => EntityNetwork.Default.Score("工会", new byte[2 * EntityNetwork.MarksRead], new short[2 * EntityNetwork.Row]));

@@ -28,22 +28,13 @@ internal static class MentionForms
         }
 
         // 从化法院成功将乐器公司 are two.
-        if (mention.Kind == EntityKind.Organization && text[mention.Start..mention.End].IndexOfAny(Binding) is > 2 and var binding)
+        if (mention.Kind == EntityKind.Organization && text[mention.Start..mention.End].IndexOfAny(Binding) is > 2 and var binding && DefinedNames.BodyIn(text.Slice(mention.Start, binding)) is > 0 and var whole)
         {
-            var whole = binding;
-            while (whole > 2 && !DefinedNames.EndsLikeBody(text.Slice(mention.Start, whole)))
+            tagged.Add(mention with { End = mention.Start + whole });
+            mention = mention with { Start = mention.Start + binding + 1 };
+            if (mention.Length < 3 || !DefinedNames.EndsLikeBody(text[mention.Start..mention.End]))
             {
-                whole--;
-            }
-
-            if (whole > 2)
-            {
-                tagged.Add(mention with { End = mention.Start + whole });
-                mention = mention with { Start = mention.Start + binding + 1 };
-                if (mention.Length < 3 || !DefinedNames.EndsLikeBody(text[mention.Start..mention.End]))
-                {
-                    return;
-                }
+                return;
             }
         }
 
@@ -144,7 +135,7 @@ internal static class MentionForms
 
     /// <summary>True of a name that ends like a body, or like the abbreviation of a union (州总).</summary>
     private static bool EndsWhole(ReadOnlySpan<char> name) =>
-        name is [.., '省' or '市' or '县' or '区' or '州' or '旗' or '盟', '总'] || (name.Length > 2 && DefinedNames.EndsLikeBody(name));
+        (name is [.., var level, '总'] && EntityLexicon.IsLevel(level)) || (name.Length > 2 && DefinedNames.EndsLikeBody(name));
 
     /// <summary>The end of the union before a verb and another body (中国海员建设工会|牵线|交通运输部海事局), or 0.</summary>
     private static int UnionBeforeVerb(ReadOnlySpan<char> name, out int verb)
@@ -165,7 +156,7 @@ internal static class MentionForms
     {
         verb = 0;
         var at = text[mention.Start..mention.End].IndexOf('总');
-        if (at < 1 || text[mention.Start + at - 1] is not ('省' or '市' or '县' or '区' or '州' or '旗' or '盟'))
+        if (at < 1 || !EntityLexicon.IsLevel(text[mention.Start + at - 1]))
         {
             return 0;
         }

@@ -7,13 +7,15 @@ namespace TextKit.Entities;
 /// <summary>Mends the mentions that the tagger found in a text and drops those that name nothing. One text at a time.</summary>
 internal sealed class MentionMender
 {
+    // So many names of a text are compared with others.
+    private const int MostNamed = 64;
     private readonly TaggerFeatures features;
     private readonly PlaceScanner places;
     private readonly PlaceResolver resolver;
     private readonly BodyBounds bodyBounds;
     private readonly PlaceBounds placeBounds;
     private readonly TownNames towns;
-    private readonly List<Mention> titled = [];
+    private readonly List<Mention> mended = [];
     private readonly List<Token> tokens = [];
     private readonly List<int> candidates = [];
 
@@ -39,43 +41,41 @@ internal sealed class MentionMender
     /// <summary>Adds what stands between two persons of a list, whatever word it is (李建军、汪洋、王秀英).</summary>
     private void AddListed(ReadOnlySpan<char> text, List<Mention> tagged)
     {
-        titled.Clear();
+        mended.Clear();
         for (var i = 0; i < tagged.Count; i++)
         {
-            titled.Add(tagged[i]);
+            mended.Add(tagged[i]);
             if (i + 1 < tagged.Count && tagged[i].Kind == EntityKind.Person && tagged[i + 1].Kind == EntityKind.Person && IsListedName(text[tagged[i].End..tagged[i + 1].Start]))
             {
-                titled.Add(new Mention(tagged[i].End + 1, tagged[i + 1].Start - 1, EntityKind.Person));
+                mended.Add(new Mention(tagged[i].End + 1, tagged[i + 1].Start - 1, EntityKind.Person));
             }
         }
 
-        tagged.Clear();
-        tagged.AddRange(titled);
+        Replace(tagged);
     }
 
     /// <summary>Adds the likely names behind a body and a title (甘肃省总工会经济部副部长靖靖分析说) that the tagger passed over.</summary>
     private void AddBehindTitles(ReadOnlySpan<char> text, List<Mention> tagged)
     {
-        titled.Clear();
+        mended.Clear();
         for (var i = 0; i < tagged.Count; i++)
         {
             if (tagged[i].Kind == EntityKind.Organization && Abbreviations.SecondKnown(text[tagged[i].Start..tagged[i].End]) is > 0 and var second)
             {
-                titled.Add(tagged[i] with { End = tagged[i].Start + second });
+                mended.Add(tagged[i] with { End = tagged[i].Start + second });
                 tagged[i] = tagged[i] with { Start = tagged[i].Start + second };
             }
 
-            titled.Add(tagged[i]);
+            mended.Add(tagged[i]);
             var at = tagged[i].Kind == EntityKind.Organization ? PersonRoles.RolesEnd(text, tagged[i].End) : tagged[i].End;
             var length = at > tagged[i].End ? features.LikelyName(at) : 0;
             if (length > 0 && (i + 1 == tagged.Count || tagged[i + 1].Start >= at + length))
             {
-                titled.Add(new Mention(at, at + length, EntityKind.Person));
+                mended.Add(new Mention(at, at + length, EntityKind.Person));
             }
         }
 
-        tagged.Clear();
-        tagged.AddRange(titled);
+        Replace(tagged);
     }
 
     /// <summary>Appends the towns that a text calls without their kind, once <see cref="Mend"/> has read it.</summary>
@@ -91,7 +91,7 @@ internal sealed class MentionMender
     /// <summary>Parts places from bodies and from each other, and joins them to the bodies that they begin.</summary>
     private void Part(ReadOnlySpan<char> text, List<Mention> tagged)
     {
-        titled.Clear();
+        mended.Clear();
         for (var i = 0; i < tagged.Count; i++)
         {
             var mention = tagged[i];
@@ -100,55 +100,22 @@ internal sealed class MentionMender
                 mention = tagged[i + 1] with { Start = mention.Start };
             }
 
-            if (titled.Count > 0 && mention.Start < titled[^1].End)
+            if (mended.Count > 0 && mention.Start < mended[^1].End)
             {
                 continue;
             }
 
-            var name = text[mention.Start..mention.End];
-            if (mention.Kind == EntityKind.Person && VillageAt(text, tagged, mention.Start) is var village && village > name.Length)
+            var before = mention.Kind;
+            mention = OfItsKind(text, tagged, mention);
+            if (before == EntityKind.Place && mention.Kind == EntityKind.Place)
             {
-                mention = new Mention(mention.Start, mention.Start + village, EntityKind.Place);
-            }
-            else if ((mention.Kind == EntityKind.Person && IsTown(text, mention)) || (mention.Kind == EntityKind.Organization && placeBounds.IsDivision(name)))
-            {
-                mention = mention with { Kind = EntityKind.Place };
-            }
-            else if ((mention.Kind == EntityKind.Person && name.Length > 2 && name[^1] is '矿' or '厂') || (mention.Kind == EntityKind.Place && BodyBounds.EndsLikeBody(name)))
-            {
-                mention = mention with { Kind = EntityKind.Organization };
-            }
-            else if (mention.Kind == EntityKind.Place)
-            {
-                while (text[mention.Start..mention.End].IndexOf('、') is > 0 and var mark)
-                {
-                    titled.Add(mention with { End = mention.Start + mark });
-                    mention = mention with { Start = mention.Start + mark + 1 };
-                }
-
-                // 长江边|十二圩镇.
-                if (text[mention.Start..mention.End].IndexOf('边') is > 1 and var bank && mention.Length - bank > 2 && text[mention.Start + bank - 1] is '江' or '河' or '湖' or '海')
-                {
-                    titled.Add(mention with { End = mention.Start + bank });
-                    mention = mention with { Start = mention.Start + bank + 1 };
-                }
-
-                if (text[mention.Start..mention.End].IndexOfAny('：', ':') is > 1 and var colon)
-                {
-                    mention = mention with { End = mention.Start + colon };
-                }
-
-                mention = placeBounds.WithoutVerb(text, mention);
-                mention = mention.Start > 1 && EntityLexicon.Breaks.Contains(text[mention.Start - 2]) && towns.IsTown(text[(mention.Start - 1)..mention.End]) ? mention with { Start = mention.Start - 1 } : mention;
-                mention = mention with { End = mention.End + towns.LengthAt(text, mention.End) };
-                mention = bodyBounds.BodyEnd(text, mention) is var end && end > mention.End ? new Mention(mention.Start, end, EntityKind.Organization) : placeBounds.Bare(text, mention);
-                mention = placeBounds.WithSurname(text, mention);
+                mention = MendPlace(text, mention);
             }
 
             // 姜启荣赵家宽 are two.
             if (mention.Kind == EntityKind.Person && mention.Length is 5 or 6 && PersonForms.SecondAt(text[mention.Start..mention.End]) is > 0 and var second)
             {
-                titled.Add(mention with { End = mention.Start + second });
+                mended.Add(mention with { End = mention.Start + second });
                 mention = mention with { Start = mention.Start + second };
             }
 
@@ -159,33 +126,82 @@ internal sealed class MentionMender
 
             if (mention.Kind == EntityKind.Organization && bodyBounds.PlaceBefore(text[mention.Start..mention.End], out var between) is > 0 and var length)
             {
-                titled.Add(new Mention(mention.Start, mention.Start + length, EntityKind.Place));
+                mended.Add(new Mention(mention.Start, mention.Start + length, EntityKind.Place));
                 mention = mention with { Start = mention.Start + length + between };
             }
 
             if (mention.Kind is EntityKind.Organization or EntityKind.Place)
             {
                 mention = bodyBounds.WithBracket(text, mention);
-                while (titled.Count > 0 && titled[^1].End > mention.Start)
+                while (mended.Count > 0 && mended[^1].End > mention.Start)
                 {
-                    titled.RemoveAt(titled.Count - 1);
+                    mended.RemoveAt(mended.Count - 1);
                 }
             }
 
             if (!PlaceBounds.IsKind(text[mention.Start..mention.End], mention.Kind) || (mention.Kind == EntityKind.Organization && IsPartOfAnother(text, tagged, mention)))
             {
-                titled.Add(mention);
+                mended.Add(mention);
             }
         }
 
+        Replace(tagged);
+    }
+
+    /// <summary>The mention with the kind that its form has: a person, a body or a place that is another.</summary>
+    private Mention OfItsKind(ReadOnlySpan<char> text, List<Mention> tagged, Mention mention)
+    {
+        var name = text[mention.Start..mention.End];
+        return mention.Kind switch
+        {
+            EntityKind.Person when VillageAt(text, tagged, mention.Start) is var village && village > name.Length => new Mention(mention.Start, mention.Start + village, EntityKind.Place),
+            EntityKind.Person when IsTown(text, mention) => mention with { Kind = EntityKind.Place },
+            EntityKind.Person when name.Length > 2 && name[^1] is '矿' or '厂' => mention with { Kind = EntityKind.Organization },
+            EntityKind.Organization when placeBounds.IsDivision(name) => mention with { Kind = EntityKind.Place },
+            EntityKind.Place when BodyBounds.EndsLikeBody(name) => mention with { Kind = EntityKind.Organization },
+            _ => mention,
+        };
+    }
+
+    /// <summary>Parts a place from others before it, which are kept, and mends its ends; a body or a person where it is a part of that.</summary>
+    private Mention MendPlace(ReadOnlySpan<char> text, Mention place)
+    {
+        while (text[place.Start..place.End].IndexOf('、') is > 0 and var mark)
+        {
+            mended.Add(place with { End = place.Start + mark });
+            place = place with { Start = place.Start + mark + 1 };
+        }
+
+        // 长江边|十二圩镇.
+        if (text[place.Start..place.End].IndexOf('边') is > 1 and var bank && place.Length - bank > 2 && text[place.Start + bank - 1] is '江' or '河' or '湖' or '海')
+        {
+            mended.Add(place with { End = place.Start + bank });
+            place = place with { Start = place.Start + bank + 1 };
+        }
+
+        if (text[place.Start..place.End].IndexOfAny('：', ':') is > 1 and var colon)
+        {
+            place = place with { End = place.Start + colon };
+        }
+
+        place = placeBounds.WithoutVerb(text, place);
+
+        // 廿|三里.
+        var isCut = place.Start > 1 && EntityLexicon.Breaks.Contains(text[place.Start - 2]) && towns.IsTown(text[(place.Start - 1)..place.End]);
+        place = new Mention(isCut ? place.Start - 1 : place.Start, place.End + towns.LengthAt(text, place.End), place.Kind);
+        place = bodyBounds.BodyEnd(text, place) is var end && end > place.End ? new Mention(place.Start, end, EntityKind.Organization) : placeBounds.Bare(text, place);
+        return placeBounds.WithSurname(text, place);
+    }
+
+    private void Replace(List<Mention> tagged)
+    {
         tagged.Clear();
-        tagged.AddRange(titled);
+        tagged.AddRange(mended);
     }
 
     /// <summary>Length of the village at an offset that the text names elsewhere (托格拉|克村), or 0.</summary>
     private static int VillageAt(ReadOnlySpan<char> text, List<Mention> tagged, int at)
     {
-        const int MostNamed = 64;
         foreach (var other in CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)])
         {
             if (other.Kind == EntityKind.Place && other.Length > 2 && text[other.End - 1] is '村' or '镇' or '乡' && text[at..].StartsWith(text[other.Start..other.End]))
@@ -200,7 +216,6 @@ internal sealed class MentionMender
     /// <summary>True where a longer name of the text ends like a body that is called by its kind alone (鞍山第二轧钢厂, 轧钢厂).</summary>
     private static bool IsPartOfAnother(ReadOnlySpan<char> text, List<Mention> tagged, Mention body)
     {
-        const int MostNamed = 64;
         var name = text[body.Start..body.End];
         foreach (var other in CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)])
         {

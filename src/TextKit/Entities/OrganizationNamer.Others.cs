@@ -21,7 +21,7 @@ internal sealed partial class OrganizationNamer
 
         if (name[0] == '第' && name.EndsWith("管理区", StringComparison.Ordinal))
         {
-            return OwnerEnding(position, "农场") is { } farm ? farm + name : null;
+            return NearestOwner(position, 2, ["农场"]) is { } farm ? farm + name : null;
         }
 
         var isBranch = name.EndsWith("法庭", StringComparison.Ordinal);
@@ -30,22 +30,13 @@ internal sealed partial class OrganizationNamer
             return null;
         }
 
-        foreach (var other in new NearestFirst(position, named.Count))
-        {
-            var owner = OwnerOf(named[other].Name);
-            if (isBranch ? owner.EndsWith("法院") : owner.Length > 2 && (owner.EndsWith("公司") || owner.EndsWith("集团")))
-            {
-                return string.Concat(Settled(other, owner), name);
-            }
-        }
-
-        return null;
+        return (isBranch ? NearestOwner(position, 0, ["法院"]) : NearestOwner(position, 2, ["公司", "集团"])) is { } owner ? owner + name : null;
     }
 
     /// <summary>A regiment of the production corps behind the division that the text names (第八师 and 一四九团), or behind the corps.</summary>
     private string? OfRegiment(int position, string name)
     {
-        const string Corps = "新疆生产建设兵团";
+        const string Corps = EnterpriseNames.Corps;
         foreach (var other in new NearestFirst(position, named.Count))
         {
             var whole = named[other].Name;
@@ -58,11 +49,13 @@ internal sealed partial class OrganizationNamer
         return Corps + name;
     }
 
-    private string? OwnerEnding(int position, string end)
+    /// <summary>The nearest name, longer than so many characters, that ends so, without the union behind it, by its full name; null for none.</summary>
+    private string? NearestOwner(int position, int longerThan, string[] ends)
     {
         foreach (var other in new NearestFirst(position, named.Count))
         {
-            if (OwnerOf(named[other].Name) is var owner && owner.Length > end.Length && owner.EndsWith(end))
+            var owner = OwnerOf(named[other].Name);
+            if (owner.Length > longerThan && EndsWithAny(owner, ends))
             {
                 return Settled(other, owner);
             }
@@ -91,18 +84,9 @@ internal sealed partial class OrganizationNamer
         var body = name.StartsWith('该') || name.StartsWith('本') ? name.AsSpan(1) : name;
         foreach (var (word, ends) in Trades)
         {
-            if (!body.StartsWith(word) || !body[word.Length..].StartsWith("工会"))
+            if (body.StartsWith(word) && body[word.Length..].StartsWith("工会") && NearestOwner(position, word.Length + 1, ends) is { } owner)
             {
-                continue;
-            }
-
-            foreach (var other in new NearestFirst(position, named.Count))
-            {
-                var owner = OwnerOf(named[other].Name);
-                if (owner.Length > word.Length + 1 && EndsWithAny(owner, ends))
-                {
-                    return string.Concat(Settled(other, owner), body[word.Length..]);
-                }
+                return string.Concat(owner, body[word.Length..]);
             }
         }
 

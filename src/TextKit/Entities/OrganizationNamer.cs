@@ -11,6 +11,9 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     private static readonly string[] LevelWords = ["自治区", "自治州", "自治县", "地区", "街道", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"];
     private static readonly string[] ZoneWords = ["开发区", "高新区", "经开区", "保税区", "新区", "园区"];
     private static readonly string[] ZoneEnds = ["园区", "工业园", "产业园", "科技园"];
+
+    // What is called by the village alone, and how it goes on behind the village's name.
+    private static readonly (string Word, string Full)[] VillageBodies = [("村委会", "村民委员会"), ("村民委员会", "村民委员会"), ("村党支部", "党支部")];
     private readonly DivisionNames divisions = new(gazetteer);
     private readonly List<Body> named = [];
     private readonly List<(string Surface, int Place)> places = [];
@@ -150,7 +153,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
         // 新疆区总: 区 is the region, not a district.
         var rest = name.AsSpan(placeLength);
         rest = head.EndsWith("自治区", StringComparison.Ordinal) && rest.StartsWith("区总") ? rest[1..] : rest;
-        var isUnion = rest is "工会" && head.Length > placeLength - 1 && "省市县区州旗盟".Contains(head[^1], StringComparison.Ordinal);
+        var isUnion = rest is "工会" && head.Length > placeLength - 1 && EntityLexicon.IsLevel(head[^1]);
         var full = isUnion ? string.Concat(head, "总工会") : Abbreviations.BeginsWithOrgan(rest) ? string.Concat(head, Abbreviations.ExpandOrgan(rest)) : string.Concat(head, rest);
         return new Body(surface, full, head.Length, false, placeLength);
     }
@@ -273,23 +276,14 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     /// <summary>The committee of the village that the text names (村委会): by the longest chain that ends with it.</summary>
     private string? OfVillage(string name)
     {
-        if (!name.StartsWith("村委会", StringComparison.Ordinal) && !name.StartsWith("村民委员会", StringComparison.Ordinal) && !name.StartsWith("村党支部", StringComparison.Ordinal))
+        var (word, full) = Array.Find(VillageBodies, b => name.StartsWith(b.Word, StringComparison.Ordinal));
+        if (word is null)
         {
             return null;
         }
 
         var village = places.Select(p => p.Surface).LastOrDefault(p => p.Length > 2 && p.EndsWith('村'));
-        if (village is null)
-        {
-            return name;
-        }
-
-        foreach (var (surface, _) in places)
-        {
-            village = surface.Length > village.Length && surface.EndsWith(village, StringComparison.Ordinal) ? surface : village;
-        }
-
-        return string.Concat(village, name.StartsWith("村委会", StringComparison.Ordinal) ? "村民委员会" : name.StartsWith("村党", StringComparison.Ordinal) ? "党支部" : "村民委员会", name.AsSpan(name.StartsWith("村委会", StringComparison.Ordinal) ? 3 : name.StartsWith("村党", StringComparison.Ordinal) ? 4 : 5));
+        return village is null ? name : string.Concat(places.Select(p => p.Surface).Where(p => p.EndsWith(village, StringComparison.Ordinal)).MaxBy(p => p.Length), full, name.AsSpan(word.Length));
     }
 
     /// <summary>A committee of the Youth League, 团 in front of its level: 团区委.</summary>

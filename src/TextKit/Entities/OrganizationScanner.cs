@@ -128,7 +128,7 @@ internal static class OrganizationScanner
             at++;
         }
 
-        var isUnion = at > 0 && at < text.Length && text[at] == '总' && "省市县区州旗盟".Contains(text[at - 1], StringComparison.Ordinal)
+        var isUnion = at > 0 && at < text.Length && text[at] == '总' && EntityLexicon.IsLevel(text[at - 1])
             && (at + 1 >= text.Length || !NotAfterShort.Contains(text[at + 1]) || text[(at + 1)..].StartsWith("会同")) && Lexicon.Suffixes.LongestAt(text, at) == 0;
         return isUnion ? at + 1 : 0;
     }

@@ -61,7 +61,7 @@ internal static class PersonScanner
     /// <summary>Length of the name of a surname, a space and one given character at an offset, or 0; words that are spaced out are none (安 全 生 产).</summary>
     public static int SpacedLength(ReadOnlySpan<char> text, int at)
     {
-        if (at + 2 >= text.Length || text[at + 1] is not (' ' or '\u3000') || !IsHan(text[at + 2]) || Lexicon.Surnames.LongestAt(text, at, out _) != 1)
+        if (at + 2 >= text.Length || text[at + 1] is not (' ' or '\u3000') || !EntityLexicon.IsHan(text[at + 2]) || Lexicon.Surnames.LongestAt(text, at, out _) != 1)
         {
             return 0;
         }
@@ -69,7 +69,7 @@ internal static class PersonScanner
         var end = at + 3;
         var begins = at == 0 || EntityLexicon.Breaks.Contains(text[at - 1]) || "员工师手长委者人".Contains(text[at - 1], StringComparison.Ordinal) || Lexicon.Roles.LongestBefore(text, at, out _) > 0;
         var ends = end == text.Length || EntityLexicon.Breaks.Contains(text[end]) || text[end] == '摄' || text[end..].StartsWith("文/");
-        var goesOn = end + 2 < text.Length && text[end] == text[at + 1] && text[end + 2] == text[end] && IsHan(text[end + 1]);
+        var goesOn = end + 2 < text.Length && text[end] == text[at + 1] && text[end + 2] == text[end] && EntityLexicon.IsHan(text[end + 1]);
         var isGoneOn = at >= 3 && text[at - 1] == text[at + 1] && text[at - 3] == text[at - 1];
         return begins && ends && !goesOn && !isGoneOn ? 3 : 0;
     }
@@ -111,9 +111,7 @@ internal static class PersonScanner
         return isCut ? at : person.Start;
     }
 
-    private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
-
-    private static bool IsGiven(char c) => IsHan(c) && !EntityLexicon.NotInGivenName.Contains(c);
+    private static bool IsGiven(char c) => EntityLexicon.IsHan(c) && !EntityLexicon.NotInGivenName.Contains(c);
 
     private static bool EndsHere(ReadOnlySpan<char> text, int at) =>
         at >= text.Length || EntityLexicon.Breaks.Contains(text[at]) || Lexicon.After.LongestAt(text, at) > 0;

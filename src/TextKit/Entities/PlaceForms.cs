@@ -139,7 +139,7 @@ internal static class PlaceForms
         for (var stop = end; stop > 0 && found.Count - first < MostListed;)
         {
             var start = stop;
-            while (start > 0 && stop - start <= LongestListed && text[start - 1] is >= '\u3400' and <= '\u9FFF' && text[start - 1] is not ('在' or '了' or '的' or '到' or '从' or '往' or '向') && !(text[start - 1] is '和' or '与' && stop - start > 1))
+            while (start > 0 && stop - start <= LongestListed && EntityLexicon.IsHan(text[start - 1]) && text[start - 1] is not ('在' or '了' or '的' or '到' or '从' or '往' or '向') && !(text[start - 1] is '和' or '与' && stop - start > 1))
             {
                 start--;
             }
@@ -150,7 +150,7 @@ internal static class PlaceForms
             }
 
             var isLast = start == 0 || text[start - 1] is not ('、' or '和' or '与');
-            if (isLast && start > 0 && text[start - 1] is >= '\u3400' and <= '\u9FFF' && text[start - 1] is not ('在' or '到' or '从' or '往'))
+            if (isLast && start > 0 && EntityLexicon.IsHan(text[start - 1]) && text[start - 1] is not ('在' or '到' or '从' or '往'))
             {
                 break;
             }

@@ -105,7 +105,7 @@ internal static class ShortForms
         for (var from = 0; text[from..].IndexOf("委、") is >= 0 and var next; from += next + 2)
         {
             var at = from + next;
-            if (at > 0 && text[at - 1] is '省' or '市' or '县' or '区' or '州' or '旗' or '盟' && at + 4 < text.Length && text[at + 2] == text[at - 1] && text[(at + 3)..].StartsWith("政府"))
+            if (at > 0 && EntityLexicon.IsLevel(text[at - 1]) && at + 4 < text.Length && text[at + 2] == text[at - 1] && text[(at + 3)..].StartsWith("政府"))
             {
                 found.Add(new Mention(at - 1, at + 1, EntityKind.Organization));
                 found.Add(new Mention(at + 2, at + 5, EntityKind.Organization));
@@ -116,7 +116,7 @@ internal static class ShortForms
     /// <summary>True where what stands before is no part of a name: a mark, a word that binds or a verb.</summary>
     private static bool Stands(ReadOnlySpan<char> text, TaggerFeatures features, int at)
     {
-        if (at == 0 || text[at - 1] < '\u3400' || text[at - 1] > '\u9FFF' || EntityLexicon.Breaks.Contains(text[at - 1]))
+        if (at == 0 || !EntityLexicon.IsHan(text[at - 1]) || EntityLexicon.Breaks.Contains(text[at - 1]))
         {
             return true;
         }
