@@ -13,6 +13,9 @@ internal sealed unsafe class ByteMatrix
     /// <summary>What 0.0 is among inputs: a state from -1 to 1 is a number from 0 to 128.</summary>
     public const byte Zero = 64;
 
+    /// <summary>Rows that a kernel takes at most.</summary>
+    public const int MostRows = 8;
+
     private const int One = 64;
     private const int Panel = 16;
     private const int Chunk = 64;
@@ -181,7 +184,7 @@ internal sealed unsafe class ByteMatrix
     private static void Add<TVector, TFours, TRows>(int* row, sbyte* panel, nint other, nint fours, float* scales, float* offsets, short* sums, nint sumStride)
         where TVector : unmanaged
         where TFours : IFours<TVector>
-        where TRows : IRowCount
+        where TRows : unmanaged
     {
         const int Four = Panel * 4;
         int* r1 = row + fours, r2 = r1 + fours, r3 = r2 + fours, r4 = r3 + fours, r5 = r4 + fours, r6 = r5 + fours, r7 = r6 + fours;
@@ -197,49 +200,49 @@ internal sealed unsafe class ByteMatrix
             var (x, y) = (TFours.Repeat(row[k]), TFours.Repeat(row[k + 1]));
             a0 = TFours.Add(a0, x, a, y, c);
             b0 = TFours.Add(b0, x, b, y, d);
-            if (TRows.Count > 1)
+            if (sizeof(TRows) > 1)
             {
                 (x, y) = (TFours.Repeat(r1[k]), TFours.Repeat(r1[k + 1]));
                 a1 = TFours.Add(a1, x, a, y, c);
                 b1 = TFours.Add(b1, x, b, y, d);
             }
 
-            if (TRows.Count > 2)
+            if (sizeof(TRows) > 2)
             {
                 (x, y) = (TFours.Repeat(r2[k]), TFours.Repeat(r2[k + 1]));
                 a2 = TFours.Add(a2, x, a, y, c);
                 b2 = TFours.Add(b2, x, b, y, d);
             }
 
-            if (TRows.Count > 3)
+            if (sizeof(TRows) > 3)
             {
                 (x, y) = (TFours.Repeat(r3[k]), TFours.Repeat(r3[k + 1]));
                 a3 = TFours.Add(a3, x, a, y, c);
                 b3 = TFours.Add(b3, x, b, y, d);
             }
 
-            if (TRows.Count > 4)
+            if (sizeof(TRows) > 4)
             {
                 (x, y) = (TFours.Repeat(r4[k]), TFours.Repeat(r4[k + 1]));
                 a4 = TFours.Add(a4, x, a, y, c);
                 b4 = TFours.Add(b4, x, b, y, d);
             }
 
-            if (TRows.Count > 5)
+            if (sizeof(TRows) > 5)
             {
                 (x, y) = (TFours.Repeat(r5[k]), TFours.Repeat(r5[k + 1]));
                 a5 = TFours.Add(a5, x, a, y, c);
                 b5 = TFours.Add(b5, x, b, y, d);
             }
 
-            if (TRows.Count > 6)
+            if (sizeof(TRows) > 6)
             {
                 (x, y) = (TFours.Repeat(r6[k]), TFours.Repeat(r6[k + 1]));
                 a6 = TFours.Add(a6, x, a, y, c);
                 b6 = TFours.Add(b6, x, b, y, d);
             }
 
-            if (TRows.Count > 7)
+            if (sizeof(TRows) > 7)
             {
                 (x, y) = (TFours.Repeat(r7[k]), TFours.Repeat(r7[k + 1]));
                 a7 = TFours.Add(a7, x, a, y, c);
@@ -248,37 +251,37 @@ internal sealed unsafe class ByteMatrix
         }
 
         TFours.Store(a0, b0, scales, offsets, sums);
-        if (TRows.Count > 1)
+        if (sizeof(TRows) > 1)
         {
             TFours.Store(a1, b1, scales, offsets, sums += sumStride);
         }
 
-        if (TRows.Count > 2)
+        if (sizeof(TRows) > 2)
         {
             TFours.Store(a2, b2, scales, offsets, sums += sumStride);
         }
 
-        if (TRows.Count > 3)
+        if (sizeof(TRows) > 3)
         {
             TFours.Store(a3, b3, scales, offsets, sums += sumStride);
         }
 
-        if (TRows.Count > 4)
+        if (sizeof(TRows) > 4)
         {
             TFours.Store(a4, b4, scales, offsets, sums += sumStride);
         }
 
-        if (TRows.Count > 5)
+        if (sizeof(TRows) > 5)
         {
             TFours.Store(a5, b5, scales, offsets, sums += sumStride);
         }
 
-        if (TRows.Count > 6)
+        if (sizeof(TRows) > 6)
         {
             TFours.Store(a6, b6, scales, offsets, sums += sumStride);
         }
 
-        if (TRows.Count > 7)
+        if (sizeof(TRows) > 7)
         {
             TFours.Store(a7, b7, scales, offsets, sums += sumStride);
         }
@@ -311,7 +314,7 @@ internal sealed unsafe class ByteMatrix
 
     private readonly struct Fours512 : IFours<Vector512<int>>
     {
-        public static int MostRows => 8;
+        public static int MostRows => ByteMatrix.MostRows;
 
         public static Vector512<int> Load(sbyte* weights) => Vector512.Load(weights).AsInt32();
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TextKit.Lexicons;
 
 namespace TextKit.Segmentation;
@@ -26,9 +27,14 @@ internal sealed unsafe class LacCharacters
     private readonly ushort[] rowOf = new ushort[1 << 16];
     private readonly Half* embedding;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private LacCharacters(ref EmbeddedTable table)
     {
-        rowOf.AsSpan().Fill(Unknown);
+        for (var i = 0; i < rowOf.Length; i++)
+        {
+            rowOf[i] = Unknown;
+        }
+
         var characters = table.Read<ushort>(out var count);
         for (var row = 0; row < count; row++)
         {

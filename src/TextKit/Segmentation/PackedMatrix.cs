@@ -150,7 +150,7 @@ internal sealed unsafe class PackedMatrix
     private static void Add<TVector, TPairs, TRows>(int* row, nint stride, short* panel, nint other, nint pairs, int* sums, nint sumStride)
         where TVector : unmanaged
         where TPairs : IPairs<TVector>
-        where TRows : IRowCount
+        where TRows : unmanaged
     {
         int* r1 = row + stride, r2 = r1 + stride, r3 = r2 + stride, r4 = r3 + stride, r5 = r4 + stride, r6 = r5 + stride, r7 = r6 + stride;
         TVector a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default, a6 = default, a7 = default;
@@ -163,49 +163,49 @@ internal sealed unsafe class PackedMatrix
             var x = TPairs.Repeat(row[k]);
             a0 = TPairs.Add(a0, x, a);
             b0 = TPairs.Add(b0, x, b);
-            if (TRows.Count > 1)
+            if (sizeof(TRows) > 1)
             {
                 x = TPairs.Repeat(r1[k]);
                 a1 = TPairs.Add(a1, x, a);
                 b1 = TPairs.Add(b1, x, b);
             }
 
-            if (TRows.Count > 2)
+            if (sizeof(TRows) > 2)
             {
                 x = TPairs.Repeat(r2[k]);
                 a2 = TPairs.Add(a2, x, a);
                 b2 = TPairs.Add(b2, x, b);
             }
 
-            if (TRows.Count > 3)
+            if (sizeof(TRows) > 3)
             {
                 x = TPairs.Repeat(r3[k]);
                 a3 = TPairs.Add(a3, x, a);
                 b3 = TPairs.Add(b3, x, b);
             }
 
-            if (TRows.Count > 4)
+            if (sizeof(TRows) > 4)
             {
                 x = TPairs.Repeat(r4[k]);
                 a4 = TPairs.Add(a4, x, a);
                 b4 = TPairs.Add(b4, x, b);
             }
 
-            if (TRows.Count > 5)
+            if (sizeof(TRows) > 5)
             {
                 x = TPairs.Repeat(r5[k]);
                 a5 = TPairs.Add(a5, x, a);
                 b5 = TPairs.Add(b5, x, b);
             }
 
-            if (TRows.Count > 6)
+            if (sizeof(TRows) > 6)
             {
                 x = TPairs.Repeat(r6[k]);
                 a6 = TPairs.Add(a6, x, a);
                 b6 = TPairs.Add(b6, x, b);
             }
 
-            if (TRows.Count > 7)
+            if (sizeof(TRows) > 7)
             {
                 x = TPairs.Repeat(r7[k]);
                 a7 = TPairs.Add(a7, x, a);
@@ -214,37 +214,37 @@ internal sealed unsafe class PackedMatrix
         }
 
         Store<TVector, TPairs>(a0, b0, sums);
-        if (TRows.Count > 1)
+        if (sizeof(TRows) > 1)
         {
             Store<TVector, TPairs>(a1, b1, sums += sumStride);
         }
 
-        if (TRows.Count > 2)
+        if (sizeof(TRows) > 2)
         {
             Store<TVector, TPairs>(a2, b2, sums += sumStride);
         }
 
-        if (TRows.Count > 3)
+        if (sizeof(TRows) > 3)
         {
             Store<TVector, TPairs>(a3, b3, sums += sumStride);
         }
 
-        if (TRows.Count > 4)
+        if (sizeof(TRows) > 4)
         {
             Store<TVector, TPairs>(a4, b4, sums += sumStride);
         }
 
-        if (TRows.Count > 5)
+        if (sizeof(TRows) > 5)
         {
             Store<TVector, TPairs>(a5, b5, sums += sumStride);
         }
 
-        if (TRows.Count > 6)
+        if (sizeof(TRows) > 6)
         {
             Store<TVector, TPairs>(a6, b6, sums += sumStride);
         }
 
-        if (TRows.Count > 7)
+        if (sizeof(TRows) > 7)
         {
             Store<TVector, TPairs>(a7, b7, sums + sumStride);
         }

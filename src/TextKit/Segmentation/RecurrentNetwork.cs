@@ -27,9 +27,9 @@ internal sealed unsafe class RecurrentNetwork
     private readonly int[] offsets = new int[Capacity];
     private readonly (int Start, int Length)[] sentences = new (int, int)[MostSentences];
     private readonly ulong[] order = new ulong[MostSentences];
-    private readonly byte[] first = Buffer<byte>(Capacity * Width);
+    private readonly byte[] first = Buffer<byte>((Capacity + ByteMatrix.MostRows) * Width);
     private readonly short[] second = Buffer<short>((Capacity + PackedMatrix.Block) * Width);
-    private readonly short[] addends = Buffer<short>(Capacity * GruDirection.Sums);
+    private readonly short[] addends = Buffer<short>((Capacity + ByteMatrix.MostRows) * GruDirection.Sums);
     private readonly float[] states = Buffer<float>(Lanes * Hidden);
     private readonly byte[] byteStates = Buffer<byte>(Lanes * Hidden);
     private readonly short[] wholeState = Buffer<short>(Hidden);
@@ -169,7 +169,8 @@ internal sealed unsafe class RecurrentNetwork
             var direction = model.Directions[d];
             if (direction.Inputs is { } ofFirst)
             {
-                ofFirst.Multiply(Pointer(first), characters, Pointer(addends));
+                // Rows to spare make the count one whose kernel is compiled.
+                ofFirst.Multiply(Pointer(first), (characters + ByteMatrix.MostRows - 1) & -ByteMatrix.MostRows, Pointer(addends));
             }
             else
             {

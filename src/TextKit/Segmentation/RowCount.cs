@@ -1,45 +1,34 @@
+using System.Runtime.InteropServices;
+
 namespace TextKit.Segmentation;
 
-/// <summary>The counts of rows that products are compiled for.</summary>
+/// <summary>
+/// The counts of rows that products are compiled for: a type whose size is the count. The compiler of the running program knows the size of a type before it
+/// reads the code that asks for it, and passes over what a count does not need.
+/// </summary>
 internal static class RowCount
 {
-    internal readonly struct Of1 : IRowCount
-    {
-        public static int Count => 1;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 1)]
+    internal readonly struct Of1;
 
-    internal readonly struct Of2 : IRowCount
-    {
-        public static int Count => 2;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 2)]
+    internal readonly struct Of2;
 
-    internal readonly struct Of3 : IRowCount
-    {
-        public static int Count => 3;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 3)]
+    internal readonly struct Of3;
 
-    internal readonly struct Of4 : IRowCount
-    {
-        public static int Count => 4;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 4)]
+    internal readonly struct Of4;
 
-    internal readonly struct Of5 : IRowCount
-    {
-        public static int Count => 5;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 5)]
+    internal readonly struct Of5;
 
-    internal readonly struct Of6 : IRowCount
-    {
-        public static int Count => 6;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 6)]
+    internal readonly struct Of6;
 
-    internal readonly struct Of7 : IRowCount
-    {
-        public static int Count => 7;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 7)]
+    internal readonly struct Of7;
 
-    internal readonly struct Of8 : IRowCount
-    {
-        public static int Count => 8;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 8)]
+    internal readonly struct Of8;
 }
