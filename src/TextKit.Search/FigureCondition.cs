@@ -10,6 +10,8 @@ namespace TextKit.Search;
 /// </summary>
 internal sealed partial record FigureCondition(string Name, double Low, double High, bool LowIncluded, bool HighIncluded)
 {
+    private const string Figure = @"\G(?<name>(money|count|measure|percent|age|duration|times)(\([^()\s]{1,20}\))?)";
+
     /// <summary>Reads a condition that begins at a place of a text; null where none does.</summary>
     public static FigureCondition? Read(string text, int at, out int length)
     {
@@ -63,7 +65,13 @@ internal sealed partial record FigureCondition(string Name, double Low, double H
         return new ConstantScoreQuery(any);
     }
 
-    [GeneratedRegex(@"\G(?<name>(money|count|measure|percent|age|duration|times)(\([^()\s]{1,20}\))?)(?:(?<op>>=|<=|>|<|=)(?<value>-?\d{1,18}(\.\d{1,9})?)(?<times>[百千]?[万萬]?[亿億]?)%?|(?<op>=)(?<value>-?\d{1,18}(\.\d{1,9})?)(?<times>[百千]?[万萬]?[亿億]?)\.\.(?<to>-?\d{1,18}(\.\d{1,9})?)(?<toTimes>[百千]?[万萬]?[亿億]?))(?![\d.百千万萬亿億])", RegexOptions.CultureInvariant)]
+    /// <summary>The length of a figure's name and the comparison behind it, which only a condition begins with; 0 where none stands.</summary>
+    public static int BeginningAt(string text, int at) => Beginning().Match(text, at).Length;
+
+    [GeneratedRegex(Figure + "[<>=]=?", RegexOptions.CultureInvariant)]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex(Figure + @"(?:(?<op>>=|<=|>|<|=)(?<value>-?\d{1,18}(\.\d{1,9})?)(?<times>[百千]?[万萬]?[亿億]?)%?|(?<op>=)(?<value>-?\d{1,18}(\.\d{1,9})?)(?<times>[百千]?[万萬]?[亿億]?)\.\.(?<to>-?\d{1,18}(\.\d{1,9})?)(?<toTimes>[百千]?[万萬]?[亿億]?))(?![\d.百千万萬亿億])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     // 150万, 1.5亿: as decimals, in which the product is that of the digits.

@@ -168,6 +168,11 @@ internal sealed partial class QueryParser(string text, MatchFinder matches)
             return figure.ToQuery();
         }
 
+        if (FigureCondition.BeginningAt(text, scanner.At) is > 0 and var beginning)
+        {
+            throw QueryScanner.Error(scanner.At + beginning, "a figure condition has a number here, such as money>=1000000 or money>=100万. Where the sign is meant as it stands, write a \\ before it");
+        }
+
         var field = Array.Find(Fields, f => string.CompareOrdinal(text, scanner.At, f, 0, f.Length) == 0 && scanner.At + f.Length < text.Length && text[scanner.At + f.Length] is ':' or '：');
         if (field is not null)
         {

@@ -23,6 +23,9 @@ public sealed class QueryReaderTests
     [InlineData("\"欠薪 职工\"~", "character 1: a number of words is expected behind ~")]
     [InlineData("欠薪 titel:工资", "character 4: there is no field 'titel'; fields are title, body")]
     [InlineData("欠薪 money>=100元", "character 14: a figure condition ends with its number")]
+    [InlineData("欠薪 money>=abc", "character 11: a figure condition has a number here")]
+    [InlineData("money>=", "character 8: a figure condition has a number here")]
+    [InlineData("count(户)<三十", "character 10: a figure condition has a number here")]
     public void A_bad_query_names_the_place_of_the_error(string query, string message)
     {
         using var index = new TestIndex();
@@ -45,6 +48,7 @@ public sealed class QueryReaderTests
     [Theory]
     [InlineData("关于“降薪”(试行)的通知：劳动 AND 报酬 - 第1号*?")]
     [InlineData("title:money>=5~2\\")]
+    [InlineData("percent>三")]
     [InlineData("NOT")]
     public void Escaped_text_is_words_and_nothing_else(string text)
     {
