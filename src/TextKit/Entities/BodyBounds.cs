@@ -83,6 +83,10 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
         return name[..length].Contains(rest[..first], StringComparison.Ordinal) || candidates.Exists(c => gazetteer.IsWithin(place, c)) ? length : 0;
     }
 
+    /// <summary>Length of a place before the name of a body that begins anew with it and was taken together with it in part (新疆洛浦县|洛浦红枣农场), or 0.</summary>
+    public int PlaceBeforeBody(ReadOnlySpan<char> text, Mention place) =>
+        Restart(text[place.Start..Math.Min(text.Length, place.End + LongestBrand)]) is > 0 and var restart && restart < place.Length ? restart : 0;
+
     /// <summary>Where a name begins anew with the division that it has named (云南省勐海县|勐海布朗山茶业有限公司), or 0.</summary>
     private int Restart(ReadOnlySpan<char> name)
     {

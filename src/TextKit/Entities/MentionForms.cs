@@ -7,8 +7,8 @@ namespace TextKit.Entities;
 /// <summary>Mends mentions of the tagger whose form is known to be another.</summary>
 internal static class MentionForms
 {
-    private static readonly WordSet Verbs = new("组织 联合 会同 携手 召开 举办 启动 派出 邀请 走进 开展 选派 联手 推出 发放 请");
-    private static readonly WordSet Meetings = new("连同 牵线 联系 联合 会同 携手 邀请 走进 联手 协调 支持 指导 帮助 走访 慰问");
+    // What a union does that is taken together with its name.
+    private static readonly WordSet Verbs = new("组织 联合 会同 连同 携手 召开 举办 启动 派出 邀请 走进 开展 选派 联手 推出 发放 请 牵线 联系 协调 支持 指导 帮助 走访 慰问");
 
     // 中国道路.
     private static readonly WordSet Doctrines = new("道路 力量 精神 特色 梦 方案 智慧 奇迹 模式 经验 故事 声音 速度 制造 式");
@@ -51,20 +51,14 @@ internal static class MentionForms
             mention = new Mention(mention.Start, mention.Start + place, EntityKind.Place);
         }
 
-        if (mention.Kind == EntityKind.Organization && UnionBeforeVerb(text[mention.Start..mention.End], out var bound) is > 0 and var first)
+        if (mention.Kind == EntityKind.Organization && UnionBeforeVerb(text[mention.Start..mention.End], out var verb) is > 0 and var union)
         {
-            tagged.Add(mention with { End = mention.Start + first });
-            if (DefinedNames.EndsLikeBody(text[(mention.Start + first + bound)..mention.End]))
+            var end = mention.Start + union;
+            tagged.Add(mention with { End = verb > 0 ? end : end + BodyParts.DepartmentBehind(text, end) });
+            mention = mention with { Start = tagged[^1].End + verb };
+            if (mention.Length > 2 && DefinedNames.EndsLikeBody(text[mention.Start..mention.End]))
             {
-                Add(text, mention with { Start = mention.Start + first + bound }, tagged);
-            }
-        }
-        else if (mention.Kind == EntityKind.Organization && VerbBehindUnion(text, mention, out var verb) is > 0 and var at)
-        {
-            tagged.Add(mention with { End = at });
-            if (mention.End - at - verb > 2 && DefinedNames.EndsLikeBody(text[(at + verb)..mention.End]))
-            {
-                tagged.Add(mention with { Start = at + verb });
+                Add(text, mention, tagged);
             }
         }
         else if (mention.Kind == EntityKind.Organization)
@@ -72,10 +66,10 @@ internal static class MentionForms
             var end = mention.End + BodyParts.UnionBehind(text, mention.End);
             tagged.Add(mention with { End = end + Math.Max(BodyParts.DepartmentBehind(text, end), BodyParts.CentreBehind(text, end)) });
         }
-        else if (mention.Kind == EntityKind.Place && text[mention.End - 1] is '省' or '市' or '县' or '区' or '州' or '旗' or '盟' or '镇' or '乡' && BodyParts.UnionBehind(text, mention.End) is > 0 and var union
-            && !text[(mention.End + union)..].StartsWith("干部"))
+        else if (mention.Kind == EntityKind.Place && text[mention.End - 1] is '省' or '市' or '县' or '区' or '州' or '旗' or '盟' or '镇' or '乡' && BodyParts.UnionBehind(text, mention.End) is > 0 and var behind
+            && !text[(mention.End + behind)..].StartsWith("干部"))
         {
-            tagged.Add(new Mention(mention.Start, mention.End + union + BodyParts.DepartmentBehind(text, mention.End + union), EntityKind.Organization));
+            tagged.Add(new Mention(mention.Start, mention.End + behind + BodyParts.DepartmentBehind(text, mention.End + behind), EntityKind.Organization));
         }
         else if (mention.Kind == EntityKind.Person && mention.Length > 2 && mention.End < text.Length && text[mention.End] is '村' or '乡' or '镇')
         {
@@ -137,35 +131,24 @@ internal static class MentionForms
     private static bool EndsWhole(ReadOnlySpan<char> name) =>
         (name is [.., var level, '总'] && EntityLexicon.IsLevel(level)) || (name.Length > 2 && DefinedNames.EndsLikeBody(name));
 
-    /// <summary>The end of the union before a verb and another body (中国海员建设工会|牵线|交通运输部海事局), or 0.</summary>
+    /// <summary>
+    /// Where a union's name ends before a verb (中国海员建设工会|牵线|交通运输部海事局, 甘肃省总|组织|兰州大学), or 0. What ends like no body behind the
+    /// abbreviation of a union begins with a verb too (怒江州总|帮社区).
+    /// </summary>
     private static int UnionBeforeVerb(ReadOnlySpan<char> name, out int verb)
     {
         verb = 0;
         var at = name.IndexOf("工会") + 2;
-        if (at < 3 || at >= name.Length - 3)
+        var isShort = at < 3;
+        at = isShort ? name.IndexOf('总') + 1 : at;
+        if (at < 2 || at == name.Length || (isShort && !EntityLexicon.IsLevel(name[at - 2])))
         {
             return 0;
         }
 
-        verb = Meetings.LongestAt(name, at);
-        return verb > 0 ? at : 0;
-    }
-
-    /// <summary>Where the verb begins, or 0. What ends like no body behind the abbreviation of a union begins with a verb (怒江州总帮社区).</summary>
-    private static int VerbBehindUnion(ReadOnlySpan<char> text, Mention mention, out int verb)
-    {
-        verb = 0;
-        var at = text[mention.Start..mention.End].IndexOf('总');
-        if (at < 1 || !EntityLexicon.IsLevel(text[mention.Start + at - 1]))
-        {
-            return 0;
-        }
-
-        at += mention.Start + 1;
-        verb = at < mention.End ? Verbs.LongestAt(text, at) : 0;
-
-        // 组织部 is a department.
-        return verb > 0 && at + verb < mention.End && text[at + verb] != '部' ? at : at < mention.End && !DefinedNames.EndsLikeBody(text[at..mention.End]) && !text[at..mention.End].EndsWith("部") ? at : 0;
+        // 组织部 is a department, 工会联合会 a union.
+        verb = name.Length - at > 3 && Verbs.LongestAt(name, at) is > 0 and var length && name[at + length] is not ('部' or '会') ? length : 0;
+        return verb > 0 || (isShort && !DefinedNames.EndsLikeBody(name[at..]) && !name.EndsWith("部")) ? at : 0;
     }
 
     private static bool IsLatin(ReadOnlySpan<char> name)

@@ -78,8 +78,12 @@ internal sealed class MentionMender
         Replace(tagged);
     }
 
-    /// <summary>Appends the towns that a text calls without their kind, once <see cref="Mend"/> has read it.</summary>
-    public void AddTowns(ReadOnlySpan<char> text, List<Mention> found) => towns.Scan(text, found);
+    /// <summary>Appends the towns and villages that a text calls without their kind, once <see cref="Mend"/> has read it.</summary>
+    public void AddTowns(ReadOnlySpan<char> text, List<Mention> tagged, List<Mention> found)
+    {
+        towns.ScanVillages(text, tagged, found);
+        towns.Scan(text, found);
+    }
 
     /// <summary>True of what was taken for a person and has the name of a village or of a town of a county that the text names (苏溪).</summary>
     private bool IsTown(ReadOnlySpan<char> text, Mention mention)
@@ -155,7 +159,7 @@ internal sealed class MentionMender
         return mention.Kind switch
         {
             EntityKind.Person when VillageAt(text, tagged, mention.Start) is var village && village > name.Length => new Mention(mention.Start, mention.Start + village, EntityKind.Place),
-            EntityKind.Person when IsTown(text, mention) => mention with { Kind = EntityKind.Place },
+            EntityKind.Person when IsTown(text, mention) || IsVillage(text, tagged, name) => mention with { Kind = EntityKind.Place },
             EntityKind.Person when name.Length > 2 && name[^1] is '矿' or '厂' => mention with { Kind = EntityKind.Organization },
             EntityKind.Organization when placeBounds.IsDivision(name) => mention with { Kind = EntityKind.Place },
             EntityKind.Place when BodyBounds.EndsLikeBody(name) => mention with { Kind = EntityKind.Organization },
@@ -189,7 +193,14 @@ internal sealed class MentionMender
         // 廿|三里.
         var isCut = place.Start > 1 && EntityLexicon.Breaks.Contains(text[place.Start - 2]) && towns.IsTown(text[(place.Start - 1)..place.End]);
         place = new Mention(isCut ? place.Start - 1 : place.Start, place.End + towns.LengthAt(text, place.End), place.Kind);
-        place = bodyBounds.BodyEnd(text, place) is var end && end > place.End ? new Mention(place.Start, end, EntityKind.Organization) : placeBounds.Bare(text, place);
+        var known = bodyBounds.PlaceBeforeBody(text, place);
+        if (known > 0)
+        {
+            mended.Add(place with { End = place.Start + known });
+            place = place with { Start = place.Start + known };
+        }
+
+        place = bodyBounds.BodyEnd(text, place, isNamed: known > 0) is var end && end > place.End ? new Mention(place.Start, end, EntityKind.Organization) : placeBounds.Bare(text, place);
         return placeBounds.WithSurname(text, place);
     }
 
@@ -211,6 +222,20 @@ internal sealed class MentionMender
         }
 
         return 0;
+    }
+
+    /// <summary>True of what was taken for a person and is a village that the text names in full elsewhere (罗古箐).</summary>
+    private bool IsVillage(ReadOnlySpan<char> text, List<Mention> tagged, ReadOnlySpan<char> name)
+    {
+        foreach (var other in CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)])
+        {
+            if (towns.VillageOf(text, other).SequenceEqual(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True where a longer name of the text ends like a body that is called by its kind alone (鞍山第二轧钢厂, 轧钢厂).</summary>

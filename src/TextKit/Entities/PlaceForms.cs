@@ -113,6 +113,30 @@ internal static class PlaceForms
         }
     }
 
+    /// <summary>Appends the quarters of a town that are numbered (新华七村, 建设六村).</summary>
+    public static void ScanNumbered(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> found)
+    {
+        for (var from = 0; text[from..].IndexOf('村') is >= 0 and var next; from += next + 1)
+        {
+            var number = from + next - 1;
+            if (number < 2 || !"一二三四五六七八九十".Contains(text[number]) || (number + 2 < text.Length && text[number + 2] is '民' or '级' or '委' or '组' or '屯'))
+            {
+                continue;
+            }
+
+            var name = features.WordAt(number - 1);
+            var kind = WordClasses.Of(text[name.Start..name.End]);
+            if (name.End == number && name.Length is 2 or 3 && EntityLexicon.IsHan(text[name.Start]) && text[name.Start] is not ('全' or '该' or '各' or '本') && !WordClasses.IsFunction(kind) && !IsAction(kind, text, name.Start))
+            {
+                found.Add(new Mention(name.Start, number + 2, EntityKind.Place));
+            }
+        }
+    }
+
+    /// <summary>True of a verb, if not one that stands behind another (来到|建设六村).</summary>
+    private static bool IsAction(byte kind, ReadOnlySpan<char> text, int start) =>
+        WordClasses.IsVerb(kind) && !(start > 0 && text[start - 1] is '在' or '到' or '往' or '进' or '自' or '从');
+
     private static bool IsLetter(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && Letters.Contains(text[at])
         && (at + 1 == text.Length || text[at + 1] is '、' or '等' or '两' or '三' or '四' or '五' or '的' or '和' or '，' or '。');
 

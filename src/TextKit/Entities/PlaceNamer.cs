@@ -35,7 +35,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     {
         candidates.Clear();
         var place = Place(surface, out var chain);
-        place = PlaceScanner.IsLandscape(surface, behind) ? -1 : place < 0 && PlaceScanner.IsLocal(surface) ? (isBehindPlace ? divisions[position - 1] : DivisionNear(surface, position, divisions)) : place;
+        place = PlaceScanner.IsLandscape(surface, behind) && !IsByname(surface, chain, place) ? -1 : place < 0 && PlaceScanner.IsLocal(surface) ? (isBehindPlace ? divisions[position - 1] : DivisionNear(surface, position, divisions)) : place;
         return new Entity(mention.Start, mention.Length, mention.Kind)
         {
             Name = surface,
@@ -69,7 +69,8 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
         chain = default;
         foreach (var (whole, place) in placed)
         {
-            if (surface.Length > 1 && whole.AsSpan().EndsWith(surface))
+            // 罗古箐 is 罗古箐村.
+            if (surface.Length > 1 && (whole.AsSpan().EndsWith(surface) || (whole[^1] is '村' or '寨' or '屯' or '镇' or '乡' && whole.AsSpan(..^1).EndsWith(surface))))
             {
                 return place;
             }
@@ -91,6 +92,9 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
 
         return resolver.MostNamed(PlaceLevel.City);
     }
+
+    /// <summary>True of a name of a place that its division is not called by (大凉山).</summary>
+    private bool IsByname(string surface, PlaceChain chain, int place) => place >= 0 && chain.Links == 1 && chain.Length == surface.Length && !gazetteer.NameOf(place).StartsWith(surface, StringComparison.Ordinal);
 
     private bool IsCountyOrTown(int place) => place >= 0 && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township;
 

@@ -117,7 +117,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
         return true;
     }
 
-    /// <summary>Adds the next name where one of its places lies within the places so far.</summary>
+    /// <summary>Adds the next name where one of its places lies within the places so far, or is a site whose division stands before it (杭州灵隐寺).</summary>
     private bool TryLink(ReadOnlySpan<char> text, int at, Span<int> found, List<int> candidates, ref int first, out int next)
     {
         next = at;
@@ -145,7 +145,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
             {
                 var value = gazetteer.Names.Value(e);
                 var place = Gazetteer.PlaceOf(value);
-                if (Gazetteer.FormOf(value) < PlaceNameForm.TownshipShort && HasStampedAncestor(place))
+                if (Gazetteer.FormOf(value) < PlaceNameForm.TownshipShort && (HasStampedAncestor(place) || (stamps[place] == stamp && !gazetteer.NameOf(place).AsSpan().StartsWith(text.Slice(at, length)))))
                 {
                     candidates.Add(place);
                 }

@@ -147,7 +147,7 @@ internal sealed class RecognizerWorkspace
         const string Text = "甘肃省总工会副主席王小伟在靖远县北滩镇工会说：";
         Prepare(Text);
         mender.Mend(Text, [new Mention(0, 6, EntityKind.Organization), new Mention(9, 12, EntityKind.Person), new Mention(13, 19, EntityKind.Place)]);
-        mender.AddTowns(Text, certain);
+        mender.AddTowns(Text, [new Mention(13, 19, EntityKind.Place)], certain);
     }
 
     /// <summary>The end of the window that begins at an offset: a line, or a part of a long one.</summary>
@@ -262,6 +262,8 @@ internal sealed class RecognizerWorkspace
         ShortForms.ScanRegiments(text, certain);
         known.Clear();
         ShortForms.ScanKnown(text, Features, known);
+        PlaceForms.ScanNumbered(text, Features, known);
+        known.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         mender.Mend(text, tagged);
         repeatedPersons.Agree(text, tagged);
         ShortForms.ScanDerived(text, Features, tagged, bodies);
@@ -274,7 +276,7 @@ internal sealed class RecognizerWorkspace
         kept.Add(tagged);
         kept.Add(certain);
         certain.Clear();
-        mender.AddTowns(text, certain);
+        mender.AddTowns(text, tagged, certain);
         kept.Add(certain);
         Repeat(text, EntityKind.Person, persons, 3);
         Repeat(text, EntityKind.Organization, bodies, 4);

@@ -32,8 +32,10 @@ internal static class ShortForms
     public static void ScanDerived(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> named, List<Mention> found)
     {
         var count = 0;
+        var speaksOfVillage = false;
         foreach (var mention in named)
         {
+            speaksOfVillage |= mention.Kind == EntityKind.Place && mention.Length > 2 && text[mention.End - 1] == '村';
             if (mention.Kind == EntityKind.Organization && mention.Length > 3 && count < MostNamed)
             {
                 var name = text[mention.Start..mention.End];
@@ -53,6 +55,11 @@ internal static class ShortForms
                     count++;
                 }
             }
+        }
+
+        if (speaksOfVillage)
+        {
+            AddAll(text, features, "村委会", found);
         }
     }
 

@@ -1,16 +1,59 @@
+using System.Runtime.InteropServices;
 using TextKit.Lexicons;
 
 namespace TextKit.Entities;
 
-/// <summary>Finds towns that a text calls without their kind (苏溪, 廿三里), where it speaks of the county that they lie in.</summary>
+/// <summary>Finds towns and villages that a text calls without their kind (苏溪, 廿三里), where it speaks of the county that they lie in or names them in full.</summary>
 internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, PlaceResolver resolver, BodyBounds bodies)
 {
+    // So many places of a text are looked for without their kind.
+    private const int MostNamed = 64;
+    private const int LongestVillage = 4;
+
+    /// <summary>Appends the villages that a text names in full elsewhere, called without their kind (罗古箐村, 罗古箐).</summary>
+    public void ScanVillages(ReadOnlySpan<char> text, List<Mention> tagged, List<Mention> found)
+    {
+        foreach (var place in CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)])
+        {
+            if (VillageOf(text, place) is { IsEmpty: false } village)
+            {
+                for (int at = 0, next; (next = text[at..].IndexOf(village)) >= 0; at += next + village.Length)
+                {
+                    var name = new Mention(at + next, at + next + village.Length, EntityKind.Place);
+                    if (village.Length > 2 || (features.BeginsWord(name.Start) && features.BeginsWord(name.End)))
+                    {
+                        found.Add(name);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The name without its kind of the village that a place ends with, if it is no everyday word; else nothing.</summary>
+    public ReadOnlySpan<char> VillageOf(ReadOnlySpan<char> text, Mention place)
+    {
+        var name = text[place.Start..place.End];
+        if (place.Kind != EntityKind.Place || name[^1] is not ('村' or '寨' or '屯' or '镇' or '乡'))
+        {
+            return default;
+        }
+
+        var at = 0;
+        while (gazetteer.Names.FindLongest(name, at, out _) is > 1 and var length)
+        {
+            at += length;
+        }
+
+        return name.Length - 1 - at is > 1 and <= LongestVillage && !features.IsEverydayWord(place.Start + at, place.End - 1) ? name[at..^1] : default;
+    }
+
     /// <summary>Appends the towns of the counties that a text names, called without their kind (后宅, 廿三里), where no everyday word stands.</summary>
     public void Scan(ReadOnlySpan<char> text, List<Mention> found)
     {
         foreach (var word in features.Words)
         {
-            if (!features.IsEverydayWord(word.Start, word.End) && LengthAt(text, word.Start) is > 0 and var length)
+            // 廿三 is a word, 廿三里 is none.
+            if (LengthAt(text, word.Start) is > 0 and var length && (!features.IsEverydayWord(word.Start, word.End) || (length > 2 && "一二三四五六七八九十廿".Contains(text[word.Start]))))
             {
                 var town = new Mention(word.Start, word.Start + length, EntityKind.Place);
                 found.Add(bodies.BodyEnd(text, town, isNamed: true) is var end && end > town.End ? new Mention(town.Start, end, EntityKind.Organization) : town with { End = town.End + PlaceForms.LandmarkBehind(text, town.End) });

@@ -36,7 +36,9 @@ public sealed class NameBoundsTests
     [InlineData("从湖南郴州拉蔬菜来的司机在工会驿站歇脚，明天开往磨憨口岸。", "place:湖南郴州", "place:磨憨口岸")]
     [InlineData("工会请深圳大学社会学系的老师到青海大学附属医院眼科看望职工。", "organization:深圳大学社会学系", "organization:青海大学附属医院眼科")]
     [InlineData("工会慰问团沿兰新铁路看望职工，到了红其拉甫口岸。", "place:兰新铁路", "place:红其拉甫口岸")]
-    [InlineData("厂工会连同生技科开了会，省总女职委派人参加。", "organization:厂工会", "organization:省总女职委")]
+    [InlineData("厂工会连同生技科开了会，省总女职委派人参加。", "organization:厂工会", "organization:生技科", "organization:省总女职委")]
+    [InlineData("6月8日，在新疆洛浦县洛浦红枣农场，女工们忙着采摘。", "place:新疆洛浦县", "organization:洛浦红枣农场")]
+    [InlineData("退休工人都住在建设六村，离厂不远。", "place:建设六村")]
     [InlineData("她走过长江边十二圩镇的老街，给工友送药。", "place:长江", "place:十二圩镇")]
     [InlineData("从化法院成功将乐器公司的设备拍卖，职工拿到了工资。", "organization:从化法院", "organization:乐器公司")]
     [InlineData("友谊农场和石炭井洗煤厂的职工比技能。", "organization:友谊农场", "organization:石炭井洗煤厂")]
@@ -46,6 +48,7 @@ public sealed class NameBoundsTests
     [Theory]
     [InlineData("浙江义乌的快递网点密布，后宅、廿三里、苏溪等地最多。", "廿三里")]
     [InlineData("诸暨市总工会派人下乡。大唐七成的袜子出自家庭工场。", "大唐")]
+    [InlineData("罗古箐的“妈妈向导队”\n在云南省兰坪白族普米族自治县通甸镇罗古箐村，十名妇女当上向导。", "罗古箐")]
     [InlineData("当年，唐山、赵各庄、马家沟的矿工一齐停工。", "马家沟")]
     public void A_town_without_its_kind_is_a_place_where_the_text_speaks_of_its_county(string text, string town) =>
         Assert.All(Both(text), entities => Assert.Contains(entities, e => e.Kind == EntityKind.Place && text[e.Start..e.End] == town));
