@@ -9,6 +9,7 @@ internal static class Abbreviations
         SeedLists.ReadKinds("organization-names.tsv").SelectMany(k => k.Words.Select(w => (k.Kind, Pair: w.Split('=')))).ToLookup(w => w.Kind, w => w.Pair);
 
     private static readonly Dictionary<string, string> Wholes = Of("whole");
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> KnownWholes = Wholes.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly Dictionary<string, string> Ends = Of("end");
     private static readonly Dictionary<string, string> Starts = Of("start");
     private static readonly Dictionary<string, string> Organs = Of("organ");
@@ -19,6 +20,9 @@ internal static class Abbreviations
 
     /// <summary>The abbreviations that stand for one body whatever is around them.</summary>
     public static IEnumerable<string> Known => Wholes.Keys;
+
+    /// <summary>True of a body that is known by its abbreviation alone.</summary>
+    public static bool IsKnown(ReadOnlySpan<char> surface) => KnownWholes.ContainsKey(surface);
 
     /// <summary>The full name of a body that is known by its abbreviation alone (全总), or null.</summary>
     public static string? Whole(string surface) => Wholes.GetValueOrDefault(surface);
@@ -94,7 +98,7 @@ internal static class Abbreviations
         const int Shortest = 3;
         for (var i = Shortest; i <= name.Length - Shortest && name.Length < 4 * Shortest; i++)
         {
-            if (name[i - 1] is '部' or '委' && Whole(name[..i].ToString()) is not null && Whole(name[i..].ToString()) is not null)
+            if (name[i - 1] is '部' or '委' && IsKnown(name[..i]) && IsKnown(name[i..]))
             {
                 return i;
             }

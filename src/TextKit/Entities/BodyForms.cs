@@ -7,11 +7,11 @@ namespace TextKit.Entities;
 internal static class BodyForms
 {
     // What a body's name does not begin with: 缘于公司工会, 再访飞岩公司, 经县人社局审查.
-    private static readonly WordSet Leads = new("访 再访 走访 采访 赴 缘于 据 随 找 根据 组建 成立");
+    private static readonly WordSet Leads = new("访 再访 走访 采访 赴 缘于 据 随 找 根据 组建 成立 近日 日前 目前 今天 昨天");
 
     // 北京1月14日讯新华社记者.
     private static readonly WordSet Datelines = new("日讯 日电 日消息");
-    private static readonly WordSet Trails = new("工人 职工 员工 常委 党政领导 领导 领导机构 领导班子 领导人 党建工作 权威 经济社会");
+    private static readonly WordSet Trails = new("工人 职工 员工 常委 党政领导 领导 领导机构 领导班子 领导人 党建工作 权威 经济社会 经济发展 社会发展 工业发展 人民生活");
 
     // What stands before the title of one who directs it (安全总监).
     private static readonly WordSet Fields = new("安全 技术 财务 行政 运营 生产 质量 艺术 市场");

@@ -30,7 +30,7 @@ internal static class BodyParts
     {
         const int Longest = 10;
         var body = text[..end];
-        var kinds = body.EndsWith("大学") || body.EndsWith("学院") ? Faculties : body.EndsWith("医院") ? Clinics : body.EndsWith("法院") ? Chambers : body.EndsWith("电视台") || body.EndsWith("电台") ? Channels
+        var kinds = body.EndsWith("大学") || body.EndsWith("学院") ? Faculties : body.EndsWith("医院") ? Clinics : body.EndsWith("法院") ? Chambers : body.EndsWith("电视台") || body.EndsWith("电台") || body.EndsWith("央视") || body.EndsWith("卫视") ? Channels
             : body.EndsWith("工会") || body.EndsWith("联合会") || body.EndsWith("协会") || body is [.., '省' or '市' or '区' or '县' or '州', '总'] ? Committees : body.EndsWith("农场") ? Districts : null;
 
         // 中国海员建设工会海南委员会.

@@ -27,6 +27,13 @@ internal static class MentionForms
             mention = mention with { Start = mention.Start + joint + 1 };
         }
 
+        // 特钢事业部大棒厂|张绫.
+        if (mention.Kind == EntityKind.Organization && PersonBehind(text[mention.Start..mention.End]) is > 0 and var person)
+        {
+            tagged.Add(mention with { End = mention.End - person });
+            mention = new Mention(mention.End - person, mention.End, EntityKind.Person);
+        }
+
         // 从化法院成功将乐器公司 are two.
         if (mention.Kind == EntityKind.Organization && text[mention.Start..mention.End].IndexOfAny(Binding) is > 2 and var binding && DefinedNames.BodyIn(text.Slice(mention.Start, binding)) is > 0 and var whole)
         {
@@ -118,7 +125,7 @@ internal static class MentionForms
     {
         for (var i = 2; i < name.Length - 3; i++)
         {
-            if (name[i] is '和' or '与' or '、' && EndsWhole(name[..i]) && DefinedNames.EndsLikeBody(name[(i + 1)..]))
+            if (name[i] is '和' or '与' or '、' && EndsWhole(name[..i]) && (DefinedNames.EndsLikeBody(name[(i + 1)..]) || Abbreviations.IsKnown(name[(i + 1)..])))
             {
                 return i;
             }
@@ -127,9 +134,30 @@ internal static class MentionForms
         return 0;
     }
 
-    /// <summary>True of a name that ends like a body, or like the abbreviation of a union (州总).</summary>
+    /// <summary>Length of the person that a name of a works ends with, printed without a mark between, or 0.</summary>
+    private static int PersonBehind(ReadOnlySpan<char> name)
+    {
+        if (name.Length < 5 || DefinedNames.EndsLikeBody(name))
+        {
+            return 0;
+        }
+
+        for (var length = 3; length > 1; length--)
+        {
+            var person = name[^length..];
+            if ((name[^(length + 1)] is '厂' or '矿' || DefinedNames.EndsLikeBody(name[..^length])) && EntityLexicon.Default.Surnames.LongestAt(person, 0, out var kind) == 1 && kind == 0
+                && !person.ContainsAny(EntityLexicon.NotInGivenName) && !WordClasses.IsOrdinary(WordClasses.Of(person)) && !WordClasses.IsOrdinary(WordClasses.Of(person[..2])))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>True of a name that ends like a body or like the abbreviation of a union (州总), or is known by its abbreviation (国家经贸委).</summary>
     private static bool EndsWhole(ReadOnlySpan<char> name) =>
-        (name is [.., var level, '总'] && EntityLexicon.IsLevel(level)) || (name.Length > 2 && DefinedNames.EndsLikeBody(name));
+        (name is [.., var level, '总'] && EntityLexicon.IsLevel(level)) || Abbreviations.IsKnown(name) || (name.Length > 2 && DefinedNames.EndsLikeBody(name));
 
     /// <summary>
     /// Where a union's name ends before a verb (中国海员建设工会|牵线|交通运输部海事局, 甘肃省总|组织|兰州大学), or 0. What ends like no body behind the

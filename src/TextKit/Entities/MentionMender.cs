@@ -161,6 +161,9 @@ internal sealed class MentionMender
             EntityKind.Person when VillageAt(text, tagged, mention.Start) is var village && village > name.Length => new Mention(mention.Start, mention.Start + village, EntityKind.Place),
             EntityKind.Person when IsTown(text, mention) || IsVillage(text, tagged, name) => mention with { Kind = EntityKind.Place },
             EntityKind.Person when name.Length > 2 && name[^1] is '矿' or '厂' => mention with { Kind = EntityKind.Organization },
+            EntityKind.Person when name is [_, _, '家'] && IsHome(text, mention) => mention with { End = mention.End - 1 },
+            EntityKind.Place when placeBounds.IsHost(text, mention) => mention with { Kind = EntityKind.Person },
+            EntityKind.Organization when EndsInsideWord(text, mention) => mention with { End = mention.End - 1 },
             EntityKind.Organization when placeBounds.IsDivision(name) => mention with { Kind = EntityKind.Place },
             EntityKind.Place when BodyBounds.EndsLikeBody(name) => mention with { Kind = EntityKind.Organization },
             _ => mention,
@@ -222,6 +225,17 @@ internal sealed class MentionMender
         }
 
         return 0;
+    }
+
+    /// <summary>True of a person's name and 家 behind a word of coming or being there (在张日家).</summary>
+    private static bool IsHome(ReadOnlySpan<char> text, Mention mention) =>
+        mention.Start > 0 && text[mention.Start - 1] is '在' or '到' or '往' or '进' or '去' && (mention.End == text.Length || EntityLexicon.Breaks.Contains(text[mention.End]) || text[mention.End] is '里' or '中');
+
+    /// <summary>True of a body that ends with the first character of a word (中国人民解放军|军事).</summary>
+    private bool EndsInsideWord(ReadOnlySpan<char> text, Mention mention)
+    {
+        var name = text[mention.Start..(mention.End - 1)];
+        return features.WordAt(mention.End - 1) is { Length: > 1 } word && word.Start == mention.End - 1 && (Abbreviations.IsKnown(name) || (name.Length > 3 && DefinedNames.EndsLikeBody(name)));
     }
 
     /// <summary>True of what was taken for a person and is a village that the text names in full elsewhere (罗古箐).</summary>

@@ -55,6 +55,15 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
         return isName ? new Mention(at, place.End, EntityKind.Person) : place;
     }
 
+    /// <summary>True of what was taken for a place and is the name of one who is visited at home (于洪洋的家, 王秀英家里).</summary>
+    public bool IsHost(ReadOnlySpan<char> text, Mention place)
+    {
+        var name = text[place.Start..place.End];
+        var behind = text[place.End..];
+        return name.Length is 2 or 3 && EntityLexicon.Default.Surnames.LongestAt(name, 0, out var kind) == 1 && kind <= 1 && gazetteer.Names.Find(name) < 0 && !PlaceScanner.IsLocal(name)
+            && (behind.StartsWith("的家，") || behind.StartsWith("的家。") || behind.StartsWith("的家里") || behind.StartsWith("的家中") || behind.StartsWith("家里") || behind.StartsWith("家中"));
+    }
+
     /// <summary>True of a place inside the title of a law, which names no place (《河南省企业民主管理条例》).</summary>
     public static bool IsInLaw(ReadOnlySpan<char> text, Mention place)
     {

@@ -23,7 +23,8 @@ internal static class ShortForms
         {
             if (Known.LongestAt(text, word.Start) is > 0 and var length && features.BeginsWord(word.Start + length) && !(text[word.Start] == '全' && OrganizationScanner.EndsSafety(text[..word.Start])))
             {
-                found.Add(WithUnion(text, word.Start, word.Start + length));
+                var body = WithUnion(text, word.Start, word.Start + length);
+                found.Add(body with { End = body.End + BodyParts.DepartmentBehind(text, body.End) });
             }
         }
     }
