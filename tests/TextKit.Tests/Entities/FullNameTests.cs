@@ -67,6 +67,7 @@ public sealed class FullNameTests
     public static TheoryData<string, string> NoNames => new()
     {
         { "两岸关系和平发展，职工受益。", "和平" },
+        { "他们合办了京苏粤浙中小学卓越教师高端研修项目。", "高端" },
         { "要求员工爱岗敬业，不怕吃苦。", "爱岗敬业" },
         { "他们用金刚石钻头打孔。", "金刚石" },
         { "会上大家满怀希望，唱起了歌。", "满怀希望" },
