@@ -239,18 +239,8 @@ internal sealed class MentionMender
     }
 
     /// <summary>True of what was taken for a person and is a village that the text names in full elsewhere (罗古箐).</summary>
-    private bool IsVillage(ReadOnlySpan<char> text, List<Mention> tagged, ReadOnlySpan<char> name)
-    {
-        foreach (var other in CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)])
-        {
-            if (towns.VillageOf(text, other).SequenceEqual(name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsVillage(ReadOnlySpan<char> text, List<Mention> tagged, ReadOnlySpan<char> name) =>
+        towns.IsNamed(text, CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)], name);
 
     /// <summary>True where a longer name of the text ends like a body that is called by its kind alone (鞍山第二轧钢厂, 轧钢厂).</summary>
     private static bool IsPartOfAnother(ReadOnlySpan<char> text, List<Mention> tagged, Mention body)

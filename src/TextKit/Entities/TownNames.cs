@@ -13,9 +13,10 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
     /// <summary>Appends the villages that a text names in full elsewhere, called without their kind (罗古箐村, 罗古箐).</summary>
     public void ScanVillages(ReadOnlySpan<char> text, List<Mention> tagged, List<Mention> found)
     {
-        foreach (var place in CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)])
+        var places = CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)];
+        for (var i = 0; i < places.Length; i++)
         {
-            if (VillageOf(text, place) is { IsEmpty: false } village)
+            if (VillageOf(text, places[i]) is { IsEmpty: false } village && !IsNamed(text, places[..i], village))
             {
                 for (int at = 0, next; (next = text[at..].IndexOf(village)) >= 0; at += next + village.Length)
                 {
@@ -29,8 +30,22 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
         }
     }
 
+    /// <summary>True where one of some places is a village with a name.</summary>
+    public bool IsNamed(ReadOnlySpan<char> text, ReadOnlySpan<Mention> places, ReadOnlySpan<char> village)
+    {
+        foreach (var place in places)
+        {
+            if (place.Kind == EntityKind.Place && text[place.Start..(place.End - 1)].EndsWith(village) && VillageOf(text, place).SequenceEqual(village))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The name without its kind of the village that a place ends with, if it is no everyday word; else nothing.</summary>
-    public ReadOnlySpan<char> VillageOf(ReadOnlySpan<char> text, Mention place)
+    private ReadOnlySpan<char> VillageOf(ReadOnlySpan<char> text, Mention place)
     {
         var name = text[place.Start..place.End];
         if (place.Kind != EntityKind.Place || name[^1] is not ('村' or '寨' or '屯' or '镇' or '乡'))
