@@ -9,7 +9,6 @@ internal static class Abbreviations
         SeedLists.ReadKinds("organization-names.tsv").SelectMany(k => k.Words.Select(w => (k.Kind, Pair: w.Split('=')))).ToLookup(w => w.Kind, w => w.Pair);
 
     private static readonly Dictionary<string, string> Wholes = Of("whole");
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> KnownWholes = Wholes.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly Dictionary<string, string> Ends = Of("end");
     private static readonly Dictionary<string, string> Starts = Of("start");
     private static readonly Dictionary<string, string> Organs = Of("organ");
@@ -19,10 +18,10 @@ internal static class Abbreviations
     private static readonly WordSet OrganWords = new(Organs.Keys.Select(k => (k, 0)));
 
     /// <summary>The abbreviations that stand for one body whatever is around them.</summary>
-    public static IEnumerable<string> Known => Wholes.Keys;
+    public static WordSet Known { get; } = new(Wholes.Keys.Select(k => (k, 0)));
 
     /// <summary>True of a body that is known by its abbreviation alone.</summary>
-    public static bool IsKnown(ReadOnlySpan<char> surface) => KnownWholes.ContainsKey(surface);
+    public static bool IsKnown(ReadOnlySpan<char> surface) => Known.Contains(surface);
 
     /// <summary>The full name of a body that is known by its abbreviation alone (全总), or null.</summary>
     public static string? Whole(string surface) => Wholes.GetValueOrDefault(surface);

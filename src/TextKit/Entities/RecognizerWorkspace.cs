@@ -262,8 +262,13 @@ internal sealed class RecognizerWorkspace
         ShortForms.ScanRegiments(text, certain);
         known.Clear();
         ShortForms.ScanKnown(text, Features, known);
+        var listed = known.Count;
         PlaceForms.ScanNumbered(text, Features, known);
-        known.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        if (known.Count > listed)
+        {
+            known.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        }
+
         mender.Mend(text, tagged);
         repeatedPersons.Agree(text, tagged);
         ShortForms.ScanDerived(text, Features, tagged, bodies);

@@ -14,14 +14,13 @@ internal static class ShortForms
     private static readonly WordSet Owners = new("公司 集团 集团公司 厂 总厂 矿 段 路局 铁路局 林业局 油田 农场 林场 校 学校 院 医院 学院 师 港");
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九〇零十百");
     private static readonly WordSet Parts = new("女工委 女职工委员会 女工部 女职工部 委员会");
-    private static readonly WordSet Known = new(Abbreviations.Known.Select(w => (w, 0)));
 
     /// <summary>Appends the abbreviations of the list that stand between word boundaries.</summary>
     public static void ScanKnown(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> found)
     {
         foreach (var word in features.Words)
         {
-            if (Known.LongestAt(text, word.Start) is > 0 and var length && features.BeginsWord(word.Start + length) && !(text[word.Start] == '全' && OrganizationScanner.EndsSafety(text[..word.Start])))
+            if (Abbreviations.Known.LongestAt(text, word.Start) is > 0 and var length && features.BeginsWord(word.Start + length) && !(text[word.Start] == '全' && OrganizationScanner.EndsSafety(text[..word.Start])))
             {
                 var body = WithUnion(text, word.Start, word.Start + length);
                 found.Add(body with { End = body.End + BodyParts.DepartmentBehind(text, body.End) });
