@@ -20,9 +20,6 @@ internal static class Abbreviations
     /// <summary>The abbreviations that stand for one body whatever is around them.</summary>
     public static WordSet Known { get; } = new(Wholes.Keys.Select(k => (k, 0)));
 
-    /// <summary>True of a body that is known by its abbreviation alone.</summary>
-    public static bool IsKnown(ReadOnlySpan<char> surface) => Known.Contains(surface);
-
     /// <summary>The full name of a body that is known by its abbreviation alone (全总), or null.</summary>
     public static string? Whole(string surface) => Wholes.GetValueOrDefault(surface);
 
@@ -97,7 +94,7 @@ internal static class Abbreviations
         const int Shortest = 3;
         for (var i = Shortest; i <= name.Length - Shortest && name.Length < 4 * Shortest; i++)
         {
-            if (name[i - 1] is '部' or '委' && IsKnown(name[..i]) && IsKnown(name[i..]))
+            if (name[i - 1] is '部' or '委' && Known.Contains(name[..i]) && Known.Contains(name[i..]))
             {
                 return i;
             }

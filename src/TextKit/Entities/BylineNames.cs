@@ -108,7 +108,7 @@ internal static class BylineNames
         var name = text[start..end];
         var surname = name.IsEmpty ? 0 : Lexicon.Surnames.LongestAt(text, start, out _);
         var stands = end == text.Length || text[end] is ' ' or '\u3000' or '、' or '）' or ')' or '\n' or '\r' or '摄' or '/';
-        var isName = surname > 0 && name.Length - surname is 1 or 2 && !WordClasses.IsOrdinary(WordClasses.Of(name)) && !Abbreviations.IsKnown(name);
+        var isName = surname > 0 && name.Length - surname is 1 or 2 && !WordClasses.IsOrdinary(WordClasses.Of(name)) && !Abbreviations.Known.Contains(name);
         return stands && (isName || (isCredit && name.Length is > 1 and <= LongestName && !IsNoName(name))) && Lexicon.Roles.LongestAt(text, start) == 0 ? name.Length : 0;
     }
 

@@ -5,7 +5,8 @@ namespace TextKit.Entities;
 /// <summary>The mentions of a text that are kept: those offered first keep their characters, none overlaps another. Keeps its buffers.</summary>
 internal sealed class KeptMentions : IEnumerable<Mention>
 {
-    private static readonly Comparer<Mention> ByStart = Comparer<Mention>.Create((a, b) => a.Start.CompareTo(b.Start));
+    /// <summary>The order of a text.</summary>
+    public static readonly Comparer<Mention> ByStart = Comparer<Mention>.Create((a, b) => a.Start.CompareTo(b.Start));
     private readonly List<Mention> kept = [];
     private bool[] covered = [];
 

@@ -17,7 +17,8 @@ internal static class MentionForms
 
     /// <summary>
     /// Appends a mention: two bodies where a verb stands behind the abbreviation of a union (甘肃省总组织兰州大学) or a conjunction
-    /// joins them, a body with its department (市总工会女职工部), a village where a person's name goes on so.
+    /// joins them, a works and the person printed behind it, a body with its department (市总工会女职工部), a village where a person's name
+    /// goes on so.
     /// </summary>
     public static void Add(ReadOnlySpan<char> text, Mention mention, List<Mention> tagged)
     {
@@ -125,7 +126,7 @@ internal static class MentionForms
     {
         for (var i = 2; i < name.Length - 3; i++)
         {
-            if (name[i] is '和' or '与' or '、' && EndsWhole(name[..i]) && (DefinedNames.EndsLikeBody(name[(i + 1)..]) || Abbreviations.IsKnown(name[(i + 1)..])))
+            if (name[i] is '和' or '与' or '、' && EndsWhole(name[..i]) && (DefinedNames.EndsLikeBody(name[(i + 1)..]) || Abbreviations.Known.Contains(name[(i + 1)..])))
             {
                 return i;
             }
@@ -157,7 +158,7 @@ internal static class MentionForms
 
     /// <summary>True of a name that ends like a body or like the abbreviation of a union (州总), or is known by its abbreviation (国家经贸委).</summary>
     private static bool EndsWhole(ReadOnlySpan<char> name) =>
-        (name is [.., var level, '总'] && EntityLexicon.IsLevel(level)) || Abbreviations.IsKnown(name) || (name.Length > 2 && DefinedNames.EndsLikeBody(name));
+        (name is [.., var level, '总'] && EntityLexicon.IsLevel(level)) || Abbreviations.Known.Contains(name) || (name.Length > 2 && DefinedNames.EndsLikeBody(name));
 
     /// <summary>
     /// Where a union's name ends before a verb (中国海员建设工会|牵线|交通运输部海事局, 甘肃省总|组织|兰州大学), or 0. What ends like no body behind the

@@ -81,7 +81,7 @@ internal sealed class MentionMender
     /// <summary>Appends the towns and villages that a text calls without their kind, once <see cref="Mend"/> has read it.</summary>
     public void AddTowns(ReadOnlySpan<char> text, List<Mention> tagged, List<Mention> found)
     {
-        towns.ScanVillages(text, tagged, found);
+        towns.ScanVillages(text, FirstOf(tagged), found);
         towns.Scan(text, found);
     }
 
@@ -207,6 +207,9 @@ internal sealed class MentionMender
         return placeBounds.WithSurname(text, place);
     }
 
+    /// <summary>The names that others of a text are compared with.</summary>
+    private static ReadOnlySpan<Mention> FirstOf(List<Mention> tagged) => CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)];
+
     private void Replace(List<Mention> tagged)
     {
         tagged.Clear();
@@ -216,7 +219,7 @@ internal sealed class MentionMender
     /// <summary>Length of the village at an offset that the text names elsewhere (托格拉|克村), or 0.</summary>
     private static int VillageAt(ReadOnlySpan<char> text, List<Mention> tagged, int at)
     {
-        foreach (var other in CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)])
+        foreach (var other in FirstOf(tagged))
         {
             if (other.Kind == EntityKind.Place && other.Length > 2 && text[other.End - 1] is '村' or '镇' or '乡' && text[at..].StartsWith(text[other.Start..other.End]))
             {
@@ -235,18 +238,18 @@ internal sealed class MentionMender
     private bool EndsInsideWord(ReadOnlySpan<char> text, Mention mention)
     {
         var name = text[mention.Start..(mention.End - 1)];
-        return features.WordAt(mention.End - 1) is { Length: > 1 } word && word.Start == mention.End - 1 && (Abbreviations.IsKnown(name) || (name.Length > 3 && DefinedNames.EndsLikeBody(name)));
+        return features.WordAt(mention.End - 1) is { Length: > 1 } word && word.Start == mention.End - 1 && (Abbreviations.Known.Contains(name) || (name.Length > 3 && DefinedNames.EndsLikeBody(name)));
     }
 
     /// <summary>True of what was taken for a person and is a village that the text names in full elsewhere (罗古箐).</summary>
     private bool IsVillage(ReadOnlySpan<char> text, List<Mention> tagged, ReadOnlySpan<char> name) =>
-        towns.IsNamed(text, CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)], name);
+        towns.IsNamed(text, FirstOf(tagged), name);
 
     /// <summary>True where a longer name of the text ends like a body that is called by its kind alone (鞍山第二轧钢厂, 轧钢厂).</summary>
     private static bool IsPartOfAnother(ReadOnlySpan<char> text, List<Mention> tagged, Mention body)
     {
         var name = text[body.Start..body.End];
-        foreach (var other in CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)])
+        foreach (var other in FirstOf(tagged))
         {
             if (other.Kind == EntityKind.Organization && other.Length > body.Length && text[other.Start..other.End].EndsWith(name))
             {

@@ -31,6 +31,9 @@ internal static class PlaceForms
         Landmarks.LongestAt(text, end) is > 0 and var length && NotBehindLandmark.LongestAt(text, end + length) == 0
             && !(length == 1 && end + 1 < text.Length && text[end + 1] is '长' or '台' or '点' or '岗' or '立' or '着' or '起' or '稳' or '住' or '队' or '牌' or '务' or '内') ? length : 0;
 
+    /// <summary>True of the last character of villages and towns, which a text leaves out (罗古箐村, 罗古箐).</summary>
+    public static bool IsSettlement(char c) => c is '村' or '寨' or '屯' or '镇' or '乡';
+
     /// <summary>True of a name that ends like a town, a village or a site and names no body.</summary>
     public static bool EndsLikeTown(ReadOnlySpan<char> name) =>
         name.Length > 2 && (name[^1] is '镇' or '乡' or '村' || name.EndsWith("街道") || name.EndsWith("社区") || name.EndsWith("苏木") || name.EndsWith("嘎查") || Sites.LongestBefore(name, name.Length, out _) > 0);

@@ -70,7 +70,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
         foreach (var (whole, place) in placed)
         {
             // 罗古箐 is 罗古箐村.
-            if (surface.Length > 1 && (whole.AsSpan().EndsWith(surface) || (whole[^1] is '村' or '寨' or '屯' or '镇' or '乡' && whole.AsSpan(..^1).EndsWith(surface))))
+            if (surface.Length > 1 && (whole.AsSpan().EndsWith(surface) || (PlaceForms.IsSettlement(whole[^1]) && whole.AsSpan(..^1).EndsWith(surface))))
             {
                 return place;
             }
@@ -94,7 +94,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     }
 
     /// <summary>True of a name of a place that its division is not called by (大凉山).</summary>
-    private bool IsByname(string surface, PlaceChain chain, int place) => place >= 0 && chain.Links == 1 && chain.Length == surface.Length && !gazetteer.NameOf(place).StartsWith(surface, StringComparison.Ordinal);
+    private bool IsByname(string surface, PlaceChain chain, int place) => place >= 0 && chain.Links == 1 && chain.Length == surface.Length && !gazetteer.Letters(place).StartsWith(surface);
 
     private bool IsCountyOrTown(int place) => place >= 0 && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township;
 

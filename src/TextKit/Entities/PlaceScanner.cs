@@ -145,7 +145,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
             {
                 var value = gazetteer.Names.Value(e);
                 var place = Gazetteer.PlaceOf(value);
-                if (Gazetteer.FormOf(value) < PlaceNameForm.TownshipShort && (HasStampedAncestor(place) || (stamps[place] == stamp && !gazetteer.NameOf(place).AsSpan().StartsWith(text.Slice(at, length)))))
+                if (Gazetteer.FormOf(value) < PlaceNameForm.TownshipShort && (HasStampedAncestor(place) || (stamps[place] == stamp && !gazetteer.Letters(place).StartsWith(text.Slice(at, length)))))
                 {
                     candidates.Add(place);
                 }

@@ -266,7 +266,7 @@ internal sealed class RecognizerWorkspace
         PlaceForms.ScanNumbered(text, Features, known);
         if (known.Count > listed)
         {
-            known.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+            known.Sort(KeptMentions.ByStart);
         }
 
         mender.Mend(text, tagged);

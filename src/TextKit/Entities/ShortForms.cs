@@ -28,7 +28,7 @@ internal static class ShortForms
         }
     }
 
-    /// <summary>Appends what the text calls bodies by that <paramref name="named"/> holds in full, in places that no name covers yet.</summary>
+    /// <summary>Appends what the text calls bodies by that <paramref name="named"/> holds in full, and the committee of a village that it names, in places that no name covers yet.</summary>
     public static void ScanDerived(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> named, List<Mention> found)
     {
         var count = 0;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TextKit.Lexicons;
 
 namespace TextKit.Entities;
@@ -6,14 +5,11 @@ namespace TextKit.Entities;
 /// <summary>Finds towns and villages that a text calls without their kind (苏溪, 廿三里), where it speaks of the county that they lie in or names them in full.</summary>
 internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, PlaceResolver resolver, BodyBounds bodies)
 {
-    // So many places of a text are looked for without their kind.
-    private const int MostNamed = 64;
     private const int LongestVillage = 4;
 
     /// <summary>Appends the villages that a text names in full elsewhere, called without their kind (罗古箐村, 罗古箐).</summary>
-    public void ScanVillages(ReadOnlySpan<char> text, List<Mention> tagged, List<Mention> found)
+    public void ScanVillages(ReadOnlySpan<char> text, ReadOnlySpan<Mention> places, List<Mention> found)
     {
-        var places = CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)];
         for (var i = 0; i < places.Length; i++)
         {
             if (VillageOf(text, places[i]) is { IsEmpty: false } village && !IsNamed(text, places[..i], village))
@@ -48,7 +44,7 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
     private ReadOnlySpan<char> VillageOf(ReadOnlySpan<char> text, Mention place)
     {
         var name = text[place.Start..place.End];
-        if (place.Kind != EntityKind.Place || name[^1] is not ('村' or '寨' or '屯' or '镇' or '乡'))
+        if (place.Kind != EntityKind.Place || !PlaceForms.IsSettlement(name[^1]))
         {
             return default;
         }

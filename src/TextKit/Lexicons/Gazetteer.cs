@@ -88,6 +88,9 @@ internal sealed unsafe class Gazetteer
     /// <summary>The place as the table holds it.</summary>
     public ref readonly PlaceRow Row(int place) => ref rows[place];
 
+    /// <summary>The characters of a place's full name, where the table holds them.</summary>
+    public ReadOnlySpan<char> Letters(int place) => new(pool + rows[place].NameAt, rows[place].NameLength);
+
     /// <summary>The full name of a place.</summary>
     public string NameOf(int place) => names[place] ??= Letters(place).ToString();
 
@@ -149,8 +152,6 @@ internal sealed unsafe class Gazetteer
         code is null ? 0
         : code.Length is 6 or 9 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw new ArgumentException($"'{code}' is no code of '{name}': 6 or 9 digits are expected.");
-
-    private ReadOnlySpan<char> Letters(int place) => new(pool + rows[place].NameAt, rows[place].NameLength);
 
     /// <summary>Of two places with one code the later has it.</summary>
     private Dictionary<int, int> NumbersByCode()

@@ -27,6 +27,7 @@ internal sealed unsafe class LacCharacters
     private readonly ushort[] rowOf = new ushort[1 << 16];
     private readonly Half* embedding;
 
+    // At once, for loops as long as these are compiled a second time while they run.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private LacCharacters(ref EmbeddedTable table)
     {
