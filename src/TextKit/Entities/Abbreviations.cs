@@ -23,6 +23,9 @@ internal static class Abbreviations
     /// <summary>The full name of a body that is known by its abbreviation alone (全总), or null.</summary>
     public static string? Whole(string surface) => Wholes.GetValueOrDefault(surface);
 
+    /// <summary>True of an abbreviation that names of bodies end with, alone (建委, 地税局).</summary>
+    public static bool IsEnd(string surface) => Ends.ContainsKey(surface);
+
     /// <summary>The name with an abbreviation in front written out (全总办公厅, 农行茂县支行), or null.</summary>
     public static string? ExpandStart(string surface)
     {
@@ -35,6 +38,13 @@ internal static class Abbreviations
         // An enterprise may have daughters of its brand: 本钢板材股份有限公司 is none of its parts.
         var whole = Starts[surface[..length]];
         var rest = surface.AsSpan(length);
+
+        // 解放军报 is a paper.
+        if (rest is "报")
+        {
+            return null;
+        }
+
         var isPart = rest.IsEmpty || rest.StartsWith("工会") || rest.StartsWith("党委") || rest.EndsWith("分公司") || rest.EndsWith("厂");
 
         // 西安交大二附院, 中南大学附二院.
@@ -94,7 +104,7 @@ internal static class Abbreviations
         const int Shortest = 3;
         for (var i = Shortest; i <= name.Length - Shortest && name.Length < 4 * Shortest; i++)
         {
-            if (name[i - 1] is '部' or '委' && Known.Contains(name[..i]) && Known.Contains(name[i..]))
+            if (name[i - 1] is '部' or '委' or '央' && Known.Contains(name[..i]) && (name[i..].StartsWith("国务院") || Known.Contains(name[i..])))
             {
                 return i;
             }

@@ -93,7 +93,7 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
         const int Shortest = 5;
         for (var i = 3; i < name.Length - Shortest; i++)
         {
-            if (name[i - 1] is '省' or '市' or '县' or '区' or '旗' or '镇' or '乡' && gazetteer.Names.FindLongest(name, i, out _) is > 1 and var length && name[..i].Contains(name.Slice(i, length), StringComparison.Ordinal)
+            if (name[i - 1] is '省' or '市' or '县' or '区' or '旗' or '镇' or '乡' or '路' or '街' or '道' or '巷' && gazetteer.Names.FindLongest(name, i, out _) is > 1 and var length && name[..i].Contains(name.Slice(i, length), StringComparison.Ordinal)
                 && !(i + length < name.Length && name[i + length] is '路' or '街' or '大') && places.TryParseFirm(name[..i], candidates, out var chain) && chain.Length == i)
             {
                 return i;

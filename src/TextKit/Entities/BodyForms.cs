@@ -7,20 +7,23 @@ namespace TextKit.Entities;
 internal static class BodyForms
 {
     // What a body's name does not begin with: 缘于公司工会, 再访飞岩公司, 经县人社局审查.
-    private static readonly WordSet Leads = new("访 再访 走访 采访 赴 缘于 据 随 找 根据 组建 成立 近日 日前 目前 今天 昨天");
+    private static readonly WordSet Leads = new("访 再访 走访 采访 赴 缘于 据 随 找 根据 组建 成立 曾任 历任 现任 时任 担任 近日 日前 目前 今天 昨天");
 
     // 北京1月14日讯新华社记者.
     private static readonly WordSet Datelines = new("日讯 日电 日消息");
-    private static readonly WordSet Trails = new("工人 职工 员工 常委 党政领导 领导 领导机构 领导班子 领导人 党建工作 权威 经济社会 经济发展 社会发展 工业发展 人民生活");
+    private static readonly WordSet Trails = new("工人 职工 员工 常委 党政领导 领导 领导机构 领导班子 领导人 党建工作 内设机构 两部委 三部委 四部委 五部委 六部委 七部委 八部委 权威 经济社会 经济发展 社会发展 工业发展 人民生活");
+
+    private static readonly WordSet Nations = new("中华 世界 国家 人民 全国 社会 国际 中美 中俄 中日 俄日");
+    private static readonly WordSet Abstract = new("文化 事业 关系 国家 力量 成就 状况 形象 富强 幸福 电影 汽车市场 灾区 生活中 体系 证券市场 贸易 基础设施 精神 建设 交通状况");
 
     // What stands before the title of one who directs it (安全总监).
     private static readonly WordSet Fields = new("安全 技术 财务 行政 运营 生产 质量 艺术 市场");
     private static readonly WordSet Directors = new("总监 总经理 总工程师 总会计师 总裁 总编辑 总调度");
 
     // What is one of many begins so: 辖区派出所, 大城市三甲医院.
-    private static readonly WordSet Several = new("辖区 当地 附近 所在地 大城市 各大 一些 多家 数家 三甲 知名");
+    private static readonly WordSet Several = new("辖区 当地 附近 所在地 大城市 各大 一些 多家 数家 三甲 知名 县区 市县 区县 县市 省市 小城镇 全省 全市 全县 全区 全州 五大 各大 个分 即将 而");
 
-    private static readonly WordSet Events = new("博览会 论坛 交易会 运动会 峰会 年会 创业周 文化节 艺术节 锦标赛 联赛 洽谈会 招聘会 展览会 座谈会 研讨会 发布会 奥运会 亚运会 世博会 园博会 进博会 广交会 商品交易会");
+    private static readonly WordSet Events = new("博览会 论坛 交易会 运动会 峰会 年会 创业周 文化节 艺术节 锦标赛 公开赛 大奖赛 挑战赛 擂台赛 邀请赛 电影节 电视节 旅游节 国际音乐节 美食节 设计周 交流周 图书节 书展 画展 车展 航展 展览 展销会 高峰会 马拉松 大赛 联赛 洽谈会 招聘会 展览会 座谈会 研讨会 发布会 奥运会 亚运会 世博会 园博会 进博会 广交会 商品交易会");
 
     /// <summary>The body without what no name begins or ends with (根据公司工会, 动力机车厂工人), or the place that alone is named; false for what is none.</summary>
     public static bool TryTidy(ReadOnlySpan<char> text, ref Mention mention, List<Token> tokens)
@@ -40,6 +43,12 @@ internal static class BodyForms
             return false;
         }
 
+        // 自治区|对营业性歌厅.
+        if (OrganizationScanner.LevelLength(name) is > 0 and var level && (level == name.Length || (name[level] is '对' or '向' or '把' or '被' && level + 1 < name.Length && name[level + 1] is not ('外' or '口' or '台'))))
+        {
+            return false;
+        }
+
         // 各市总工会 are many.
         if (OrganizationScanner.IsOneOfMany(text, mention) || Several.LongestAt(name, 0) > 0 || PlaceForms.IsInCompound(text, mention with { End = mention.Start + 2 }) || (name is "全总" && OrganizationScanner.EndsSafety(text[..mention.Start])))
         {
@@ -53,12 +62,44 @@ internal static class BodyForms
             mention = mention with { End = mention.Start + name.Length };
         }
 
+        // 中国国际儿童|电影节 is an event, the rest of 劳动部|门 no name of a ministry.
+        if (IsOfEvent(text, mention, tokens) || (name[^1] == '部' && mention.End < text.Length && text[mention.End] == '门'))
+        {
+            return false;
+        }
+
         if (TryTidyName(name, ref mention, tokens) is var isBody && isBody && PlaceForms.EndsLikeTown(text[mention.Start..mention.End]))
         {
             mention = mention with { Kind = EntityKind.Place };
         }
 
         return isBody;
+    }
+
+    /// <summary>True of what ends like no body and goes on, without a mark, to the word for an event.</summary>
+    private static bool IsOfEvent(ReadOnlySpan<char> text, Mention mention, List<Token> tokens)
+    {
+        const int Farthest = 8;
+        var name = text[mention.Start..mention.End];
+        var behind = text[mention.End..Math.Min(text.Length, mention.End + Farthest)];
+        var mark = behind.IndexOfAny(EntityLexicon.Breaks);
+        var at = Events.FindFirst(mark < 0 ? behind : behind[..mark], out _);
+        if (at < 0 || DefinedNames.EndsLikeBody(name) || name[^1] == '总' || name.EndsWith("组织") || Abbreviations.Known.Contains(name) || OrganizationScanner.IsEnterprise(name))
+        {
+            return false;
+        }
+
+        tokens.Clear();
+        WordSegmenter.Default.Segment(behind[..at], tokens);
+        foreach (var token in tokens)
+        {
+            if (EverydayWords.IsVerb(behind.Slice(token.Start, token.Length)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool TryTidyName(ReadOnlySpan<char> name, ref Mention mention, List<Token> tokens)
@@ -76,23 +117,28 @@ internal static class BodyForms
         dateline += dashes;
 
         // 哈萨克族 is a people, 红旗手 a title, 一中全会 a meeting, a fair an event.
-        if (name.Length < 2 || Events.LongestBefore(name, name.Length, out _) > 0 || (name.Length < 6 && name[^1] == '族') || name[^1] == '手' || name.EndsWith("全会"))
+        if (name.Length < 2 || Events.LongestBefore(name, name.Length, out _) > 0 || (name.Length < 6 && name[^1] == '族') || name[^1] == '手' || name.EndsWith("全会") || (name.EndsWith("大会") && !name.EndsWith("代表大会")))
         {
             return false;
         }
 
         name = name.Length > 2 && name[^1] is '和' or '与' or '及' or '啦' or '吧' or '呢' or '呀' ? name[..^1] : name;
         name = name.IndexOf('等') is > 2 and var others && DefinedNames.EndsLikeBody(name[..others]) ? name[..others] : name;
-        name = name[..EndBeforeVerb(name, tokens)];
+        name = name[..Math.Min(EndBeforeVerb(name, tokens), EndOfCentre(name, tokens))];
         mention = new Mention(mention.Start + dateline, mention.Start + dateline + name.Length, mention.Kind);
         var lead = LeadLength(name);
         var rest = name[lead..];
         var trail = Trails.LongestBefore(rest, rest.Length, out _);
         mention = new Mention(mention.Start + lead, mention.End - trail, mention.Kind);
         rest = rest[..^trail];
+        if (trail == 0 && IsAbstract(rest))
+        {
+            trail = 1;
+        }
+
         if (trail > 0 && !DefinedNames.EndsLikeBody(rest) && !rest.EndsWith("政治局") && !OrganizationScanner.IsEnterprise(rest) && rest is not "党中央")
         {
-            var place = Gazetteer.Default.Names.FindLongest(name, 0, out _);
+            var place = PlaceLength(name);
             mention = new Mention(mention.Start, mention.Start + place, EntityKind.Place);
             return place > 1 && lead == 0;
         }
@@ -113,6 +159,38 @@ internal static class BodyForms
         }
 
         return !rest.StartsWith("党和");
+    }
+
+    /// <summary>True of what ends with an abstract noun behind everyday words (中国电信事业, 本溪教育事业, 中美关系).</summary>
+    private static bool IsAbstract(ReadOnlySpan<char> name) =>
+        Abstract.LongestBefore(name, name.Length, out _) is > 0 and var length && !DefinedNames.EndsLikeBody(name)
+        && Math.Max(PlaceLength(name), Nations.LongestAt(name, 0)) is > 1 and var head && head + length <= name.Length;
+
+    /// <summary>Length of the chain of places above the towns that a name begins with, or 0.</summary>
+    private static int PlaceLength(ReadOnlySpan<char> name)
+    {
+        var length = 0;
+        while (length < name.Length && Gazetteer.Default.Names.FindLongest(name, length, out var entry) is > 1 and var link && IsAboveTowns(entry))
+        {
+            length += link;
+        }
+
+        return length;
+    }
+
+    private static bool IsAboveTowns(int entry)
+    {
+        var gazetteer = Gazetteer.Default;
+        for (; entry >= 0; entry = gazetteer.Names.Next(entry))
+        {
+            var value = gazetteer.Names.Value(entry);
+            if (Gazetteer.FormOf(value) < PlaceNameForm.Common && gazetteer.Row(Gazetteer.PlaceOf(value)).Level != (ushort)PlaceLevel.Township)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where a name ends that goes on with a verb and ends like no body: 河北港口集团隆重召开.</summary>
@@ -142,6 +220,19 @@ internal static class BodyForms
         }
 
         return name.Length;
+    }
+
+    /// <summary>Where the name of the Party's centre ends that goes on with a verb or ends like no body (党中央|治国理政, 中共中央|决定).</summary>
+    private static int EndOfCentre(ReadOnlySpan<char> name, List<Token> tokens)
+    {
+        var centre = name.StartsWith("党中央") ? 3 : name.StartsWith("中共中央") ? 4 : name.Length;
+        if (centre < name.Length)
+        {
+            tokens.Clear();
+            WordSegmenter.Default.Segment(name[centre..], tokens);
+        }
+
+        return centre < name.Length && (!(DefinedNames.EndsLikeBody(name) || Abbreviations.Known.Contains(name) || name[^1] is '部' or '局' or '委') || EverydayWords.IsVerb(name.Slice(centre, tokens[0].Length))) ? centre : name.Length;
     }
 
     private static int LeadLength(ReadOnlySpan<char> name)

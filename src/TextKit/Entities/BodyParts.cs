@@ -11,6 +11,7 @@ internal static class BodyParts
     private static readonly WordSet Channels = new("频道 频率");
     private static readonly WordSet Committees = new("女职委 女工委 青年委员会 女职工委员会 工作委员会 专业委员会");
     private static readonly WordSet Districts = new("管理区 分场");
+    private static readonly WordSet Served = new("职工 困难职工 法律援助 帮扶 女职工 农民工 劳动争议");
     private static readonly WordSet Sites = new("工地 项目 项目部 车间 分厂 机关");
 
     /// <summary>Length of the union that stands behind the name of its enterprise or division, or 0.</summary>
@@ -55,17 +56,17 @@ internal static class BodyParts
         return 0;
     }
 
-    /// <summary>Length of a union's centre for workers behind its name (职工心理服务中心), or 0.</summary>
+    /// <summary>Length of a union's centre for workers behind its name (职工心理服务中心, 法律援助中心), or 0.</summary>
     public static int CentreBehind(ReadOnlySpan<char> text, int end)
     {
         const int Farthest = 8;
-        if (!text[end..].StartsWith("职工"))
+        if (Served.LongestAt(text, end) == 0)
         {
             return 0;
         }
 
         var between = text.Slice(end, Math.Min(Farthest + 2, text.Length - end));
         var at = between.IndexOf("中心");
-        return at > 2 && !between[..at].ContainsAny(EntityLexicon.Breaks) ? at + 2 : 0;
+        return at > 1 && !between[..at].ContainsAny(EntityLexicon.Breaks) ? at + 2 : 0;
     }
 }

@@ -36,29 +36,32 @@ internal static class EnterpriseNames
             return null;
         }
 
-        var length = gazetteer.Names.FindLongest(name, 2, out var entry);
-        if (length == 0)
-        {
-            return null;
-        }
+        var place = DivisionAt(name, 2, PlaceLevel.City, gazetteer, out _);
+        return place < 0 ? null : string.Concat(GridOf(gazetteer[gazetteer.AtLevel(place, PlaceLevel.Province)].Name, gazetteer[place].Name), name[2..]);
+    }
 
-        for (; entry >= 0; entry = gazetteer.Names.Next(entry))
+    /// <summary>The highest division, of a level or below and above the towns, whose name stands at an offset, and the length of that; -1 for none.</summary>
+    private static int DivisionAt(ReadOnlySpan<char> name, int at, PlaceLevel highest, Gazetteer gazetteer, out int length)
+    {
+        var best = -1;
+        length = gazetteer.Names.FindLongest(name, at, out var entry);
+        for (entry = length == 0 ? -1 : entry; entry >= 0; entry = gazetteer.Names.Next(entry))
         {
             var place = Gazetteer.PlaceOf(gazetteer.Names.Value(entry));
-            if (gazetteer[place].Level is PlaceLevel.City or PlaceLevel.County && gazetteer.AtLevel(place, PlaceLevel.Province) is >= 0 and var province)
+            if (gazetteer[place].Level >= highest && gazetteer[place].Level < (best < 0 ? PlaceLevel.Township : gazetteer[best].Level) && gazetteer.AtLevel(place, PlaceLevel.Province) >= 0)
             {
-                return string.Concat(GridOf(gazetteer[province].Name, gazetteer[place].Name), name[2..]);
+                best = place;
             }
         }
 
-        return null;
+        return best;
     }
 
     /// <summary>武警青海总队.</summary>
     private static string? OfArmedPolice(ReadOnlySpan<char> name, Gazetteer gazetteer)
     {
-        var length = gazetteer.Names.FindLongest(name, 2, out var entry);
-        return length > 0 && name[(2 + length)..].StartsWith("总队") ? string.Concat("中国人民武装警察部队", gazetteer[Gazetteer.PlaceOf(gazetteer.Names.Value(entry))].Name, name[(2 + length)..]) : null;
+        var place = DivisionAt(name, 2, PlaceLevel.Province, gazetteer, out var length);
+        return place >= 0 && name[(2 + length)..].StartsWith("总队") ? string.Concat("中国人民武装警察部队", gazetteer[place].Name, name[(2 + length)..]) : null;
     }
 
     /// <summary>中国移动崇礼分公司: the branch lies in the company of its province; those of 中国电信 and 中国联通 are the nation's.</summary>
@@ -70,14 +73,9 @@ internal static class EnterpriseNames
             return string.Concat(company, name[4..]);
         }
 
-        if (!name.StartsWith("中国移动") || gazetteer.Names.FindLongest(name, 4, out var entry) == 0)
-        {
-            return null;
-        }
-
-        var place = Gazetteer.PlaceOf(gazetteer.Names.Value(entry));
-        var province = gazetteer.AtLevel(place, PlaceLevel.Province);
-        return province < 0 || province == place ? null : string.Concat("中国移动通信集团", ShortOf(gazetteer[province].Name), "有限公司", name[4..]);
+        var place = name.StartsWith("中国移动") ? DivisionAt(name, 4, PlaceLevel.Province, gazetteer, out _) : -1;
+        var province = place < 0 ? place : gazetteer.AtLevel(place, PlaceLevel.Province);
+        return province == place ? null : string.Concat("中国移动通信集团", ShortOf(gazetteer[province].Name), "有限公司", name[4..]);
     }
 
     private static string ShortOf(string province) => province.StartsWith("内蒙古", StringComparison.Ordinal) || province.StartsWith("黑龙江", StringComparison.Ordinal) ? province[..3] : province[..2];

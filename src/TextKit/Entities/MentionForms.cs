@@ -115,7 +115,7 @@ internal static class MentionForms
                 }
 
                 mention = mention with { End = mention.End + PlaceForms.LandmarkBehind(text, mention.End) };
-                return !(IsLatin(name) || (Gazetteer.Default.Names.FindLongest(name, 0, out _) == 0 && EverydayWords.Are(name, tokens)));
+                return !(IsLatin(name) || name[^1] == '舰' || name.EndsWith("公里") || (Gazetteer.Default.Names.FindLongest(name, 0, out _) == 0 && EverydayWords.Are(name, tokens)));
             default:
                 return true;
         }
@@ -156,9 +156,9 @@ internal static class MentionForms
         return 0;
     }
 
-    /// <summary>True of a name that ends like a body or like the abbreviation of a union (州总), or is known by its abbreviation (国家经贸委).</summary>
+    /// <summary>True of a name that ends like a body or like the abbreviation of a union (州总, 市经委), or is known by its abbreviation (国家经贸委).</summary>
     private static bool EndsWhole(ReadOnlySpan<char> name) =>
-        (name is [.., var level, '总'] && EntityLexicon.IsLevel(level)) || Abbreviations.Known.Contains(name) || (name.Length > 2 && DefinedNames.EndsLikeBody(name));
+        (name is [.., var level, '总'] && EntityLexicon.IsLevel(level)) || (name is [var kind, _, '委'] && EntityLexicon.IsLevel(kind)) || Abbreviations.Known.Contains(name) || (name.Length > 2 && DefinedNames.EndsLikeBody(name));
 
     /// <summary>
     /// Where a union's name ends before a verb (中国海员建设工会|牵线|交通运输部海事局, 甘肃省总|组织|兰州大学), or 0. What ends like no body behind the

@@ -60,7 +60,7 @@ internal sealed class MentionMender
         mended.Clear();
         for (var i = 0; i < tagged.Count; i++)
         {
-            if (tagged[i].Kind == EntityKind.Organization && Abbreviations.SecondKnown(text[tagged[i].Start..tagged[i].End]) is > 0 and var second)
+            while (tagged[i].Kind == EntityKind.Organization && Abbreviations.SecondKnown(text[tagged[i].Start..tagged[i].End]) is > 0 and var second)
             {
                 mended.Add(tagged[i] with { End = tagged[i].Start + second });
                 tagged[i] = tagged[i] with { Start = tagged[i].Start + second };
@@ -113,11 +113,13 @@ internal sealed class MentionMender
             mention = OfItsKind(text, tagged, mention);
             if (before == EntityKind.Place && mention.Kind == EntityKind.Place)
             {
-                mention = MendPlace(text, mention);
+                // 济源市沁园路|济源市职工服务中心.
+                var next = i + 1 < tagged.Count && tagged[i + 1] is { Kind: EntityKind.Organization } body && body.Start == mention.End && places.TryParseFirm(text[body.Start..body.End], candidates, out _);
+                mention = MendPlace(text, mention, next);
             }
 
             // 姜启荣赵家宽 are two.
-            if (mention.Kind == EntityKind.Person && mention.Length is 5 or 6 && PersonForms.SecondAt(text[mention.Start..mention.End]) is > 0 and var second)
+            while (mention.Kind == EntityKind.Person && mention.Length > 4 && PersonForms.SecondAt(text[mention.Start..mention.End]) is > 0 and var second)
             {
                 mended.Add(mention with { End = mention.Start + second });
                 mention = mention with { Start = mention.Start + second };
@@ -171,7 +173,10 @@ internal sealed class MentionMender
     }
 
     /// <summary>Parts a place from others before it, which are kept, and mends its ends; a body or a person where it is a part of that.</summary>
-    private Mention MendPlace(ReadOnlySpan<char> text, Mention place)
+    /// <param name="text">The text.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="isWhole">True where a body with a place of its own in front stands right behind it.</param>
+    private Mention MendPlace(ReadOnlySpan<char> text, Mention place, bool isWhole)
     {
         while (text[place.Start..place.End].IndexOf('、') is > 0 and var mark)
         {
@@ -203,7 +208,7 @@ internal sealed class MentionMender
             place = place with { Start = place.Start + known };
         }
 
-        place = bodyBounds.BodyEnd(text, place, isNamed: known > 0) is var end && end > place.End ? new Mention(place.Start, end, EntityKind.Organization) : placeBounds.Bare(text, place);
+        place = !(isWhole && known == 0) && bodyBounds.BodyEnd(text, place, isNamed: known > 0) is var end && end > place.End ? new Mention(place.Start, end, EntityKind.Organization) : placeBounds.Bare(text, place);
         return placeBounds.WithSurname(text, place);
     }
 

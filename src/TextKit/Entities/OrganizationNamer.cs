@@ -167,12 +167,12 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     /// <summary>A body that is called by its trade alone (统战部, 妇女联合会), with the division of the list or of the body before.</summary>
     private string? Bare(int position, string name, (string Name, int PlaceLength)? listHead)
     {
-        if (!IsBare(name))
+        if (!IsBare(name) && !Abbreviations.IsEnd(named[position].Surface))
         {
             return null;
         }
 
-        var (before, length) = listHead is { PlaceLength: > 0 } list ? list : HeadBefore(position);
+        var (before, length) = listHead is { PlaceLength: > 0 } list ? list : HeadNear(position);
         return length > 0 ? WithHead(before, length, name) : null;
     }
 
@@ -299,9 +299,9 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     }
 
     /// <summary>The division of the nearest body before that has one.</summary>
-    private (string Name, int PlaceLength) HeadBefore(int position)
+    private (string Name, int PlaceLength) HeadNear(int position)
     {
-        foreach (var other in new NearestFirst(position, position))
+        foreach (var other in new NearestFirst(position, named.Count))
         {
             if (named[other].Head > 0)
             {

@@ -73,6 +73,9 @@ internal static class OrganizationScanner
         }
     }
 
+    /// <summary>Length of the word for a level that a name begins with (自治区), or 0.</summary>
+    public static int LevelLength(ReadOnlySpan<char> name) => Levels.LongestAt(name, 0);
+
     /// <summary>True where a body that is called by its level begins (省总法律工作部, 市人社局).</summary>
     public static bool BeginsLevelBody(ReadOnlySpan<char> text) => Levels.LongestAt(text, 0) > 0 && AfterLevel(text, 0) > 0;
 

@@ -27,6 +27,11 @@ internal static class PersonForms
             var more = text[mention.End..Math.Min(text.Length, mention.End + LongestSpelled)].IndexOfAnyExcept(EntityLexicon.Spelling);
             name = text[mention.Start..(mention.End + (more < 0 ? 0 : more))];
         }
+        else if (name.Contains('·') && mention.Start + name.Length < text.Length && text[mention.Start + name.Length] == '里')
+        {
+            // 娜地热·阿地|里: no one is a place to be in.
+            name = text[mention.Start..(mention.Start + name.Length + 1)];
+        }
 
         // 吾守尔拉着: the verb is no part of a spelled name.
         name = name.Contains('·') && mention.Start + name.Length < text.Length && text[mention.Start + name.Length] is '着' or '了' or '过' ? name[..^1] : name;
@@ -43,17 +48,18 @@ internal static class PersonForms
         return name.Length > 1 && !IsNoPerson(name) && !PlaceForms.IsInCompound(text, mention) && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!EverydayWords.Are(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
     }
 
-    /// <summary>Where the second of two names begins that are printed without a mark between (姜启荣赵家宽), or 0.</summary>
+    /// <summary>Where the second of two names or more begins that are printed without a mark between (姜启荣赵家宽), or 0.</summary>
     public static int SecondAt(ReadOnlySpan<char> name)
     {
-        if (name.Contains('·') || EntityLexicon.Default.Surnames.LongestAt(name, 0, out var first) != 1 || first > 1)
+        const int Longest = 18;
+        if (name.Length > Longest || name.Contains('·') || EntityLexicon.Default.Surnames.LongestAt(name, 0, out var first) != 1 || first > 1)
         {
             return 0;
         }
 
         for (var i = 3; i >= 2; i--)
         {
-            if (name.Length - i is 2 or 3 && EntityLexicon.Default.Surnames.LongestAt(name, i, out var kind) == 1 && kind == 0)
+            if (name.Length - i > 1 && EntityLexicon.Default.Surnames.LongestAt(name, i, out var kind) == 1 && (kind == 0 || (kind == 1 && name.Length > 6)) && (name.Length - i < 4 || SecondAt(name[i..]) > 0))
             {
                 return i;
             }

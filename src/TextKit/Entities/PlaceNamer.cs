@@ -47,6 +47,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
 
     private int Place(ReadOnlySpan<char> surface, out PlaceChain chain)
     {
+        var unsettled = default(PlaceChain);
         if (scanner.TryParse(surface, candidates, out chain) && (chain.Form < PlaceNameForm.TownshipShort || chain.Length == surface.Length))
         {
             var place = resolver.Choose(chain, candidates);
@@ -58,9 +59,11 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
 
             // 港池码头 does not lie in Hong Kong.
             isOnlyNamedAfter |= chain is { Form: PlaceNameForm.Letter, Links: > 1 } || PlaceScanner.IsRiver(surface, chain);
+            // Which 城关镇 it is, nothing says.
+            unsettled = resolver.IsOneOfManyTowns(place, chain) ? chain : default;
             // A street that a subdistrict is called after is longer than it.
             place = surface[^1] is '路' or '街' or '巷' or '道' && !surface.EndsWith("街道") && gazetteer[place].Level == PlaceLevel.Township && chain.Links > 1 && chain.Length == surface.Length && gazetteer[place].Name.EndsWith("街道", StringComparison.Ordinal) ? gazetteer[place].Parent : place;
-            if (!isOnlyNamedAfter && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))
+            if (!isOnlyNamedAfter && unsettled.Count == 0 && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))
             {
                 return place;
             }
@@ -76,6 +79,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
             }
         }
 
+        chain = unsettled;
         return -1;
     }
 

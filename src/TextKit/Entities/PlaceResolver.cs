@@ -32,8 +32,11 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             if (chain.Count > 1 && chain.Form < PlaceNameForm.Common)
             {
                 var place = Choose(chain, candidates);
-                Vote(place, 1);
-                Speak(place);
+                if (!IsOneOfManyTowns(place, chain))
+                {
+                    Vote(place, 1);
+                    Speak(place);
+                }
             }
         }
     }
@@ -101,6 +104,10 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
         return province >= 0 && votes.GetValueOrDefault(province) <= votes.GetValueOrDefault(place)
             && votes.Any(v => v.Key != province && gazetteer[v.Key].Level == PlaceLevel.Province && v.Value > votes.GetValueOrDefault(province));
     }
+
+    /// <summary>True of a town, one of several of its name (城关镇), where nothing speaks for the county or city that it lies in.</summary>
+    public bool IsOneOfManyTowns(int place, PlaceChain chain) =>
+        chain is { Count: > 1, Links: 1 } && gazetteer[place].Level == PlaceLevel.Township && !IsBorneOutByOthers(place);
 
     /// <summary>True where the text names the place or what lies in it.</summary>
     public bool IsSpokenOf(int place) => votes.ContainsKey(place);

@@ -24,7 +24,6 @@ internal sealed class RecognizerWorkspace
     private readonly RepeatedNames repeated = new();
     private readonly RepeatedPersons repeatedPersons = new();
     private readonly LacNames lac = new();
-    private readonly HashSet<Mention> borneOut = [];
     private readonly List<PlaceChain> chains = [];
     private readonly List<int> candidates = [];
     private readonly List<Mention> bodies = [];
@@ -76,7 +75,7 @@ internal sealed class RecognizerWorkspace
         Tag(text);
         if (Tagger.Network is not null && !LacNames.IsOfLabour(text))
         {
-            ReadAsLac(text);
+            lac.Merge(text, persons, tagged);
         }
 
         Combine(text);
@@ -214,31 +213,6 @@ internal sealed class RecognizerWorkspace
         }
 
         return tagged[^1].End;
-    }
-
-    /// <summary>Changes what the tagger found by what LAC has, which knows more of such a text.</summary>
-    private void ReadAsLac(ReadOnlySpan<char> text)
-    {
-        borneOut.Clear();
-        foreach (var mention in bodies)
-        {
-            borneOut.Add(mention);
-        }
-
-        foreach (var mention in persons)
-        {
-            borneOut.Add(mention);
-        }
-
-        foreach (var chain in chains)
-        {
-            if (chain.Form < PlaceNameForm.Common)
-            {
-                borneOut.Add(new Mention(chain.Start, chain.End, EntityKind.Place));
-            }
-        }
-
-        lac.Merge(text, borneOut, tagged);
     }
 
     /// <summary>What the text defines, what the tagger says, and what was named so elsewhere in the text; none overlaps another.</summary>

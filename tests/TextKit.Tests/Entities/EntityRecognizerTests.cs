@@ -67,6 +67,16 @@ public sealed class EntityRecognizerTests
         Assert.Contains("540102", place.Alternatives);
     }
 
+    [Fact]
+    public void A_town_of_many_counties_has_no_code_where_nothing_says_which_it_is()
+    {
+        var town = Assert.Single(Find("文化下乡小分队到了城关镇，台下坐满了人。", EntityKind.Place));
+        Assert.Null(town.Code);
+        Assert.Contains("620121100", town.Alternatives);
+        Assert.DoesNotContain(Find("学员在漕河泾开发区写代码。", EntityKind.Place), p => p.Code is not null);
+        Assert.DoesNotContain(Find("职工在经济开发区打工，住在集体宿舍。", EntityKind.Place), p => p.Code is not null);
+    }
+
     [Theory]
     [InlineData("本报讯（记者郑怀远 通讯员叶粤明）昨天下雨。", "郑怀远", "叶粤明")]
     [InlineData("致富带头人玉素甫江·卡斯木建起车间。", "玉素甫江·卡斯木")]

@@ -48,6 +48,11 @@ public sealed class NameBoundsTests
     [InlineData("她走过长江边十二圩镇的老街，给工友送药。", "place:长江", "place:十二圩镇")]
     [InlineData("从化法院成功将乐器公司的设备拍卖，职工拿到了工资。", "organization:从化法院", "organization:乐器公司")]
     [InlineData("友谊农场和石炭井洗煤厂的职工比技能。", "organization:友谊农场", "organization:石炭井洗煤厂")]
+    [InlineData("党中央国务院高度重视，这是党中央治国理政的鲜明特点。", "organization:党中央", "organization:国务院", "organization:党中央")]
+    [InlineData("当晚，中共中央决定组织行动委员会，领导罢工。", "organization:中共中央")]
+    [InlineData("李鹏乔石朱镕基李瑞环等出席座谈会。", "person:李鹏", "person:乔石", "person:朱镕基", "person:李瑞环")]
+    [InlineData("材料交到济源市沁园路济源市职工服务中心三楼，逾期不候。", "place:济源市沁园路", "organization:济源市职工服务中心")]
+    [InlineData("小结送至石家庄市长安区石家庄市总工会法律援助中心，下月笔试。", "place:石家庄市长安区", "organization:石家庄市总工会法律援助中心")]
     public void Places_and_bodies_part_where_a_new_name_begins(string text, params string[] names) =>
         Assert.All(Both(text), entities => Assert.Equal(names, entities.Select(e => $"{e.KindCode}:{text[e.Start..e.End]}")));
 
@@ -72,6 +77,13 @@ public sealed class NameBoundsTests
     [InlineData("按照《河南省企业民主管理条例》，职代会每年开一次。", "河南省")]
     [InlineData("中国汉口北商品交易会在武汉举行，职工志愿者到会服务。", "中国汉口北商品交易会")]
     [InlineData("会上公司表态，今后每月开一次恳谈会。", "公司")]
+    [InlineData("听取市委书记和所有县区委书记的发言。", "县区委")]
+    [InlineData("民政部、自治区和市里的领导都来了。", "自治区")]
+    [InlineData("十二个省、市、自治区对营业性歌厅征收调节费。", "自治区对营业性歌厅")]
+    [InlineData("第十三届中国国际儿童电影节在厂区俱乐部闭幕。", "中国国际儿童")]
+    [InlineData("近年来，中美关系和中国电信事业都有发展。", "中美关系")]
+    [InlineData("首届世界赣商大会在南昌开幕，职工志愿者到会服务。", "赣商大会")]
+    [InlineData("四川省劳动部门的同志说，培训不收费。", "四川省劳动部")]
     [InlineData("父母都在大城市打工，孩子留在村里。", "大城市")]
     [InlineData("轧钢厂的七号队员带球突破，看台上一片叫好。", "轧钢厂")]
     public void Bodies_of_many_places_and_parts_of_titles_are_none(string text, string word) =>
