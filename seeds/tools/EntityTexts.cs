@@ -11,6 +11,9 @@ namespace TextKit.Seeds;
 internal sealed class EntityTexts
 {
     private const int OpenTexts = 24;
+
+    // So many times a round the articles, the newspapers that we are for, are read: the stories are five times as many.
+    private const int ArticleTurns = 3;
     private const int SentencesOfText = 8;
     private readonly Random random;
     private readonly TrainingText[] texts;
@@ -20,7 +23,8 @@ internal sealed class EntityTexts
     public EntityTexts(string seeds, IEnumerable<GoldArticle> articles, int seed = 11)
     {
         random = new Random(seed);
-        texts = [.. articles.Select(TrainingText.Of), .. TrainingText.ReadPassages(seeds)];
+        var read = articles.Select(TrainingText.Of).ToArray();
+        texts = [.. Enumerable.Repeat(read, ArticleTurns).SelectMany(a => a), .. TrainingText.ReadPassages(seeds)];
         var names = new NameMaker(seeds, random);
         renamer = new EntityRenamer(texts, seeds, names, random);
         sentences = new EntitySentences(seeds, names, random);

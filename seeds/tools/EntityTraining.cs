@@ -14,8 +14,9 @@ internal static class EntityTraining
 
     public static void Run(string seeds)
     {
+        var model = Train(seeds, EntityTexts.TrainingArticles(seeds), Members);
         using var stream = File.Create(Path.Combine(seeds, "compiled", "entity-tagger.bin"));
-        Train(seeds, EntityTexts.TrainingArticles(seeds), Members).Save(stream);
+        model.Save(stream);
     }
 
     /// <summary>The model that some articles, and all passages, stories and open sentences, teach.</summary>

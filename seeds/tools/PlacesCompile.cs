@@ -77,10 +77,14 @@ internal sealed class PlacesCompile
         {
             foreach (var town in fields[2].Split(' '))
             {
-                AddDivision(town[3..], (code * 1000) + int.Parse(town.AsSpan(0, 3), CultureInfo.InvariantCulture), PlaceLevel.Township, place);
+                AddDivision(WithoutCounty(town[3..], fields[1]), (code * 1000) + int.Parse(town.AsSpan(0, 3), CultureInfo.InvariantCulture), PlaceLevel.Township, place);
             }
         }
     }
+
+    /// <summary>A subdistrict or town that the list names together with its county (济源市沁园街道), by its own name.</summary>
+    private static string WithoutCounty(string town, string county) =>
+        town.Length > county.Length + 2 && town.StartsWith(county, StringComparison.Ordinal) && (town.EndsWith("街道", StringComparison.Ordinal) || town[^1] is '镇' or '乡') ? town[county.Length..] : town;
 
     private int AddDivision(string name, int code, PlaceLevel level, int parent)
     {

@@ -73,14 +73,19 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
             return length;
         }
 
-        var place = resolver.Choose(chain, candidates);
-        var first = gazetteer.Names.FindLongest(rest, 0, out _);
-        if (first < 2 || !places.TryParseFirm(rest, candidates, out var next) || next.Length == rest.Length)
-        {
-            return 0;
-        }
+        return BeginsAnew(name[..length], resolver.Choose(chain, candidates), rest, out var next) && next < rest.Length ? length : 0;
+    }
 
-        return name[..length].Contains(rest[..first], StringComparison.Ordinal) || candidates.Exists(c => gazetteer.IsWithin(place, c)) ? length : 0;
+    /// <summary>True of a body that begins with a name of the place right before it or with a division around that (济源市沁园路|济源市职工服务中心).</summary>
+    public bool BeginsAnew(ReadOnlySpan<char> place, ReadOnlySpan<char> body) =>
+        places.TryParseFirm(place, candidates, out var chain) && BeginsAnew(place, resolver.Choose(chain, candidates), body, out _);
+
+    private bool BeginsAnew(ReadOnlySpan<char> place, int division, ReadOnlySpan<char> body, out int length)
+    {
+        var first = gazetteer.Names.FindLongest(body, 0, out _);
+        var isPlaced = places.TryParseFirm(body, candidates, out var chain);
+        length = chain.Length;
+        return isPlaced && first > 1 && (place.Contains(body[..first], StringComparison.Ordinal) || candidates.Exists(c => gazetteer.IsWithin(division, c)));
     }
 
     /// <summary>Length of a place before the name of a body that begins anew with it and was taken together with it in part (新疆洛浦县|洛浦红枣农场), or 0.</summary>

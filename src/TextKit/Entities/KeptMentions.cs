@@ -61,6 +61,24 @@ internal sealed class KeptMentions : IEnumerable<Mention>
         names.RemoveRange(left, names.Count - left);
     }
 
+    /// <summary>Drops from <paramref name="tagged"/> what a place of <paramref name="certain"/>, which is sorted for it, has the characters of (清和等街道).</summary>
+    public static void DropPlaces(List<Mention> tagged, List<Mention> certain)
+    {
+        certain.Sort(ByStart);
+        var left = 0;
+        for (var i = 0; i < tagged.Count; i++)
+        {
+            var mention = tagged[i];
+            var at = mention.Kind == EntityKind.Place ? -1 : certain.BinarySearch(mention, ByStart);
+            if (at < 0 || certain[at].Kind != EntityKind.Place || certain[at].End != mention.End)
+            {
+                tagged[left++] = mention;
+            }
+        }
+
+        tagged.RemoveRange(left, tagged.Count - left);
+    }
+
     /// <summary>Drops from <paramref name="known"/> the bodies that a name of <paramref name="tagged"/> reaches over.</summary>
     public static void DropCut(List<Mention> known, List<Mention> tagged)
     {

@@ -16,6 +16,7 @@ internal sealed class MentionMender
     private readonly PlaceBounds placeBounds;
     private readonly TownNames towns;
     private readonly List<Mention> mended = [];
+    private readonly List<Mention> storms = [];
     private readonly List<Token> tokens = [];
     private readonly List<int> candidates = [];
 
@@ -114,7 +115,7 @@ internal sealed class MentionMender
             if (before == EntityKind.Place && mention.Kind == EntityKind.Place)
             {
                 // 济源市沁园路|济源市职工服务中心.
-                var next = i + 1 < tagged.Count && tagged[i + 1] is { Kind: EntityKind.Organization } body && body.Start == mention.End && places.TryParseFirm(text[body.Start..body.End], candidates, out _);
+                var next = i + 1 < tagged.Count && tagged[i + 1] is { Kind: EntityKind.Organization } body && body.Start == mention.End && bodyBounds.BeginsAnew(text[mention.Start..mention.End], text[body.Start..body.End]);
                 mention = MendPlace(text, mention, next);
             }
 
@@ -165,6 +166,7 @@ internal sealed class MentionMender
             EntityKind.Person when name.Length > 2 && name[^1] is '矿' or '厂' => mention with { Kind = EntityKind.Organization },
             EntityKind.Person when name is [_, _, '家'] && IsHome(text, mention) => mention with { End = mention.End - 1 },
             EntityKind.Place when placeBounds.IsHost(text, mention) => mention with { Kind = EntityKind.Person },
+            EntityKind.Place when name is [_, _, '家'] && IsHome(text, mention) && EntityLexicon.Default.Surnames.LongestAt(name, 0) == 1 => new Mention(mention.Start, mention.End - 1, EntityKind.Person),
             EntityKind.Organization when EndsInsideWord(text, mention) => mention with { End = mention.End - 1 },
             EntityKind.Organization when placeBounds.IsDivision(name) => mention with { Kind = EntityKind.Place },
             EntityKind.Place when BodyBounds.EndsLikeBody(name) => mention with { Kind = EntityKind.Organization },
@@ -175,7 +177,7 @@ internal sealed class MentionMender
     /// <summary>Parts a place from others before it, which are kept, and mends its ends; a body or a person where it is a part of that.</summary>
     /// <param name="text">The text.</param>
     /// <param name="place">The place.</param>
-    /// <param name="isWhole">True where a body with a place of its own in front stands right behind it.</param>
+    /// <param name="isWhole">True where a body that begins with the place anew stands right behind it.</param>
     private Mention MendPlace(ReadOnlySpan<char> text, Mention place, bool isWhole)
     {
         while (text[place.Start..place.End].IndexOf('、') is > 0 and var mark)
@@ -265,16 +267,32 @@ internal sealed class MentionMender
         return false;
     }
 
+    /// <summary>True of what has the name of a storm that the text speaks of.</summary>
+    private bool IsStorm(ReadOnlySpan<char> text, Mention mention)
+    {
+        foreach (var storm in FirstOf(storms))
+        {
+            if (text[storm.Start..storm.End].SequenceEqual(text[mention.Start..mention.End]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Mends the mentions and drops those that name nothing.</summary>
     private void Tidy(ReadOnlySpan<char> text, List<Mention> tagged)
     {
+        storms.Clear();
+        PersonForms.ScanStorms(text, storms);
         var left = 0;
         for (var i = 0; i < tagged.Count; i++)
         {
             var mention = tagged[i];
             if (mention.Kind == EntityKind.Person)
             {
-                if (features.CutsWord(mention.Start, mention.End) || text[mention.End..].StartsWith("部门") || text[mention.End..].StartsWith("车间") || text[mention.End..].StartsWith("扶贫车间"))
+                if (IsStorm(text, mention) || features.CutsWord(mention.Start, mention.End) || text[mention.End..].StartsWith("部门") || text[mention.End..].StartsWith("车间") || text[mention.End..].StartsWith("扶贫车间"))
                 {
                     continue;
                 }

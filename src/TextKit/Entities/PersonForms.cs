@@ -73,6 +73,21 @@ internal static class PersonForms
         NoPersons.Contains(name) || name.EndsWith("中央") || name.EndsWith("副总") || (name.Length == 2 && name[1] == '家')
         || (name.IndexOf('·') is > 1 and var dot && name[(dot + 1)..] is { Length: > 1 } rest && WordClasses.IsOrdinary(WordClasses.Of(name[..dot])) && WordClasses.IsOrdinary(WordClasses.Of(rest)));
 
+    /// <summary>Appends where a text names a storm between quotation marks (台风“艾云尼”).</summary>
+    public static void ScanStorms(ReadOnlySpan<char> text, List<Mention> found)
+    {
+        const int LongestName = 6;
+        for (int at = 0, next; (next = text[at..].IndexOf("风“")) >= 0; at += next + 2)
+        {
+            var start = at + next + 2;
+            var length = text[start..Math.Min(text.Length, start + LongestName + 1)].IndexOf('”');
+            if (length > 1 && NamesStorm(text[..start]))
+            {
+                found.Add(new Mention(start, start + length, EntityKind.Other));
+            }
+        }
+    }
+
     private static bool NamesStorm(ReadOnlySpan<char> before) => before.TrimEnd("“‘\"") is var word && Storms.LongestBefore(word, word.Length, out _) > 0;
 
     /// <summary>那头, 那天: no name of the family 那 begins so.</summary>

@@ -12,17 +12,17 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     private static readonly WordSet Descriptions = new("首都 首府 省会 港口城市 沿海城市 边境城市 海滨城市 港城 煤城");
 
     // What stands behind a place and is no part of its name.
-    private static readonly WordSet Surroundings = new("农村 牧区 城乡 中央 境内 沿线 一带 县城 十佳 十大");
+    private static readonly WordSet Surroundings = new("农村 牧区 城乡 中央 境内 沿线 一带 县城 十佳 十大 回归");
     private static readonly WordSet Laws = new("条例 办法 规定 细则 法 规则 通则");
-    private static readonly WordSet Sites = new("公园 街道 工业园 工业园区 产业园 园区 景区 开发区 高新区 广场 社区 码头 车站 火车站 机场 大城市 中小城市");
+    private static readonly WordSet Sites = new("公园 街道 工业园 工业园区 产业园 园区 景区 开发区 高新区 广场 社区 码头 车站 火车站 机场 大城市 中小城市 文化广场 中心广场 体育中心 体育馆 体育场 会展中心 大剧院 老街 老街区 堰塞湖");
     private static readonly SearchValues<char> VillageEnds = SearchValues.Create("庄沟营店屯堡寨湾坪坝岭峪垴村坡洼窑塬台川河桥集铺埠");
     private readonly List<int> candidates = [];
 
-    /// <summary>The place without what describes it in front (港口城市蒙巴萨) and what surrounds it behind (黑龙江农村).</summary>
+    /// <summary>The place without what describes it in front (港口城市蒙巴萨, 前苏联) and what surrounds it behind (黑龙江农村).</summary>
     public Mention Bare(ReadOnlySpan<char> text, Mention place)
     {
         var name = text[place.Start..place.End];
-        var start = Descriptions.LongestAt(name, 0);
+        var start = name[0] == '前' ? 1 : Descriptions.LongestAt(name, 0);
         start = start > 0 && gazetteer.Names.FindLongest(name, start, out _) == name.Length - start ? start : 0;
         var behind = Surroundings.LongestBefore(name, name.Length, out _);
         place = name[^1] == '口' && place.End < text.Length && text[place.End] == '岸' ? place with { End = place.End + 1 } : place;

@@ -7,6 +7,7 @@ namespace TextKit.Entities;
 internal static class PlaceForms
 {
     private const int LongestListed = 5;
+    private const int LongestNumber = 6;
 
     // Lists and compounds are short; a long run costs no more than its length.
     private const int MostListed = 32;
@@ -22,7 +23,9 @@ internal static class PlaceForms
     private static readonly WordSet Sites = new("公园 广场 景区 风景区 口岸 机场 火车站 高铁站 滑雪场 码头 大桥 特大桥 隧道 水库 立交桥 工业园 产业园 科技园 开发区 高新区");
 
     // Lines of railways and motorways are called by a character of each end.
-    private static readonly SearchValues<char> LineEnds = SearchValues.Create("京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬兰宝成包昆南广武合张呼哈大郑西延同焦柳襄沈丹九陇海太石德胶济秦连佳牡长图集二通霍天银侯月福厦温衢龙梅茂湛怀渝达遂内六沾盘徐拉日格敦乌阿石洛洞衡株枝侨");
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬兰宝成包昆南广武合张呼哈大郑西延同焦柳襄沈丹九陇海太石德胶济秦连佳牡长图集二通霍天银侯月福厦温衢龙梅茂湛怀渝达遂内六沾盘徐拉日格敦乌阿石洛洞衡株枝侨佛开惠莞肇揭汕梅河韶云阳雄沧榆蓝商绵遵仁毕威叙赤泸荣隆资简蒲都邛名雅康");
+    private static readonly SearchValues<char> LineStarts = SearchValues.Create("铁高客城国省县乡");
+    private static readonly WordSet Roads = new("国道 省道 县道 乡道");
     private static readonly WordSet Lines = new("铁路 高铁 高速公路 高速 客运专线 客专 城际铁路");
     private static readonly WordSet NotBehindLandmark = new("管理 建设 有限 集团 公司 派出所 街道 工会 委员会 公安 管委会 边检 海关 办事处");
 
@@ -103,17 +106,59 @@ internal static class PlaceForms
         }
     }
 
-    /// <summary>Appends railways and motorways between two places (兰新铁路, 沪昆高速).</summary>
+    /// <summary>Appends railways and motorways between two or three places (兰新铁路, 京港澳高速) and numbered roads (325国道, 省道342线), in text order.</summary>
     public static void ScanLines(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> found)
     {
-        foreach (var word in features.Words)
+        for (int i = 0, next; (next = text[i..].IndexOfAny(LineStarts)) >= 0; i++)
         {
-            var at = word.Start + 2;
-            if (at < text.Length && text[at] is '铁' or '高' or '客' or '城' && LineEnds.Contains(text[word.Start]) && LineEnds.Contains(text[word.Start + 1]) && Lines.LongestAt(text, at) is > 0 and var behind && at + behind is var end && features.BeginsWord(end) && Gazetteer.Default.Names.Find(text.Slice(word.Start, 2)) < 0 && !WordClasses.IsOrdinary(WordClasses.Of(text.Slice(word.Start, 2))))
+            i += next;
+            var start = text[i] is '国' or '省' or '县' or '乡' ? RoadStart(text, i) : LineStart(text, i);
+            var end = start < 0 ? i : text[i] is '国' or '省' or '县' or '乡' ? RoadEnd(text, i) : i + Lines.LongestAt(text, i);
+            if (end > i && features.BeginsWord(end))
             {
-                found.Add(new Mention(word.Start, end, EntityKind.Place));
+                found.Add(new Mention(start, end, EntityKind.Place));
+                i = end - 1;
             }
         }
+    }
+
+    /// <summary>Where the ends of a line's way stand before an offset, or -1.</summary>
+    private static int LineStart(ReadOnlySpan<char> text, int at)
+    {
+        // 京港澳高速 is a line of three.
+        var start = at - (at > 2 && text[(at - 2)..at] is "港澳" ? 3 : 2);
+        return start >= 0 && Lines.LongestAt(text, at) > 0 && !text[start..at].ContainsAnyExcept(LineEnds) && Gazetteer.Default.Names.Find(text[start..at]) < 0 && !WordClasses.IsOrdinary(WordClasses.Of(text[start..at])) ? start : -1;
+    }
+
+    /// <summary>Where the number of a road begins that stands before or behind the word for it, or -1.</summary>
+    private static int RoadStart(ReadOnlySpan<char> text, int at)
+    {
+        if (Roads.LongestAt(text, at) == 0)
+        {
+            return -1;
+        }
+
+        var start = at;
+        while (start > 0 && at - start < LongestNumber && char.IsDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start < at ? start - (start > 0 && text[start - 1] is 'G' or 'S' ? 1 : 0) : RoadEnd(text, at) > at + 2 ? at : -1;
+    }
+
+    /// <summary>The end of the word for a road and of the number behind it.</summary>
+    private static int RoadEnd(ReadOnlySpan<char> text, int at)
+    {
+        at += 2;
+        var end = at + (at + 1 < text.Length && text[at] is 'G' or 'S' ? 1 : 0);
+        var digits = end;
+        while (end < text.Length && end - digits < LongestNumber && char.IsDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end == digits ? at : end + (end < text.Length && text[end] == '线' ? 1 : 0);
     }
 
     /// <summary>Appends the quarters of a town that are numbered (新华七村, 建设六村).</summary>

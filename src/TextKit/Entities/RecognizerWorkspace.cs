@@ -230,7 +230,6 @@ internal sealed class RecognizerWorkspace
 
         bodies.RemoveRange(defined, bodies.Count - defined);
         PlaceForms.Scan(text, certain);
-        PlaceForms.ScanLines(text, Features, certain);
         ShortForms.ScanUnions(text, Features, certain);
         ShortForms.ScanPairs(text, certain);
         ShortForms.ScanRegiments(text, certain);
@@ -238,6 +237,7 @@ internal sealed class RecognizerWorkspace
         ShortForms.ScanKnown(text, Features, known);
         var listed = known.Count;
         PlaceForms.ScanNumbered(text, Features, known);
+        PlaceForms.ScanLines(text, Features, known);
         if (known.Count > listed)
         {
             known.Sort(KeptMentions.ByStart);
@@ -247,6 +247,7 @@ internal sealed class RecognizerWorkspace
         repeatedPersons.Agree(text, tagged);
         ShortForms.ScanDerived(text, Features, tagged, bodies);
         KeptMentions.DropParts(bodies, ofUser, tagged);
+        KeptMentions.DropPlaces(tagged, certain);
         KeptMentions.DropCut(known, tagged);
         kept.Add(bodies);
         KeepUserPlaces();
