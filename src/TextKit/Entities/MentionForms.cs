@@ -114,7 +114,8 @@ internal static class MentionForms
                     return false;
                 }
 
-                mention = mention with { End = mention.End + PlaceForms.LandmarkBehind(text, mention.End) };
+                // A toll gate of a motorway bears no name of its own.
+                mention = mention with { End = mention.End + (name.EndsWith("高速") ? 0 : PlaceForms.LandmarkBehind(text, mention.End)) };
                 return !(IsLatin(name) || name[^1] == '舰' || name.EndsWith("公里") || (Gazetteer.Default.Names.FindLongest(name, 0, out _) == 0 && EverydayWords.Are(name, tokens)));
             default:
                 return true;

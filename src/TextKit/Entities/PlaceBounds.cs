@@ -25,8 +25,12 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
         var start = name[0] == '前' ? 1 : Descriptions.LongestAt(name, 0);
         start = start > 0 && gazetteer.Names.FindLongest(name, start, out _) == name.Length - start ? start : 0;
         var behind = Surroundings.LongestBefore(name, name.Length, out _);
-        place = name[^1] == '口' && place.End < text.Length && text[place.End] == '岸' ? place with { End = place.End + 1 } : place;
-        return name.Length - start - behind > 1 ? new Mention(place.Start + start, place.End - behind, place.Kind) : place;
+
+        // 磨憨口|岸, 沪宜高|速.
+        var rest = text[place.End..];
+        var cut = (name[^1] == '口' && rest.StartsWith("岸")) || (name[^1] == '高' && (rest.StartsWith("铁") || rest.StartsWith("速"))) ? rest.StartsWith("速公路") ? 3 : 1 : 0;
+        place = place with { End = place.End + cut };
+        return name.Length - start - behind > 1 ? new Mention(place.Start + start, place.End - (cut > 0 ? 0 : behind), place.Kind) : place;
     }
 
     /// <summary>The place without the verb and what follows it (湖南郴州|拉蔬菜来的): behind the names that the gazetteer knows.</summary>

@@ -49,6 +49,7 @@ public sealed class NameBoundsTests
     [InlineData("从化法院成功将乐器公司的设备拍卖，职工拿到了工资。", "organization:从化法院", "organization:乐器公司")]
     [InlineData("友谊农场和石炭井洗煤厂的职工比技能。", "organization:友谊农场", "organization:石炭井洗煤厂")]
     [InlineData("司机下了沪昆高速，要转京港澳高速，再走325国道。", "place:沪昆高速", "place:京港澳高速", "place:325国道")]
+    [InlineData("沪宜高速两侧的厂房重新开工，职工回到了窑口。", "place:沪宜高速")]
     [InlineData("党中央国务院高度重视，这是党中央治国理政的鲜明特点。", "organization:党中央", "organization:国务院", "organization:党中央")]
     [InlineData("当晚，中共中央决定组织行动委员会，领导罢工。", "organization:中共中央")]
     [InlineData("李鹏乔石朱镕基李瑞环等出席座谈会。", "person:李鹏", "person:乔石", "person:朱镕基", "person:李瑞环")]
