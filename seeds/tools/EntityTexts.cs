@@ -12,7 +12,7 @@ internal sealed class EntityTexts
 {
     private const int OpenTexts = 24;
 
-    // So many times a round the articles, the newspapers that we are for, are read: the stories are five times as many.
+    // So many times a round the articles, the newspapers that we are for, are read: the stories hold five times their text.
     private const int ArticleTurns = 3;
     private const int SentencesOfText = 8;
     private readonly Random random;

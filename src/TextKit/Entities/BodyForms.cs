@@ -13,6 +13,7 @@ internal static class BodyForms
     private static readonly WordSet Datelines = new("日讯 日电 日消息");
     private static readonly WordSet Trails = new("工人 职工 员工 常委 党政领导 领导 领导机构 领导班子 领导人 党建工作 内设机构 两部委 三部委 四部委 五部委 六部委 七部委 八部委 权威 经济社会 经济发展 社会发展 工业发展 人民生活");
 
+    // What abstract nouns stand behind that is no body: 中国电信|事业, 中美|关系.
     private static readonly WordSet Nations = new("中华 世界 国家 人民 全国 社会 国际 中美 中俄 中日 俄日");
     private static readonly WordSet Abstract = new("文化 事业 关系 国家 力量 成就 状况 形象 富强 幸福 电影 汽车市场 灾区 生活中 体系 证券市场 贸易 基础设施 精神 建设 交通状况");
 
@@ -226,13 +227,19 @@ internal static class BodyForms
     private static int EndOfCentre(ReadOnlySpan<char> name, List<Token> tokens)
     {
         var centre = name.StartsWith("党中央") ? 3 : name.StartsWith("中共中央") ? 4 : name.Length;
-        if (centre < name.Length)
+        if (centre == name.Length)
         {
-            tokens.Clear();
-            WordSegmenter.Default.Segment(name[centre..], tokens);
+            return centre;
         }
 
-        return centre < name.Length && (!(DefinedNames.EndsLikeBody(name) || Abbreviations.Known.Contains(name) || name[^1] is '部' or '局' or '委') || EverydayWords.IsVerb(name.Slice(centre, tokens[0].Length))) ? centre : name.Length;
+        if (!(DefinedNames.EndsLikeBody(name) || Abbreviations.Known.Contains(name) || name[^1] is '部' or '局' or '委'))
+        {
+            return centre;
+        }
+
+        tokens.Clear();
+        WordSegmenter.Default.Segment(name[centre..], tokens);
+        return EverydayWords.IsVerb(name.Slice(centre, tokens[0].Length)) ? centre : name.Length;
     }
 
     private static int LeadLength(ReadOnlySpan<char> name)

@@ -115,8 +115,8 @@ internal sealed class MentionMender
             if (before == EntityKind.Place && mention.Kind == EntityKind.Place)
             {
                 // 济源市沁园路|济源市职工服务中心.
-                var next = i + 1 < tagged.Count && tagged[i + 1] is { Kind: EntityKind.Organization } body && body.Start == mention.End && bodyBounds.BeginsAnew(text[mention.Start..mention.End], text[body.Start..body.End]);
-                mention = MendPlace(text, mention, next);
+                var isWhole = i + 1 < tagged.Count && tagged[i + 1] is { Kind: EntityKind.Organization } body && body.Start == mention.End && bodyBounds.BeginsAnew(text[mention.Start..mention.End], text[body.Start..body.End]);
+                mention = MendPlace(text, mention, isWhole);
             }
 
             // 姜启荣赵家宽 are two.

@@ -298,7 +298,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
         return committee.Length > level.Length + 3 ? "共青团" + committee : null;
     }
 
-    /// <summary>The division of the nearest body before that has one.</summary>
+    /// <summary>The division of the nearest body that has one, one before rather than one behind.</summary>
     private (string Name, int PlaceLength) HeadNear(int position)
     {
         foreach (var other in new NearestFirst(position, named.Count))

@@ -112,30 +112,32 @@ internal static class PlaceForms
         for (int i = 0, next; (next = text[i..].IndexOfAny(LineStarts)) >= 0; i++)
         {
             i += next;
-            var start = text[i] is '国' or '省' or '县' or '乡' ? RoadStart(text, i) : LineStart(text, i);
-            var end = start < 0 ? i : text[i] is '国' or '省' or '县' or '乡' ? RoadEnd(text, i) : i + Lines.LongestAt(text, i);
-            if (end > i && features.BeginsWord(end))
+            var line = text[i] is '国' or '省' or '县' or '乡' ? RoadAround(text, i) : LineBefore(text, i);
+            if (line.Length > 0 && features.BeginsWord(line.End))
             {
-                found.Add(new Mention(start, end, EntityKind.Place));
-                i = end - 1;
+                found.Add(line);
+                i = line.End - 1;
             }
         }
     }
 
-    /// <summary>Where the ends of a line's way stand before an offset, or -1.</summary>
-    private static int LineStart(ReadOnlySpan<char> text, int at)
+    /// <summary>The line whose word stands at an offset, with the ends of its way in front, or nothing.</summary>
+    private static Mention LineBefore(ReadOnlySpan<char> text, int at)
     {
         // 京港澳高速 is a line of three.
         var start = at - (at > 2 && text[(at - 2)..at] is "港澳" ? 3 : 2);
-        return start >= 0 && Lines.LongestAt(text, at) > 0 && !text[start..at].ContainsAnyExcept(LineEnds) && Gazetteer.Default.Names.Find(text[start..at]) < 0 && !WordClasses.IsOrdinary(WordClasses.Of(text[start..at])) ? start : -1;
+        var length = start < 0 ? 0 : Lines.LongestAt(text, at);
+        return length > 0 && !text[start..at].ContainsAnyExcept(LineEnds) && Gazetteer.Default.Names.Find(text[start..at]) < 0 && !WordClasses.IsOrdinary(WordClasses.Of(text[start..at]))
+            ? new Mention(start, at + length, EntityKind.Place) : default;
     }
 
-    /// <summary>Where the number of a road begins that stands before or behind the word for it, or -1.</summary>
-    private static int RoadStart(ReadOnlySpan<char> text, int at)
+    /// <summary>The road whose word stands at an offset, with its number in front or behind, or nothing.</summary>
+    private static Mention RoadAround(ReadOnlySpan<char> text, int at)
     {
-        if (Roads.LongestAt(text, at) == 0)
+        var word = Roads.LongestAt(text, at);
+        if (word == 0)
         {
-            return -1;
+            return default;
         }
 
         var start = at;
@@ -144,21 +146,17 @@ internal static class PlaceForms
             start--;
         }
 
-        return start < at ? start - (start > 0 && text[start - 1] is 'G' or 'S' ? 1 : 0) : RoadEnd(text, at) > at + 2 ? at : -1;
-    }
-
-    /// <summary>The end of the word for a road and of the number behind it.</summary>
-    private static int RoadEnd(ReadOnlySpan<char> text, int at)
-    {
-        at += 2;
-        var end = at + (at + 1 < text.Length && text[at] is 'G' or 'S' ? 1 : 0);
-        var digits = end;
-        while (end < text.Length && end - digits < LongestNumber && char.IsDigit(text[end]))
+        start -= start < at && start > 0 && text[start - 1] is 'G' or 'S' ? 1 : 0;
+        var end = at + word;
+        var digits = end + (end + 1 < text.Length && text[end] is 'G' or 'S' ? 1 : 0);
+        var last = digits;
+        while (last < text.Length && last - digits < LongestNumber && char.IsDigit(text[last]))
         {
-            end++;
+            last++;
         }
 
-        return end == digits ? at : end + (end < text.Length && text[end] == '线' ? 1 : 0);
+        end = last == digits ? end : last + (last < text.Length && text[last] == '线' ? 1 : 0);
+        return start < at || end > at + word ? new Mention(start, end, EntityKind.Place) : default;
     }
 
     /// <summary>Appends the quarters of a town that are numbered (新华七村, 建设六村).</summary>
