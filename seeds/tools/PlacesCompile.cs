@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using TextKit.Lexicons;
 
 namespace TextKit.Seeds;
@@ -31,6 +32,8 @@ internal sealed class PlacesCompile
                 ReadWorld(kind, word);
             }
         }
+
+        AddFormerNames();
     }
 
     public static void Run(string seeds)
@@ -101,6 +104,28 @@ internal sealed class PlacesCompile
         }
 
         return place;
+    }
+
+    /// <summary>
+    /// Adds what papers before today's list call its districts and cities: a district was a county or a city (从化市), a city of a county's rank a
+    /// county (沙湾县). Names that other places have stay theirs.
+    /// </summary>
+    private void AddFormerNames()
+    {
+        var present = names.Keys.ToHashSet();
+        for (var place = 0; place < places.Count; place++)
+        {
+            var row = places[place];
+            var name = CollectionsMarshal.AsSpan(pool).Slice(row.NameAt, row.NameLength).ToString();
+            string[] kinds = row.Level != (ushort)PlaceLevel.County ? [] : name[^1] == '区' ? ["县", "市"] : name[^1] == '市' ? ["县"] : [];
+            foreach (var (stem, _) in ShortNames.Of(name, PlaceLevel.County).Where(s => s.IsBare && (name[^1] == '市' || !common.Contains(s.Name))))
+            {
+                foreach (var kind in kinds.Where(k => !present.Contains(stem + k)))
+                {
+                    AddName(stem + kind, place, PlaceNameForm.Full);
+                }
+            }
+        }
     }
 
     private int Add(string name, int code, PlaceLevel level, int parent)

@@ -39,10 +39,16 @@ internal static class Abbreviations
         var whole = Starts[surface[..length]];
         var rest = surface.AsSpan(length);
 
-        // 解放军报 is a paper.
-        if (rest is "报")
+        // 解放军报 is a paper, 鞍钢股份炼铁总厂 a works of another company than 鞍钢.
+        if (rest is "报" || rest.StartsWith("股份") || rest.StartsWith("集团"))
         {
             return null;
+        }
+
+        // 中科院昆明动物所.
+        if (whole is "中国科学院" && rest.Length > 3 && rest[^1] == '所' && !rest.EndsWith("研究所"))
+        {
+            return string.Concat(whole, rest[..^1], "研究所");
         }
 
         var isPart = rest.IsEmpty || rest.StartsWith("工会") || rest.StartsWith("党委") || rest.EndsWith("分公司") || rest.EndsWith("厂");
@@ -58,7 +64,7 @@ internal static class Abbreviations
     {
         for (var i = 0; i < surface.Length - 1; i++)
         {
-            if (Ends.TryGetValue(surface[i..], out var full) && !(i > 0 && surface[i - 1] == '合'))
+            if (Ends.TryGetValue(surface[i..], out var full) && !(i > 0 && (surface[i - 1] == '合' || (full[0] == '中' && "一二三四五".Contains(surface[i - 1], StringComparison.Ordinal)))))
             {
                 surface = string.Concat(surface.AsSpan(0, i), full);
                 break;
@@ -77,13 +83,23 @@ internal static class Abbreviations
             ? string.Concat(surface.AsSpan(0, at), "总工会", surface.AsSpan(at + 1)) : surface;
     }
 
-    /// <summary>The name of an organ of the Communist Party or the Youth League with theirs in front: 赣州市委 is 中共赣州市委员会.</summary>
+    /// <summary>The name of an organ of the Communist Party or the Youth League with theirs in front (赣州市委 is 中共赣州市委员会), or of a division's consultative conference.</summary>
     public static string OfParty(string name)
     {
         const string Party = "中共";
         if (name.EndsWith("团委", StringComparison.Ordinal) && name.Length > 4 && EntityLexicon.IsLevel(name[^3]))
         {
             return string.Concat("共青团", name.AsSpan(0, name.Length - 2), "委员会");
+        }
+
+        if (name.EndsWith("政协", StringComparison.Ordinal) && name.Length > 3 && EntityLexicon.IsLevel(name[^3]))
+        {
+            return string.Concat("中国人民政治协商会议", name.AsSpan(0, name.Length - 2), "委员会");
+        }
+
+        if (name.EndsWith("直属机关工作委员会", StringComparison.Ordinal) && name.Length > 9 && !name.StartsWith(Party, StringComparison.Ordinal))
+        {
+            return Party + name;
         }
 
         var at = name.IndexOf('委', StringComparison.Ordinal);
@@ -119,6 +135,9 @@ internal static class Abbreviations
 
     /// <summary>True where a name begins with an organ that short names of divisions stand before too (太原中院).</summary>
     public static bool BeginsWithOrgan(ReadOnlySpan<char> rest) => OrganLength(rest) > 0;
+
+    /// <summary>True of the short name of an organ alone (三中院).</summary>
+    public static bool IsOrgan(string name) => Organs.ContainsKey(name);
 
     private static int OrganLength(ReadOnlySpan<char> rest)
     {

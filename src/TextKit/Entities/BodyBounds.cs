@@ -16,6 +16,9 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
     // Ends of bodies before which trades stand as well as brands (浏阳市烟花爆竹总会).
     private static readonly WordSet Strong = new("有限公司 责任公司 专业合作社 股份公司 总会 商会 协会 学会 公会 同业公会 联合会 促进会 研究会 基金会 同乡会");
 
+    private static readonly WordSet Banks = new("人行 工行 农行 建行 中行 交行 农业银行 工商银行 建设银行 人民银行 农商银行 农发行");
+    private static readonly WordSet Branches = new("支行 分行 中心支行 分公司 支公司 分局 支局 分社 分院 分校 总队 支队 大队 分部");
+
     // Bodies that a town has one of.
     private static readonly WordSet Direct = new("派出所 法庭 卫生院 司法所 税务所 供电所 邮政所 敬老院 福利院 中心小学 中心学校 监狱");
 
@@ -123,6 +126,12 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
             return end + direct;
         }
 
+        // 庆云煤矿, called after a town or a county; the mines of a province are many.
+        if (Estates.LongestAt(text, end) is > 0 and var estate && gazetteer.Names.Find(text[place.Start..end]) is >= 0 and var entry && gazetteer.LevelOf(entry) is PlaceLevel.County or PlaceLevel.Township)
+        {
+            return end + estate;
+        }
+
         if (Masses.LongestAt(text, end) > 0 && text[end..Math.Min(text.Length, end + LongestCentre)] is var behind && Centres.FindFirst(behind, out var centre) is > 0 and var from && !behind[..from].ContainsAny(EntityLexicon.Breaks))
         {
             return end + from + centre;
@@ -163,6 +172,14 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
         return name.Contains("有限公司", StringComparison.Ordinal) && !gap.ContainsAny(EntityLexicon.Breaks) && Visits.FindFirst(gap, out _) < 0 && Gazetteer.Default.Names.FindLongest(name, 0, out _) < 2
             && gap.IndexOfAnyExceptInRange('\u3400', '\u9FFF') < 0;
     }
+
+    /// <summary>The end of the branch that a body has at the place right behind it (中国人民银行|江西金溪县|支行), or 0.</summary>
+    public static int BranchEnd(ReadOnlySpan<char> text, Mention body, Mention place) =>
+        body.Kind == EntityKind.Organization && place.Kind == EntityKind.Place && place.Start == body.End && Branches.LongestAt(text, place.End) is > 0 and var length ? place.End + length : 0;
+
+    /// <summary>The branch of a bank with the short name of the bank in front (人行|赣州市中心支行), else the mention.</summary>
+    public static Mention WithBank(ReadOnlySpan<char> text, Mention body) =>
+        body.Kind == EntityKind.Organization && text[body.End - 1] == '行' && Banks.LongestBefore(text, body.Start, out _) is > 0 and var bank ? body with { Start = body.Start - bank } : body;
 
     /// <summary>
     /// The mention of a company from its brand on, where it was found behind the bracket in its name alone (海信（广东）空调有限公司)

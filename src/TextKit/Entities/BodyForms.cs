@@ -11,7 +11,7 @@ internal static class BodyForms
 
     // 北京1月14日讯新华社记者.
     private static readonly WordSet Datelines = new("日讯 日电 日消息");
-    private static readonly WordSet Trails = new("工人 职工 员工 常委 党政领导 领导 领导机构 领导班子 领导人 党建工作 内设机构 两部委 三部委 四部委 五部委 六部委 七部委 八部委 权威 经济社会 经济发展 社会发展 工业发展 人民生活");
+    private static readonly WordSet Trails = new("省直机关 市直机关 县直机关 区直机关 直属机关 工人 职工 员工 常委 党政领导 领导 领导机构 领导班子 领导人 党建工作 内设机构 两部委 三部委 四部委 五部委 六部委 七部委 八部委 权威 经济社会 经济发展 社会发展 工业发展 人民生活");
 
     // What abstract nouns stand behind that is no body: 中国电信|事业, 中美|关系.
     private static readonly WordSet Nations = new("中华 世界 国家 人民 全国 社会 国际 中美 中俄 中日 俄日");
@@ -22,59 +22,123 @@ internal static class BodyForms
     private static readonly WordSet Directors = new("总监 总经理 总工程师 总会计师 总裁 总编辑 总调度");
 
     // What is one of many begins so: 辖区派出所, 大城市三甲医院.
-    private static readonly WordSet Several = new("辖区 当地 附近 所在地 大城市 各大 一些 多家 数家 三甲 知名 县区 市县 区县 县市 省市 小城镇 全省 全市 全县 全区 全州 五大 各大 个分 即将 而");
+    private static readonly WordSet Several = new("辖区 当地 附近 所在地 大城市 各大 一些 多家 数家 三甲 知名 区队 大集团 大公司 大企业 县区 市县 区县 县市 省市 小城镇 全省 全市 全县 全区 全州 五大 各大 个分 即将 而");
 
+    private static readonly WordSet Teamed = new("小学 中学 大学 学院 学校 医院 公司 集团");
     private static readonly WordSet Events = new("博览会 论坛 交易会 运动会 峰会 年会 创业周 文化节 艺术节 锦标赛 公开赛 大奖赛 挑战赛 擂台赛 邀请赛 电影节 电视节 旅游节 国际音乐节 美食节 设计周 交流周 图书节 书展 画展 车展 航展 展览 展销会 高峰会 马拉松 大赛 联赛 洽谈会 招聘会 展览会 座谈会 研讨会 发布会 奥运会 亚运会 世博会 园博会 进博会 广交会 商品交易会");
 
-    /// <summary>The body without what no name begins or ends with (根据公司工会, 动力机车厂工人), or the place that alone is named; false for what is none.</summary>
+    /// <summary>The body without what no name begins or ends with (根据公司工会, 动力机车厂工人), or the place or person that alone is named; false for what is none.</summary>
     public static bool TryTidy(ReadOnlySpan<char> text, ref Mention mention, List<Token> tokens)
     {
-        var name = text[mention.Start..mention.End];
+        if (OfOtherKind(text, mention) is { } other)
+        {
+            mention = other;
+            return other.Kind != EntityKind.Person || PersonForms.TryTidy(text, ref mention, tokens);
+        }
+
+        mention = WithWholeEnds(text, mention);
+        if (IsNone(text, mention) || IsOfEvent(text, mention, tokens) || !TryTidyName(text[mention.Start..mention.End], ref mention, tokens))
+        {
+            return false;
+        }
+
+        if (PlaceForms.EndsLikeTown(text[mention.Start..mention.End]))
+        {
+            mention = mention with { Kind = EntityKind.Place };
+            return !PlaceForms.IsNoName(text, mention);
+        }
+
+        // 八路军总部|旧址.
+        if (text[mention.End..].StartsWith("旧址") || text[mention.End..].StartsWith("遗址"))
+        {
+            mention = new Mention(mention.Start, mention.End + 2, EntityKind.Place);
+        }
+
+        return true;
+    }
+
+    /// <summary>The place or the person that was taken together with what stands beside it, or null for a body.</summary>
+    private static Mention? OfOtherKind(ReadOnlySpan<char> text, Mention body)
+    {
+        var name = text[body.Start..body.End];
 
         // 本报延吉讯.
-        if (name.Length > 2 && name[^1] is '讯' or '电' && text[..mention.Start].EndsWith("本报") && Gazetteer.Default.Names.FindLongest(text, mention.Start, out _) == name.Length - 1)
+        if (name.Length > 2 && name[^1] is '讯' or '电' && text[..body.Start].EndsWith("本报") && Gazetteer.Default.Names.FindLongest(text, body.Start, out _) == name.Length - 1)
         {
-            mention = mention with { End = mention.End - 1, Kind = EntityKind.Place };
+            return body with { End = body.End - 1, Kind = EntityKind.Place };
+        }
+
+        // 日本人|中岛幼八, not 朝鲜人民军.
+        if (ForeignLength(name) is > 1 and var nation && name.Length - nation > 2 && name[nation] == '人' && name[nation + 1] is not ('民' or '权' or '寿' or '道' or '才' or '力' or '社') && !DefinedNames.EndsLikeBody(name))
+        {
+            return new Mention(body.Start + nation + 1, body.End, EntityKind.Person);
+        }
+
+        // 王秀英|小学毕业.
+        if (name.Length is 4 or 5 && name[^1] == '学' && BodyParts.IsOfLearner(text, body.End - 2))
+        {
+            var person = new Mention(body.Start, body.End - 2, EntityKind.Person);
+            person = person with { Start = PersonScanner.StartWithSurname(text, person) };
+            return EntityLexicon.Default.Surnames.LongestAt(text, person.Start, out var surname) == 1 && surname == 0 ? person : null;
+        }
+
+        // 非洲|工会干部.
+        if (name is [_, '洲', '工', '会'])
+        {
+            return body with { End = body.End - 2, Kind = EntityKind.Place };
+        }
+
+        // 文昌队: the team of a division bears no name, that of a nation does.
+        var team = name.EndsWith("代表队") ? 3 : name[^1] == '队' ? 1 : 0;
+        return team > 0 && name.Length - team > 1 && PlaceLength(name) == name.Length - team && Gazetteer.Default.Names.FindLongest(name, 0, out var first) > 1 && !IsCountry(first)
+            ? body with { End = body.End - team, Kind = EntityKind.Place } : null;
+    }
+
+    /// <summary>The body with the surname that it begins with (张|长海创新工作室), without its team (钢都小学|队) and the title behind it (黔山矿业|安全总监).</summary>
+    private static Mention WithWholeEnds(ReadOnlySpan<char> text, Mention body)
+    {
+        var name = text[body.Start..body.End];
+        if (name.EndsWith("工作室") && body.Start > 0 && EntityLexicon.Default.Surnames.LongestAt(text, body.Start - 1, out var family) == 1 && family == 0
+            && (body.Start == 1 || EntityLexicon.Breaks.Contains(text[body.Start - 2])))
+        {
+            return body with { Start = body.Start - 1 };
+        }
+
+        if (name.Length > 4 && name[^1] == '队' && Teamed.LongestBefore(name, name.Length - 1, out _) > 0)
+        {
+            return body with { End = body.End - 1 };
+        }
+
+        return name is [.., not ('省' or '市' or '县' or '区' or '州' or '旗'), '总'] && Directors.LongestAt(text, body.End - 1) > 0
+            ? body with { End = body.End - 1 - Fields.LongestBefore(name, name.Length - 1, out _) } : body;
+    }
+
+    /// <summary>True of bodies in general and parts of other words.</summary>
+    private static bool IsNone(ReadOnlySpan<char> text, Mention body)
+    {
+        var name = text[body.Start..body.End];
+        var next = body.End < text.Length ? text[body.End] : ' ';
+
+        // 广东、广西等|地公安, 中美德 of three nations.
+        if ((name[0] == '地' && text[..body.Start].EndsWith("等")) || PlaceForms.IsOfNations(name))
+        {
             return true;
         }
 
-        // 工会界 is a part of society, 新中国 no country's name.
-        if ((name.EndsWith("工会") && mention.End < text.Length && text[mention.End] == '界') || (name.StartsWith("中国") && mention.Start > 0 && text[mention.Start - 1] == '新'))
+        // 工会界 is a part of society, 新中国 no country's name, the rest of 劳动部|门 no ministry's.
+        if ((next == '界' && name.EndsWith("工会")) || name.EndsWith("界委员") || (next == '门' && name[^1] == '部') || (name.StartsWith("中国") && body.Start > 0 && text[body.Start - 1] == '新'))
         {
-            return false;
+            return true;
         }
 
         // 自治区|对营业性歌厅.
         if (OrganizationScanner.LevelLength(name) is > 0 and var level && (level == name.Length || (name[level] is '对' or '向' or '把' or '被' && level + 1 < name.Length && name[level + 1] is not ('外' or '口' or '台'))))
         {
-            return false;
+            return true;
         }
 
         // 各市总工会 are many.
-        if (OrganizationScanner.IsOneOfMany(text, mention) || Several.LongestAt(name, 0) > 0 || PlaceForms.IsInCompound(text, mention with { End = mention.Start + 2 }) || (name is "全总" && OrganizationScanner.EndsSafety(text[..mention.Start])))
-        {
-            return false;
-        }
-
-        // 黔山矿业安全总监.
-        if (name is [.., not ('省' or '市' or '县' or '区' or '州' or '旗'), '总'] && Directors.LongestAt(text, mention.End - 1) > 0)
-        {
-            name = name[..^(1 + Fields.LongestBefore(name, name.Length - 1, out _))];
-            mention = mention with { End = mention.Start + name.Length };
-        }
-
-        // 中国国际儿童|电影节 is an event, the rest of 劳动部|门 no name of a ministry.
-        if (IsOfEvent(text, mention, tokens) || (name[^1] == '部' && mention.End < text.Length && text[mention.End] == '门'))
-        {
-            return false;
-        }
-
-        if (TryTidyName(name, ref mention, tokens) is var isBody && isBody && PlaceForms.EndsLikeTown(text[mention.Start..mention.End]))
-        {
-            mention = mention with { Kind = EntityKind.Place };
-        }
-
-        return isBody;
+        return OrganizationScanner.IsOneOfMany(text, body) || Several.LongestAt(name, 0) > 0 || PlaceForms.IsInCompound(text, body with { End = Math.Min(text.Length, body.Start + 2) }) || (name is "全总" && OrganizationScanner.EndsSafety(text[..body.Start]));
     }
 
     /// <summary>True of what ends like no body and goes on, without a mark, to the word for an event.</summary>
@@ -153,8 +217,7 @@ internal static class BodyForms
             }
         }
 
-        if (rest.EndsWith("工会") && Gazetteer.Default.Names.Find(rest[..^2]) is >= 0 and var country
-            && Gazetteer.Default[Gazetteer.PlaceOf(Gazetteer.Default.Names.Value(country))].Level == PlaceLevel.Country)
+        if (rest.Length > 3 && rest[^2..] is "工会" or "地铁" && Gazetteer.Default.Names.Find(rest[..^2]) is >= 0 and var entry && (IsCountry(entry) || (IsShort(entry) && !BodyBounds.EndsLikeBody(rest[..^2]))))
         {
             mention = mention with { End = mention.End - 2, Kind = EntityKind.Place };
         }
@@ -166,6 +229,15 @@ internal static class BodyForms
     private static bool IsAbstract(ReadOnlySpan<char> name) =>
         Abstract.LongestBefore(name, name.Length, out _) is > 0 and var length && !DefinedNames.EndsLikeBody(name)
         && Math.Max(PlaceLength(name), Nations.LongestAt(name, 0)) is > 1 and var head && head + length <= name.Length;
+
+    /// <summary>True of a division above the towns without its kind (亳州工会, which are the unions of 亳州; 北京地铁).</summary>
+    private static bool IsShort(int entry) => IsAboveTowns(entry, PlaceNameForm.Short);
+
+    /// <summary>Length of the country other than China that a name begins with, or 0.</summary>
+    private static int ForeignLength(ReadOnlySpan<char> name) =>
+        Gazetteer.Default.Names.FindLongest(name, 0, out var entry) is > 1 and var length && IsCountry(entry) && !name.StartsWith("中") ? length : 0;
+
+    private static bool IsCountry(int entry) => Gazetteer.Default.LevelOf(entry) == PlaceLevel.Country;
 
     /// <summary>Length of the chain of places above the towns that a name begins with, or 0.</summary>
     private static int PlaceLength(ReadOnlySpan<char> name)
@@ -179,13 +251,13 @@ internal static class BodyForms
         return length;
     }
 
-    private static bool IsAboveTowns(int entry)
+    /// <summary>True of a name that stands for a place above the towns, no everyday word and no firmer than a form.</summary>
+    private static bool IsAboveTowns(int entry, PlaceNameForm firmest = PlaceNameForm.Full)
     {
         var gazetteer = Gazetteer.Default;
         for (; entry >= 0; entry = gazetteer.Names.Next(entry))
         {
-            var value = gazetteer.Names.Value(entry);
-            if (Gazetteer.FormOf(value) < PlaceNameForm.Common && gazetteer.Row(Gazetteer.PlaceOf(value)).Level != (ushort)PlaceLevel.Township)
+            if (Gazetteer.FormOf(gazetteer.Names.Value(entry)) is var form && form >= firmest && form < PlaceNameForm.Common && gazetteer.LevelOf(entry) != PlaceLevel.Township)
             {
                 return true;
             }
@@ -197,7 +269,7 @@ internal static class BodyForms
     /// <summary>Where a name ends that goes on with a verb and ends like no body: 河北港口集团隆重召开.</summary>
     private static int EndBeforeVerb(ReadOnlySpan<char> name, List<Token> tokens)
     {
-        if (DefinedNames.EndsLikeBody(name))
+        if (DefinedNames.EndsLikeBody(name) || BodyParts.EndsLikePost(name))
         {
             return name.Length;
         }

@@ -10,13 +10,17 @@ internal static class BodyParts
     private static readonly WordSet Chambers = new("执行局 立案庭 刑庭 民庭 行政庭 劳动争议审判庭 审判庭");
     private static readonly WordSet Channels = new("频道 频率");
     private static readonly WordSet Committees = new("女职委 女工委 青年委员会 女职工委员会 工作委员会 专业委员会");
+    private static readonly WordSet Schools = new("小学 中学 学校 幼儿园");
+    private static readonly WordSet StudioKinds = new("创新 大师 劳模 工匠 名师 技能 技师 调解 首席");
+    private static readonly WordSet Founding = new("带领 走进 牵头 创建 创办 成立 建起 来到 参观 领衔 组建 所在 加入 率领 主持");
+    private static readonly WordSet Posts = new("养护站 养护中心 管理站 管护站 监察大队 执法大队");
     private static readonly WordSet Districts = new("管理区 分场");
     private static readonly WordSet Served = new("职工 困难职工 法律援助 帮扶 女职工 农民工 劳动争议");
     private static readonly WordSet Sites = new("工地 项目 项目部 车间 分厂 机关");
 
-    /// <summary>Length of the union that stands behind the name of its enterprise or division, or 0.</summary>
+    /// <summary>Length of the union, or of the branch of one, that stands behind the name of its enterprise or division, or 0.</summary>
     public static int UnionBehind(ReadOnlySpan<char> text, int end) =>
-        Sites.LongestAt(text, end) is > 0 and var site && text[(end + site)..].StartsWith("工会") ? site + 2 : text[end..].StartsWith("工会") || text[end..].StartsWith("总工会") ? EntityLexicon.Default.Suffixes.LongestAt(text, end) : 0;
+        text[end..].StartsWith("分会") && !(end + 2 < text.Length && text[end + 2] is '场' or '长') ? 2 : Sites.LongestAt(text, end) is > 0 and var site && text[(end + site)..].StartsWith("工会") ? site + 2 : text[end..].StartsWith("工会") || text[end..].StartsWith("总工会") ? EntityLexicon.Default.Suffixes.LongestAt(text, end) : 0;
 
     /// <summary>Length of the department that stands behind a body, or 0; 组织部分职工 is none.</summary>
     public static int DepartmentBehind(ReadOnlySpan<char> text, int end)
@@ -32,7 +36,7 @@ internal static class BodyParts
         const int Longest = 10;
         var body = text[..end];
         var kinds = body.EndsWith("大学") || body.EndsWith("学院") ? Faculties : body.EndsWith("医院") ? Clinics : body.EndsWith("法院") ? Chambers : body.EndsWith("电视台") || body.EndsWith("电台") || body.EndsWith("央视") || body.EndsWith("卫视") ? Channels
-            : body.EndsWith("工会") || body.EndsWith("联合会") || body.EndsWith("协会") || body is [.., '省' or '市' or '区' or '县' or '州', '总'] ? Committees : body.EndsWith("农场") ? Districts : null;
+            : body.EndsWith("工会") || body.EndsWith("联合会") || body.EndsWith("协会") || body is [.., '省' or '市' or '区' or '县' or '州', '总'] ? Committees : body.EndsWith("农场") ? Districts : body.EndsWith("局") ? Posts : null;
 
         // 中国海员建设工会海南委员会.
         if (kinds == Committees && Gazetteer.Default.Names.FindLongest(text, end, out _) is > 1 and var place && text[(end + place)..].StartsWith("委员会"))
@@ -47,7 +51,7 @@ internal static class BodyParts
                 return i + length - end;
             }
 
-            if (text[i] < '\u3400' || (EntityLexicon.Breaks.Contains(text[i]) && !(text[i] == '与' && Gazetteer.Default.Names.FindLongest(text, i + 1, out _) < 2)) || text[i] is '附' or '第' && kinds != Districts)
+            if (text[i] < '\u3400' || (kinds == Posts && text[i] is '省' or '市' or '县' or '区' or '联' or '会') || (EntityLexicon.Breaks.Contains(text[i]) && !(text[i] == '与' && Gazetteer.Default.Names.FindLongest(text, i + 1, out _) < 2)) || text[i] is '附' or '第' && kinds != Districts)
             {
                 return 0;
             }
@@ -55,6 +59,26 @@ internal static class BodyParts
 
         return 0;
     }
+
+    /// <summary>True of a name that ends like a post of an authority (九道养护站).</summary>
+    public static bool EndsLikePost(ReadOnlySpan<char> name) => Posts.LongestBefore(name, name.Length, out _) > 0;
+
+    /// <summary>Length of the rest of a studio that bears the name of a person (劳模创新工作室), or 0.</summary>
+    public static int StudioBehind(ReadOnlySpan<char> text, int end)
+    {
+        const int Farthest = 9;
+        const string Studio = "工作室";
+        var behind = text[end..Math.Min(text.Length, end + Farthest + Studio.Length)];
+        return behind.IndexOf(Studio) is >= 0 and var at && !behind[..at].ContainsAny(EntityLexicon.Breaks) && (at == 0 || StudioKinds.LongestBefore(behind, at, out _) > 0) && Founding.LongestAt(behind, 0) == 0 ? at + Studio.Length : 0;
+    }
+
+    /// <summary>Length of the word for a school that stands behind the person it is called after (童晖|小学), or 0.</summary>
+    public static int SchoolBehind(ReadOnlySpan<char> text, int end) =>
+        Schools.LongestAt(text, end) is > 0 and var length && !IsOfLearner(text, end) ? length : 0;
+
+    /// <summary>True where a word for a school says how long one has learnt (王秀英|小学毕业).</summary>
+    public static bool IsOfLearner(ReadOnlySpan<char> text, int school) =>
+        Schools.LongestAt(text, school) is > 0 and var length && school + length < text.Length && text[school + length] is '毕' or '文' or '时' or '没' or '生' or '老' or '教' or '读' or '念' or '上' or '就' or '同';
 
     /// <summary>Length of a union's centre for workers behind its name (职工心理服务中心, 法律援助中心), or 0.</summary>
     public static int CentreBehind(ReadOnlySpan<char> text, int end)

@@ -7,18 +7,59 @@ internal static class BylineNames
 {
     private const int LongestName = 6;
     private const int LongestAgency = 8;
+    private const int LongestCredit = 4;
     private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
+    private static readonly SearchValues<char> CreditEnds = SearchValues.Create(" \u3000、）)\n");
     private static readonly SearchValues<string> Writers = SearchValues.Create(["记者", "通讯员"], StringComparison.Ordinal);
 
     // What stands behind a writer's title and names no one (记者手记).
     private static readonly string[] NoNames = ["手记", "札记", "日记", "观察", "调查", "综合", "整理", "报道", "采写", "采访", "摄影", "供稿", "供图", "来稿", "来信", "获悉", "协会", "之家", "证件"];
 
-    /// <summary>Appends the names of bylines (（记者空青　通讯员木棉）, 本报记者 蓝天放 摄), of the lines of a contents list (秋天的门槛……游子吟) and of the line below a headline.</summary>
+    /// <summary>Appends the names of bylines (（记者空青　通讯员木棉）, 本报记者 蓝天放 摄), of the lines of a contents list (秋天的门槛……游子吟), of the line below a headline and of the credits behind items.</summary>
     public static void Scan(ReadOnlySpan<char> text, List<Mention> found)
     {
         AddWriters(text, found);
         AddContents(text, found);
         AddBelowHeadline(text, found);
+        AddCredits(text, found);
+    }
+
+    /// <summary>Appends the authors in brackets behind an item: a full stop before, the end of the line behind (。（高原 于秀敏）).</summary>
+    private static void AddCredits(ReadOnlySpan<char> text, List<Mention> found)
+    {
+        for (var from = 0; text[from..].IndexOfAny('（', '(') is >= 0 and var next;)
+        {
+            from += next + 1;
+            if (from < 2 || text[from - 2] is not ('。' or '！' or '？' or '”'))
+            {
+                continue;
+            }
+
+            var (count, at) = (found.Count, from);
+            while (CreditLength(text, at, out var start) is > 0 and var length)
+            {
+                found.Add(new Mention(start, start + length, EntityKind.Person));
+                at = start + length;
+            }
+
+            var isClosed = at < text.Length && text[at] is '）' or ')';
+            if (!isClosed || (at + 1 < text.Length && text[at + 1] is not ('\n' or '\r' or '■' or '●' or '▲' or '◆' or '【')))
+            {
+                found.RemoveRange(count, found.Count - count);
+            }
+        }
+    }
+
+    /// <summary>Length of a name of a common surname and one or two more characters between blanks or brackets, or 0.</summary>
+    private static int CreditLength(ReadOnlySpan<char> text, int at, out int start)
+    {
+        for (start = at; start < text.Length && text[start] is ' ' or '\u3000' or '、';)
+        {
+            start++;
+        }
+
+        var length = text[start..Math.Min(text.Length, start + LongestCredit)].IndexOfAny(CreditEnds);
+        return length is 2 or 3 && Lexicon.Surnames.LongestAt(text, start, out var kind) == 1 && kind == 0 && !IsNoName(text.Slice(start, length)) ? length : 0;
     }
 
     private static void AddWriters(ReadOnlySpan<char> text, List<Mention> found)
@@ -122,7 +163,7 @@ internal static class BylineNames
             }
         }
 
-        return word.ContainsAny(Writers) || word[^1] is '社' or '报' or '站' or '组' or '部' or '网' or '台';
+        return word.ContainsAny(Writers) || word is ['周', '一' or '二' or '三' or '四' or '五' or '六' or '日' or '末'] || word[^1] is '社' or '报' or '站' or '组' or '部' or '网' or '台';
     }
 
     private static bool IsBlank(ReadOnlySpan<char> between)

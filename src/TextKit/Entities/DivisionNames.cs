@@ -5,7 +5,15 @@ namespace TextKit.Entities;
 /// <summary>Writes the divisions in front of the names of bodies in full. Safe to share.</summary>
 internal sealed class DivisionNames(Gazetteer gazetteer)
 {
-    /// <summary>True of a body that its division is named with in full: a union, an organ, a court, not an enterprise.</summary>
+    // Leagues that are cities today, by what they were called for short.
+    private static readonly Dictionary<string, string> Leagues = new()
+    {
+        ["哲盟"] = "哲里木盟", ["伊盟"] = "伊克昭盟", ["昭盟"] = "昭乌达盟", ["乌盟"] = "乌兰察布盟", ["呼盟"] = "呼伦贝尔盟", ["巴盟"] = "巴彦淖尔盟",
+    };
+
+    private static readonly WordSet PublicEnds = new("局 委 会 院 厅 协 联 办 办事处 中心 馆 联社 大队 文化宫 行署 人民政府");
+
+    /// <summary>True of a body that its division is named with in full: a union, an organ, a court, and of an autonomous county whatever is no company (阜蒙县农机修造厂).</summary>
     public bool IsPublic(int place, ReadOnlySpan<char> surface, ReadOnlySpan<char> rest)
     {
         var here = gazetteer[place];
@@ -19,9 +27,10 @@ internal sealed class DivisionNames(Gazetteer gazetteer)
             return true;
         }
 
-        var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || rest.EndsWith("局") || rest.EndsWith("委") || rest.EndsWith("会") || rest.EndsWith("院") || rest.EndsWith("厅") || rest.EndsWith("协") || rest.EndsWith("联") || rest.EndsWith("办") || rest.EndsWith("办事处") || rest.EndsWith("中心") || rest.EndsWith("馆")
-            || ((here.Level == PlaceLevel.Township || here.Name.EndsWith("自治县", StringComparison.Ordinal)) && (rest.EndsWith("学") || rest.EndsWith("学校")));
-        return isPublic && here.Level <= PlaceLevel.Township && (surface[^1] == here.Name[^1] || rest.StartsWith("区总"));
+        var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || PublicEnds.LongestBefore(rest, rest.Length, out _) > 0
+            || (here.Level == PlaceLevel.Township && (rest.EndsWith("所") || rest.EndsWith("学") || rest.EndsWith("学校")))
+            || (surface[^1] is '县' or '州' && here.Name.Contains("自治", StringComparison.Ordinal) && !rest.EndsWith("公司") && !rest.EndsWith("集团"));
+        return isPublic && here.Level <= PlaceLevel.Township && (surface[^1] == here.Name[^1] || rest.StartsWith("区总") || IsFormer(place, surface));
     }
 
     /// <summary>The full name of the division that a body's name begins with as <paramref name="surface"/>.</summary>
@@ -29,6 +38,11 @@ internal sealed class DivisionNames(Gazetteer gazetteer)
     {
         var here = gazetteer[place];
         var name = FullName(place);
+
+        if (IsFormer(place, surface))
+        {
+            return Leagues.TryGetValue(surface.ToString(), out var league) ? league : surface[^1] == '区' && here.Parent >= 0 ? string.Concat(gazetteer[here.Parent].Name, surface) : surface.ToString();
+        }
 
         // Another name that is no shorter form (金普新区) stays, with what lies above it.
         if (here.Name[^1] == '区' && here.Parent >= 0 && surface.Length > here.Name.Length && !surface.EndsWith(here.Name) && surface.StartsWith(here.Name.AsSpan(0, 1)))
@@ -44,6 +58,14 @@ internal sealed class DivisionNames(Gazetteer gazetteer)
 
         // 包头市达尔罕茂明安联合旗 says more than the name of the banner.
         return name.Length < surface.Length ? surface.ToString() : name;
+    }
+
+    /// <summary>True of what a city, a county or a district was called before (沙湾县 of 沙湾市, 翠峦区 of 乌翠区).</summary>
+    public bool IsFormer(int place, ReadOnlySpan<char> surface)
+    {
+        var here = gazetteer[place];
+        return here.Level is PlaceLevel.City or PlaceLevel.County && surface[^1] is '县' or '区' or '市' or '盟' && surface.Length < 5 && !surface.EndsWith("地区") && !surface.EndsWith(here.Name) && !here.Name.AsSpan().StartsWith(surface)
+            && (surface[^1] != here.Name[^1] || (surface[^1] is '县' or '区' && !here.Name.Contains("自治", StringComparison.Ordinal) && !here.Name.AsSpan().StartsWith(surface[..^1])));
     }
 
     /// <summary>A division's name with as much above it as tells it from others: a district with its city, a town with its county.</summary>

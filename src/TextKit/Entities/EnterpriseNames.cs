@@ -5,7 +5,7 @@ namespace TextKit.Entities;
 
 /// <summary>
 /// Full names of enterprises and corps that are formed by rule: the bureaus of China Railway, the companies of China Railway
-/// Engineering and China State Construction, the power companies of State Grid, the divisions of the production corps.
+/// Engineering and China State Construction, the power companies of State Grid, the divisions of the production corps and the military regions.
 /// </summary>
 internal static class EnterpriseNames
 {
@@ -23,8 +23,10 @@ internal static class EnterpriseNames
         : name.StartsWith("中铁") ? OfRailwayEngineering(name)
         : name.StartsWith("中建") ? OfConstruction(name)
         : name.StartsWith("武警") ? OfArmedPolice(name, gazetteer)
+        : name.EndsWith("军区") ? OfArmy(name, gazetteer)
         : name.EndsWith("分公司") && OfTelecom(name, gazetteer) is { } telecom ? telecom
         : name.StartsWith("第") || name.StartsWith("兵团") ? OfCorps(name)
+        : name.StartsWith("农") && name[1..].IndexOfAnyExcept(Numerals) is > 0 and var number && name[1 + number] == '师' ? string.Concat(Corps, "农业建设第", name[1..])
         : OfRailway(name);
 
     /// <summary>国网咸宁供电公司: the company lies in that of its province.</summary>
@@ -63,6 +65,10 @@ internal static class EnterpriseNames
         var place = DivisionAt(name, 2, PlaceLevel.Province, gazetteer, out var length);
         return place >= 0 && name[(2 + length)..].StartsWith("总队") ? string.Concat("中国人民武装警察部队", gazetteer[place].Name, name[(2 + length)..]) : null;
     }
+
+    /// <summary>西藏军区, 山东省军区.</summary>
+    private static string? OfArmy(ReadOnlySpan<char> name, Gazetteer gazetteer) =>
+        DivisionAt(name, 0, PlaceLevel.Province, gazetteer, out var length) >= 0 && length == name.Length - 2 ? string.Concat("中国人民解放军", name) : null;
 
     /// <summary>中国移动崇礼分公司: the branch lies in the company of its province; those of 中国电信 and 中国联通 are the nation's.</summary>
     private static string? OfTelecom(ReadOnlySpan<char> name, Gazetteer gazetteer)

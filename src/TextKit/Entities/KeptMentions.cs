@@ -79,7 +79,7 @@ internal sealed class KeptMentions : IEnumerable<Mention>
         tagged.RemoveRange(left, tagged.Count - left);
     }
 
-    /// <summary>Drops from <paramref name="known"/> the bodies that a name of <paramref name="tagged"/> reaches over.</summary>
+    /// <summary>Drops from <paramref name="known"/> the bodies and places that a name of <paramref name="tagged"/> reaches over.</summary>
     public static void DropCut(List<Mention> known, List<Mention> tagged)
     {
         var (next, left) = (0, 0);

@@ -17,7 +17,7 @@ internal static class MentionForms
 
     /// <summary>
     /// Appends a mention: two bodies where a verb stands behind the abbreviation of a union (甘肃省总组织兰州大学) or a conjunction
-    /// joins them, a works and the person printed behind it, a body with its department (市总工会女职工部), a village where a person's name
+    /// joins them, a works and the person printed behind it, a studio or a school called after a person, a body with its department (市总工会女职工部), a village where a person's name
     /// goes on so.
     /// </summary>
     public static void Add(ReadOnlySpan<char> text, Mention mention, List<Mention> tagged)
@@ -28,6 +28,8 @@ internal static class MentionForms
             mention = mention with { Start = mention.Start + joint + 1 };
         }
 
+        mention = WithFoundation(text, mention);
+
         // 特钢事业部大棒厂|张绫.
         if (mention.Kind == EntityKind.Organization && PersonBehind(text[mention.Start..mention.End]) is > 0 and var person)
         {
@@ -36,7 +38,7 @@ internal static class MentionForms
         }
 
         // 从化法院成功将乐器公司 are two.
-        if (mention.Kind == EntityKind.Organization && text[mention.Start..mention.End].IndexOfAny(Binding) is > 2 and var binding && DefinedNames.BodyIn(text.Slice(mention.Start, binding)) is > 0 and var whole)
+        if (mention.Kind == EntityKind.Organization && text[mention.Start..mention.End].IndexOfAny(Binding) is > 2 and var binding && Gazetteer.Default.Names.FindLongest(text, mention.Start + binding, out _) < 3 && DefinedNames.BodyIn(text.Slice(mention.Start, binding)) is > 0 and var whole)
         {
             tagged.Add(mention with { End = mention.Start + whole });
             mention = mention with { Start = mention.Start + binding + 1 };
@@ -89,6 +91,10 @@ internal static class MentionForms
         }
     }
 
+    /// <summary>The studio or the school that a person's name begins (叶传根技能大师工作室, 童晖小学), else the mention.</summary>
+    public static Mention WithFoundation(ReadOnlySpan<char> text, Mention mention) =>
+        mention.Kind == EntityKind.Person && Math.Max(BodyParts.StudioBehind(text, mention.End), BodyParts.SchoolBehind(text, mention.End)) is > 0 and var rest ? new Mention(mention.Start, mention.End + rest, EntityKind.Organization) : mention;
+
     /// <summary>
     /// The mention without what no name begins or ends with; false for what is none: everyday words taken for a person or a place, a
     /// name with figures in it, the union of a country's workers in general.
@@ -109,7 +115,7 @@ internal static class MentionForms
             case EntityKind.Person:
                 return PersonForms.TryTidy(text, ref mention, tokens);
             case EntityKind.Place:
-                if ((name is "中国" && Doctrines.LongestAt(text, mention.End) > 0) || PlaceForms.IsCompound(name))
+                if ((name is "中国" && (Doctrines.LongestAt(text, mention.End) > 0 || text[..mention.Start].EndsWith("新"))) || PlaceForms.IsCompound(name.EndsWith("地区") ? name[..^2] : name) || PlaceForms.IsNoName(text, mention))
                 {
                     return false;
                 }
@@ -122,12 +128,12 @@ internal static class MentionForms
         }
     }
 
-    /// <summary>Where 和 or 与 joins two names of bodies (县总工会和县应急管理局), or 0; 住房和城乡建设局 is one.</summary>
+    /// <summary>Where 和, 与, 、 or, behind a federation, 同 joins two names of bodies (县总工会和县应急管理局), or 0; 住房和城乡建设局 is one.</summary>
     private static int Conjunction(ReadOnlySpan<char> name)
     {
         for (var i = 2; i < name.Length - 3; i++)
         {
-            if (name[i] is '和' or '与' or '、' && EndsWhole(name[..i]) && (DefinedNames.EndsLikeBody(name[(i + 1)..]) || Abbreviations.Known.Contains(name[(i + 1)..])))
+            if ((name[i] is '和' or '与' or '、' || (name[i] == '同' && name[..i].EndsWith("联合会") && name[i + 1] != '业')) && EndsWhole(name[..i]) && (DefinedNames.EndsLikeBody(name[(i + 1)..]) || Abbreviations.Known.Contains(name[(i + 1)..])))
             {
                 return i;
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
@@ -9,6 +10,7 @@ internal sealed class MentionMender
 {
     // So many names of a text are compared with others.
     private const int MostNamed = 64;
+    private static readonly SearchValues<string> PlaceEnds = SearchValues.Create(["：", ":", "乘车", "乘坐", "乘地铁", "乘公交", "乘船", "乘火车"], StringComparison.Ordinal);
     private readonly TaggerFeatures features;
     private readonly PlaceScanner places;
     private readonly PlaceResolver resolver;
@@ -79,6 +81,9 @@ internal sealed class MentionMender
         Replace(tagged);
     }
 
+    /// <summary>Appends the towns of one county that a text lists without their kind.</summary>
+    public void AddListedTowns(ReadOnlySpan<char> text, List<Mention> found) => towns.ScanLists(text, found);
+
     /// <summary>Appends the towns and villages that a text calls without their kind, once <see cref="Mend"/> has read it.</summary>
     public void AddTowns(ReadOnlySpan<char> text, List<Mention> tagged, List<Mention> found)
     {
@@ -103,6 +108,10 @@ internal sealed class MentionMender
             if (i + 1 < tagged.Count && BodyBounds.IsHeadOf(text, mention, tagged[i + 1]))
             {
                 mention = tagged[i + 1] with { Start = mention.Start };
+            }
+            else if (i + 1 < tagged.Count && BodyBounds.BranchEnd(text, mention, tagged[i + 1]) is > 0 and var branch)
+            {
+                mention = mention with { End = branch };
             }
 
             if (mended.Count > 0 && mention.Start < mended[^1].End)
@@ -139,7 +148,7 @@ internal sealed class MentionMender
 
             if (mention.Kind is EntityKind.Organization or EntityKind.Place)
             {
-                mention = bodyBounds.WithBracket(text, mention);
+                mention = bodyBounds.WithBracket(text, BodyBounds.WithBank(text, mention));
                 while (mended.Count > 0 && mended[^1].End > mention.Start)
                 {
                     mended.RemoveAt(mended.Count - 1);
@@ -165,7 +174,7 @@ internal sealed class MentionMender
             EntityKind.Person when IsTown(text, mention) || IsVillage(text, tagged, name) => mention with { Kind = EntityKind.Place },
             EntityKind.Person when name.Length > 2 && name[^1] is '矿' or '厂' => mention with { Kind = EntityKind.Organization },
             EntityKind.Person when name is [_, _, '家'] && IsHome(text, mention) => mention with { End = mention.End - 1 },
-            EntityKind.Place when placeBounds.IsHost(text, mention) => mention with { Kind = EntityKind.Person },
+            EntityKind.Place when PlaceBounds.IsCredit(text, mention) || placeBounds.IsHost(text, mention) => mention with { Kind = EntityKind.Person },
             EntityKind.Place when name is [_, _, '家'] && IsHome(text, mention) && EntityLexicon.Default.Surnames.LongestAt(name, 0) == 1 => new Mention(mention.Start, mention.End - 1, EntityKind.Person),
             EntityKind.Organization when EndsInsideWord(text, mention) => mention with { End = mention.End - 1 },
             EntityKind.Organization when placeBounds.IsDivision(name) => mention with { Kind = EntityKind.Place },
@@ -193,9 +202,17 @@ internal sealed class MentionMender
             place = place with { Start = place.Start + bank + 1 };
         }
 
-        if (text[place.Start..place.End].IndexOfAny('：', ':') is > 1 and var colon)
+        // 北京|上海.
+        if (placeBounds.SecondDivision(text[place.Start..place.End]) is > 0 and var second)
         {
-            place = place with { End = place.Start + colon };
+            mended.Add(place with { End = place.Start + second });
+            place = place with { Start = place.Start + second };
+        }
+
+        // 青年大街|乘地铁2号线.
+        if (text[place.Start..place.End].IndexOfAny(PlaceEnds) is > 1 and var end)
+        {
+            place = place with { End = place.Start + end };
         }
 
         place = placeBounds.WithoutVerb(text, place);
@@ -204,13 +221,13 @@ internal sealed class MentionMender
         var isCut = place.Start > 1 && EntityLexicon.Breaks.Contains(text[place.Start - 2]) && towns.IsTown(text[(place.Start - 1)..place.End]);
         place = new Mention(isCut ? place.Start - 1 : place.Start, place.End + towns.LengthAt(text, place.End), place.Kind);
         var known = bodyBounds.PlaceBeforeBody(text, place);
-        if (known > 0)
+        if (known > 0 && bodyBounds.BodyEnd(text, place with { Start = place.Start + known }, isNamed: true) is var bodyEnd && bodyEnd > place.End)
         {
             mended.Add(place with { End = place.Start + known });
-            place = place with { Start = place.Start + known };
+            return new Mention(place.Start + known, bodyEnd, EntityKind.Organization);
         }
 
-        place = !(isWhole && known == 0) && bodyBounds.BodyEnd(text, place, isNamed: known > 0) is var end && end > place.End ? new Mention(place.Start, end, EntityKind.Organization) : placeBounds.Bare(text, place);
+        place = !isWhole && bodyBounds.BodyEnd(text, place) is var begun && begun > place.End ? new Mention(place.Start, begun, EntityKind.Organization) : placeBounds.Bare(text, place);
         return placeBounds.WithSurname(text, place);
     }
 
@@ -304,6 +321,12 @@ internal sealed class MentionMender
                 mention = new Mention(PersonScanner.StartWithSurname(text, mention), end, mention.Kind);
             }
 
+            // 胡家, where Hu is a person of the text.
+            if (mention.Kind == EntityKind.Place && text[mention.Start..mention.End] is [var family, '家'] && IsFamily(text, tagged, family))
+            {
+                continue;
+            }
+
             mention = mention.Kind == EntityKind.Place && IsListedPerson(text, tagged, left, mention) ? mention with { Kind = EntityKind.Person } : mention;
             if (mention.Kind >= EntityKind.Other || (MentionForms.TryTidy(text, ref mention, tokens) && !IsCommonWord(text, mention)))
             {
@@ -312,6 +335,20 @@ internal sealed class MentionMender
         }
 
         tagged.RemoveRange(left, tagged.Count - left);
+    }
+
+    /// <summary>True of the first character of a person's name that the text holds.</summary>
+    private static bool IsFamily(ReadOnlySpan<char> text, List<Mention> tagged, char family)
+    {
+        foreach (var other in FirstOf(tagged))
+        {
+            if (other.Kind == EntityKind.Person && text[other.Start] == family)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True of what stands between two persons of a list and begins with a surname (李建军、汪洋、王秀英).</summary>

@@ -11,6 +11,7 @@ internal static class NameShortening
     private static readonly string[] Forms =
         ["集团股份有限公司", "集团有限责任公司", "控股集团有限公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "集团公司", "股份公司", "总公司", "公司", "集团"];
 
+    private static readonly WordSet Groups = new("中车 中铁 中建 中冶 中交 中核 中航 中粮 国网 中国 华能 华电 大唐 国电");
     private static readonly string[] Kinds = ["公司", "集团", "总厂", "厂", "矿", "段", "银行", "农场", "林场"];
 
     /// <summary>
@@ -45,7 +46,7 @@ internal static class NameShortening
 
         // Bodies of the public are told by their places, enterprises by their brands.
         var kind = KindOf(name);
-        return kind.IsEmpty ? isCompany && IsBrand(name, longStem)
+        return kind.IsEmpty ? (isCompany && (IsBrand(name, longStem) || LeavesOutTrade(name, longStem))) || (whole[^1] == '厂' && IsBrand(name, whole[..^1]))
             : IsOfKind(whole, kind) && name.Length - kind.Length > 1 && HoldsOrSpells(isCompany ? longStem : whole[..^kind.Length], name[..^kind.Length]);
     }
 
@@ -114,6 +115,13 @@ internal static class NameShortening
     private static bool IsBrand(ReadOnlySpan<char> name, ReadOnlySpan<char> stem) =>
         name.Length < 5 && stem.IndexOf(name) is > 0 and < FarthestBrand && EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out _) == 0;
 
+    /// <summary>True of a brand and a part of the trade behind it (远泽重工, 江苏远泽船舶重工).</summary>
+    private static bool LeavesOutTrade(ReadOnlySpan<char> name, ReadOnlySpan<char> stem)
+    {
+        var core = stem[Gazetteer.Default.Names.FindLongest(stem, 0, out _)..];
+        return name.Length == 4 && core.Length > 4 && core.StartsWith(name[..2]) && core.EndsWith(name[2..]);
+    }
+
     private static bool HoldsOrSpells(ReadOnlySpan<char> stem, ReadOnlySpan<char> brand)
     {
         if (stem.Length <= brand.Length)
@@ -127,6 +135,8 @@ internal static class NameShortening
             return at > 0 || Gazetteer.Default.Names.Find(brand) < 0;
         }
 
+        // 株机公司, 中车株洲电力机车有限公司.
+        stem = brand[0] == stem[0] ? stem : stem[Groups.LongestAt(stem, 0)..];
         return brand[0] == stem[0] && brand.Length < 5 && Gazetteer.Default.Names.Find(brand) < 0 && Spells(brand, stem);
     }
 

@@ -3,13 +3,21 @@ namespace TextKit.Entities;
 /// <content>Bodies that are named by others of the text: parts and short forms, most of them of enterprises.</content>
 internal sealed partial class OrganizationNamer
 {
+    // 一四九团, not 集团.
+    private static readonly string[] Regiments = [.. "一二三四五六七八九十〇零0123456789".Select(c => $"{c}团")];
+
     // What an enterprise is called by itself (公司工会, 厂工会), and how names of such enterprises end.
     private static readonly (string Word, string[] Ends)[] Trades =
     [
-        ("集团公司", ["集团", "公司"]), ("公司", ["公司", "集团"]), ("集团", ["集团", "公司"]), ("总厂", ["总厂"]), ("厂", ["厂"]), ("矿", ["矿"]), ("段", ["段"]),
+        ("集团公司", ["集团"]), ("集团公司", ["公司"]), ("局集团", ["局集团有限公司"]), ("公司", ["公司", "集团"]), ("集团", ["集团"]), ("集团", ["公司"]), ("总厂", ["总厂"]), ("厂", ["厂"]), ("矿", ["矿"]), ("段", ["段"]),
         ("油田", ["油田", "公司"]), ("农场", ["农场"]), ("林场", ["林场"]), ("医院", ["医院"]), ("学校", ["学校", "中学", "小学", "学院"]), ("学院", ["学院"]), ("站", ["站"]), ("港", ["港"]),
-        ("路局", ["铁路局", "局集团有限公司"]), ("铁路局", ["铁路局", "局集团有限公司"]), ("林业局", ["林业局"]), ("师", ["师"]), ("校", ["学校", "中学", "小学", "学院", "大学"]), ("院", ["医院", "学院", "研究院", "设计院"]),
+        ("路局", ["铁路局", "局集团有限公司"]), ("铁路局", ["铁路局", "局集团有限公司"]), ("林业局", ["林业局"]), ("师", ["师"]), ("团", Regiments), ("校", ["学校", "中学", "小学", "学院", "大学"]), ("院", ["医院", "学院", "研究院", "设计院"]),
     ];
+
+    private static readonly WordSet LegalForms = new("有限公司 有限责任公司 股份有限公司 公司");
+
+    // What an enterprise has of its own (公司工会, 矿党委).
+    private static readonly WordSet OwnParts = new("工会 党委 团委 人力资源部 医院 职工医院 女工委 女职工委员会 计财科 宣传部 组织部 安监部");
 
     /// <summary>A part of a body that the text names (第六采油厂 of an oil field's company, a branch of a court).</summary>
     private string? PartOf(int position, string name)
@@ -24,6 +32,16 @@ internal sealed partial class OrganizationNamer
             return NearestOwner(position, 2, ["农场"]) is { } farm ? farm + name : null;
         }
 
+        if (name.Length < 8 && (name.EndsWith("事业部", StringComparison.Ordinal) || name.EndsWith("工区", StringComparison.Ordinal)))
+        {
+            return NearestOwner(position, 2, ["公司", "集团", "矿"]) is { } company ? Joined(company, name) : null;
+        }
+
+        if (name.Length == 3 && name.EndsWith("学院", StringComparison.Ordinal))
+        {
+            return NearestOwner(position, name.Length, ["大学", "学院"]) is { } university ? university + name : null;
+        }
+
         var isBranch = name.EndsWith("法庭", StringComparison.Ordinal);
         if (!isBranch && !(name[0] == '第' && (name[^1] is '厂' or '矿' || name.EndsWith("分公司", StringComparison.Ordinal))))
         {
@@ -33,6 +51,18 @@ internal sealed partial class OrganizationNamer
         return (isBranch ? NearestOwner(position, 0, ["法院"]) : NearestOwner(position, 2, ["公司", "集团"])) is { } owner ? owner + name : null;
     }
 
+    /// <summary>A part behind its owner, which it may name again (阳煤集团一矿, 一矿通风工区).</summary>
+    private static string Joined(string owner, string part)
+    {
+        var shared = Math.Min(owner.Length, part.Length);
+        while (shared > 0 && !owner.AsSpan().EndsWith(part.AsSpan(0, shared)))
+        {
+            shared--;
+        }
+
+        return string.Concat(owner, part.AsSpan(shared));
+    }
+
     /// <summary>A regiment of the production corps behind the division that the text names (第八师 and 一四九团), or behind the corps.</summary>
     private string? OfRegiment(int position, string name)
     {
@@ -40,7 +70,7 @@ internal sealed partial class OrganizationNamer
         foreach (var other in new NearestFirst(position, named.Count))
         {
             var whole = named[other].Name;
-            if (whole.StartsWith(Corps, StringComparison.Ordinal) && whole.AsSpan(Corps.Length).IndexOf('师') is > 1 and < 5 and var end)
+            if (whole.StartsWith(Corps, StringComparison.Ordinal) && whole.AsSpan(Corps.Length).IndexOf('师') is > 1 and < 9 and var end)
             {
                 return string.Concat(whole.AsSpan(0, Corps.Length + end + 1), name);
             }
@@ -49,19 +79,34 @@ internal sealed partial class OrganizationNamer
         return Corps + name;
     }
 
-    /// <summary>The nearest name, longer than so many characters, that ends so, without the union behind it, by its full name; null for none.</summary>
+    /// <summary>The nearest name, longer than so many characters, that ends so or goes on behind the first of the ends, without what stands behind that, by its full name; null for none.</summary>
     private string? NearestOwner(int position, int longerThan, string[] ends)
     {
         foreach (var other in new NearestFirst(position, named.Count))
         {
             var owner = OwnerOf(named[other].Name);
-            if (owner.Length > longerThan && EndsWithAny(owner, ends))
+
+            var end = EndsWithAny(owner, ends) ? owner.Length : EndOf(owner, ends[0]);
+            if (end > longerThan)
             {
-                return Settled(other, owner);
+                return Settled(other, owner[..end]);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Where the owner of a kind ends that a name goes on behind (国网霞浦县供电公司|海岛供电所, 商丘工务段|民权线路车间), or 0.</summary>
+    private static int EndOf(ReadOnlySpan<char> name, string kind)
+    {
+        if (name.LastIndexOf(kind) is not (> 1 and var at))
+        {
+            return 0;
+        }
+
+        var end = at + kind.Length;
+        end += LegalForms.LongestAt(name, end);
+        return kind.Length > 1 || end == name.Length || name[end] is not ('业' or '山' or '区' or '长' or '房' or '务' or '工' or '用' or '院' or '校' or '范' or '傅' or '市' or '口' or '医' or '街') ? end : 0;
     }
 
     /// <summary>A part of a body by the short form that the text defines for that (烟台农商行莱山支行).</summary>
@@ -69,7 +114,7 @@ internal sealed partial class OrganizationNamer
     {
         foreach (var (shortForm, definer) in defined)
         {
-            if (surface.StartsWith(shortForm, StringComparison.Ordinal))
+            if (surface.StartsWith(shortForm, StringComparison.Ordinal) && surface != named[definer].Surface)
             {
                 return string.Concat(Settle(definer, null, -1), surface.AsSpan(shortForm.Length));
             }
@@ -78,13 +123,13 @@ internal sealed partial class OrganizationNamer
         return null;
     }
 
-    /// <summary>The union of an enterprise that is called by its trade (公司工会, 厂工会): the nearest enterprise of that trade.</summary>
+    /// <summary>What an enterprise has of its own, called by its trade (公司工会, 矿党委): that of the nearest enterprise of that trade.</summary>
     private string? OfTrade(int position, string name)
     {
         var body = name.StartsWith('该') || name.StartsWith('本') ? name.AsSpan(1) : name;
         foreach (var (word, ends) in Trades)
         {
-            if (body.StartsWith(word) && body[word.Length..].StartsWith("工会") && NearestOwner(position, word.Length + 1, ends) is { } owner)
+            if (body.StartsWith(word) && OwnParts.LongestAt(body, word.Length) > 0 && NearestOwner(position, word.Length + 1, ends) is { } owner)
             {
                 return string.Concat(owner, body[word.Length..]);
             }
@@ -117,7 +162,7 @@ internal sealed partial class OrganizationNamer
         var owner = OwnerOf(name);
         var department = owner.Length < name.Length ? 0 : EntityLexicon.Default.Departments.LongestBefore(name, name.Length, out _);
         owner = owner[..^department];
-        return owner.Length < name.Length && owner.Length > 2 && Longer(position, owner) is { } longer ? string.Concat(longer, name.AsSpan(owner.Length)) : null;
+        return owner.Length < name.Length && owner.Length > (department > 0 ? 2 : 1) && Longer(position, owner) is { } longer ? string.Concat(longer, name.AsSpan(owner.Length)) : null;
     }
 
     /// <summary>The nearest name, those before first, that a name is short for.</summary>
@@ -131,15 +176,20 @@ internal sealed partial class OrganizationNamer
         foreach (var other in new NearestFirst(position, named.Count))
         {
             var whole = named[other].Name;
+            if (HeadEnd(whole) is > 0 and var head && NameShortening.IsShortFor(name, whole.AsSpan(0, head)))
+            {
+                return whole[..head];
+            }
+
             if (NameShortening.IsShortFor(name, whole) || (named[other].PlaceLength is > 0 and var place && whole.Length - name.Length == place && whole.AsSpan(place).SequenceEqual(name)))
             {
                 return whole;
             }
 
-            var university = whole.IndexOf("大学", StringComparison.Ordinal) + 2;
-            if (university > 2 && university < whole.Length && NameShortening.IsShortFor(name, whole.AsSpan(0, university)))
+            // 华丰煤矿 of 新汶矿业集团华丰煤矿综采一队.
+            if (name.Length > 3 && whole.AsSpan().IndexOf(name) is > 0 and var inside && inside + name.Length < whole.Length && DefinedNames.EndsLikeBody(name))
             {
-                return whole[..university];
+                return whole[..(inside + name.Length)];
             }
 
             var owner = OwnerOf(whole);
@@ -151,5 +201,13 @@ internal sealed partial class OrganizationNamer
         }
 
         return null;
+    }
+
+    /// <summary>Where the university, the group of companies or the company ends that a name begins with and goes on behind (新汶矿业集团|华丰煤矿), or 0.</summary>
+    private static int HeadEnd(string name)
+    {
+        var end = name.IndexOf("大学", StringComparison.Ordinal) is > 0 and var university ? university + 2
+            : name.IndexOf("公司", StringComparison.Ordinal) is > 0 and var company ? company + 2 : name.IndexOf("集团", StringComparison.Ordinal) + 2;
+        return end > 2 && end < name.Length && (name.AsSpan(end).StartsWith("工会") || name[end] is not ('公' or '有' or '股' or '控' or '总' or '工')) ? end : 0;
     }
 }

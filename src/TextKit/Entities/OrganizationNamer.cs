@@ -8,7 +8,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     private const int LongestTown = 7;
     private const int MostDefined = 128;
     private const int DeepestDefinition = 4;
-    private static readonly string[] LevelWords = ["自治区", "自治州", "自治县", "地区", "街道", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡"];
+    private static readonly string[] LevelWords = ["自治区", "自治州", "自治县", "地区", "街道", "省", "市", "县", "区", "州", "旗", "盟", "苏木", "镇", "乡"];
     private static readonly string[] ZoneWords = ["开发区", "高新区", "经开区", "保税区", "新区", "园区"];
     private static readonly string[] ZoneEnds = ["园区", "工业园", "产业园", "科技园"];
 
@@ -21,20 +21,22 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     // What the text defines as short for a body (以下简称太原中院), and that body's position.
     private readonly Dictionary<string, int> defined = [];
     private int depth;
+    private Sentence sentence;
 
     /// <param name="Surface">The name as printed.</param>
     /// <param name="Name">The name so far.</param>
     /// <param name="Head">Length of the division in front of it by its full name, or 0.</param>
     /// <param name="IsWhole">True of a name that nothing is to be added to.</param>
     /// <param name="PlaceLength">Length of the place that the name as printed begins with, or 0.</param>
-    /// <param name="FirstOfSentence">Position of the first body of its sentence.</param>
-    private readonly record struct Body(string Surface, string Name, int Head, bool IsWhole, int PlaceLength = 0, int FirstOfSentence = 0);
+    /// <param name="Sentence">What its sentence named before it.</param>
+    private readonly record struct Body(string Surface, string Name, int Head, bool IsWhole, int PlaceLength = 0, Sentence Sentence = default);
 
     public void Clear()
     {
         named.Clear();
         places.Clear();
         defined.Clear();
+        sentence = default;
     }
 
     /// <summary>Takes a place that the text names, the division it stands for or -1.</summary>
@@ -46,9 +48,8 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     /// <param name="surface">The name as printed.</param>
     /// <param name="place">The division that it begins with, or -1.</param>
     /// <param name="placeLength">How much of it that division takes.</param>
-    /// <param name="begins">True where no body stands before it in its sentence.</param>
     /// <param name="isDefined">True where the text defines it right behind the body before as short for that.</param>
-    public void Add(string surface, int place, int placeLength, bool begins, bool isDefined)
+    public void Add(string surface, int place, int placeLength, bool isDefined)
     {
         if (isDefined && defined.Count < MostDefined && named.Count > 0 && named[^1].Surface.Length > surface.Length)
         {
@@ -57,7 +58,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
 
         var whole = users.FullName(surface) ?? Abbreviations.Whole(surface);
         var body = whole is not null ? new Body(surface, whole, 0, true) : Expand(surface, place, placeLength);
-        named.Add(body with { FirstOfSentence = begins ? named.Count : named[^1].FirstOfSentence });
+        named.Add(body with { Sentence = sentence with { PlaceEnd = places.Count } });
     }
 
     /// <summary>
@@ -140,7 +141,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
         name = Abbreviations.ExpandEnd(surface);
         if (place < 0 || StartOf(ZoneWords, surface) is not null)
         {
-            return new Body(surface, name, 0, false);
+            return new Body(surface, Abbreviations.IsOrgan(name) ? Abbreviations.ExpandOrgan(name) : name, 0, false);
         }
 
         if (!divisions.IsPublic(place, surface.AsSpan(0, placeLength), surface.AsSpan(placeLength)))
@@ -179,48 +180,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     private static string WithHead(string listed, int placeLength, string name)
     {
         var isOfParty = name[^1] is '部' or '办' && listed.AsSpan(placeLength).StartsWith("委");
-        return string.Concat(listed.AsSpan(0, placeLength + (isOfParty ? 1 : 0)), name);
-    }
-
-    /// <summary>A body named by its level (市总工会): that of the nearest body of its kind, else of the division of the level that the text speaks of most.</summary>
-    private string Leveled(int position, string name, string level)
-    {
-        var rest = Abbreviations.ExpandOrgan(name.AsSpan(level.Length));
-        for (var other = position - 1; other >= Math.Max(named[position].FirstOfSentence, position - NearestFirst.Reach); other--)
-        {
-            if (EndsWithLevel(named[other], level))
-            {
-                return Remember(position, named[other].Name[..named[other].Head], rest);
-            }
-        }
-
-        foreach (var other in new NearestFirst(position, named.Count))
-        {
-            var body = named[other];
-            if (EndsWithLevel(body, level) && body.Name.Length >= body.Head + 2 && rest.AsSpan().StartsWith(body.Name.AsSpan(body.Head, 2)))
-            {
-                return Remember(position, body.Name[..body.Head], rest);
-            }
-        }
-
-        var division = resolver.MostNamed(level);
-        division = division < 0 && level == "区" ? resolver.MostNamed("自治区") : division;
-        return division < 0 ? Longer(position, name) ?? name : Remember(position, divisions.FullName(division), rest);
-    }
-
-    /// <summary>True of a body with a division of a level in front; a region is no district.</summary>
-    private static bool EndsWithLevel(Body body, string level)
-    {
-        var head = body.Name.AsSpan(0, body.Head);
-        return head.Length > level.Length && head.EndsWith(level) && (level != "区" || !(head.EndsWith("自治区") || head.EndsWith("地区")));
-    }
-
-    /// <summary>The name of a body called by its level, kept for those behind it that are called so too.</summary>
-    private string Remember(int position, string division, string rest)
-    {
-        var name = string.Concat(division, rest);
-        named[position] = named[position] with { Name = name, Head = division.Length };
-        return Fuller(position, name, division.Length) ?? name;
+        return isOfParty ? string.Concat(listed.AsSpan(0, placeLength + 1), name) : string.Concat(listed.AsSpan(0, placeLength), Abbreviations.ExpandOrgan(name));
     }
 
     /// <summary>A fuller name of the text with the same division in front (合肥市人力资源服务中心 for 合肥市人力中心), or null.</summary>
@@ -229,7 +189,8 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
         foreach (var other in new NearestFirst(position, named.Count))
         {
             var whole = named[other];
-            if (whole.Head == head && whole.Name.Length > name.Length && whole.Name.AsSpan(0, head).SequenceEqual(name.AsSpan(0, head)) && NameShortening.LeavesOutMiddle(name.AsSpan(head), whole.Name.AsSpan(head)))
+            if (whole.Head == head && whole.Name.Length > name.Length && whole.Name.AsSpan(0, head).SequenceEqual(name.AsSpan(0, head))
+                && (NameShortening.LeavesOutMiddle(name.AsSpan(head), whole.Name.AsSpan(head)) || (name.AsSpan(head) is "仲裁委员会" && whole.Name.EndsWith("仲裁委员会", StringComparison.Ordinal))))
             {
                 return whole.Name;
             }
@@ -284,18 +245,6 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
 
         var village = places.Select(p => p.Surface).LastOrDefault(p => p.Length > 2 && p.EndsWith('村'));
         return village is null ? name : string.Concat(places.Select(p => p.Surface).Where(p => p.EndsWith(village, StringComparison.Ordinal)).MaxBy(p => p.Length), full, name.AsSpan(word.Length));
-    }
-
-    /// <summary>A committee of the Youth League, 团 in front of its level: 团区委.</summary>
-    private string? OfYouthLeague(int position, string name)
-    {
-        if (name is not ['团', .. { Length: > 0 } level, '委'] || !LevelWords.Contains(level))
-        {
-            return null;
-        }
-
-        var committee = Leveled(position, level + "委员会", level);
-        return committee.Length > level.Length + 3 ? "共青团" + committee : null;
     }
 
     /// <summary>The division of the nearest body that has one, one before rather than one behind.</summary>

@@ -139,7 +139,7 @@ internal static class OrganizationScanner
     private static int AfterLevel(ReadOnlySpan<char> text, int at)
     {
         var level = Levels.LongestAt(text, at);
-        if (level == 0 || (at > 0 && !IsOutside(text, at)))
+        if (level == 0 || (at > 0 && !IsOutside(text, at)) || text[at..].StartsWith("区队"))
         {
             return 0;
         }

@@ -10,7 +10,8 @@ internal static class PersonForms
 
     // What names a storm, not a person: 台风“威马逊”.
     private static readonly WordSet Storms = new("台风 飓风 热带风暴 强热带风暴 气旋");
-    private static readonly WordSet Addresses = new("阿姨 大娘 大爷 大妈 大叔 大婶 大嫂 大哥 大姐 奶奶 爷爷 婆婆 师傅 老师 老板 将军 医生 教授 书记 主席 主任");
+    private static readonly WordSet Addresses = new("女士 先生 小姐 太太 老人 阿姨 大娘 大爷 大妈 大叔 大婶 大嫂 大哥 大姐 奶奶 爷爷 婆婆 师傅 老师 老板 将军 医生 教授 书记 主席 主任");
+    private static readonly WordSet Posts = new("主席 副主席 书记 副书记 主任 副主任 经理 总经理 董事长 局长 处长 科长 部长 厅长 省长 市长 县长 区长 镇长 乡长 村长 校长 院长 所长 站长 队长 班长 组长 厂长 矿长 段长 行长 社长 会长 秘书长 律师 法官 检察官 警官 工程师 总编 总裁 总监");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoPersons =
         SeedLists.ReadKinds("not-persons.tsv").SelectMany(k => k.Words).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -33,6 +34,12 @@ internal static class PersonForms
             name = text[mention.Start..(mention.Start + name.Length + 1)];
         }
 
+        // 吉火木|呷.
+        if (name.Length > 2 && mention.Start + name.Length < text.Length && text[mention.Start + name.Length] == '呷')
+        {
+            name = text[mention.Start..(mention.Start + name.Length + 1)];
+        }
+
         // 吾守尔拉着: the verb is no part of a spelled name.
         name = name.Contains('·') && mention.Start + name.Length < text.Length && text[mention.Start + name.Length] is '着' or '了' or '过' ? name[..^1] : name;
 
@@ -45,7 +52,7 @@ internal static class PersonForms
         // 杨勇等一批人, 王燕便对照.
         name = name.Length > 2 && name[^1] is '等' or '便' or '则' or '却' or '也' or '又' or '就' or '还' or '都' or '已' ? name[..^1] : name;
         mention = mention with { End = mention.Start + name.Length };
-        return name.Length > 1 && !IsNoPerson(name) && !PlaceForms.IsInCompound(text, mention) && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!EverydayWords.Are(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
+        return name.Length > 1 && !IsNoPerson(name) && !IsRestOfWord(text[..mention.Start], name) && !PlaceForms.IsInCompound(text, mention) && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!EverydayWords.Are(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
     }
 
     /// <summary>Where the second of two names or more begins that are printed without a mark between (姜启荣赵家宽), or 0.</summary>
@@ -70,8 +77,12 @@ internal static class PersonForms
 
     /// <summary>党中央, 徐副总, 胡家, 复兴·英雄: what only begins like a person's name.</summary>
     private static bool IsNoPerson(ReadOnlySpan<char> name) =>
-        NoPersons.Contains(name) || name.EndsWith("中央") || name.EndsWith("副总") || (name.Length == 2 && name[1] == '家')
+        NoPersons.Contains(name) || name is [_, '某'] or [_, '某', '某'] || (name.Length > 2 && Posts.Contains(name[1..])) || name.EndsWith("中央") || name.EndsWith("副总") || (name.Length == 2 && name[1] == '家')
         || (name.IndexOf('·') is > 1 and var dot && name[(dot + 1)..] is { Length: > 1 } rest && WordClasses.IsOrdinary(WordClasses.Of(name[..dot])) && WordClasses.IsOrdinary(WordClasses.Of(rest)));
+
+    /// <summary>True of a numeral that goes on behind a digit (12.4万群众) and of a word to be in (在贺信中).</summary>
+    private static bool IsRestOfWord(ReadOnlySpan<char> before, ReadOnlySpan<char> name) =>
+        before is [.., var last] && ((char.IsDigit(last) && name[0] is '万' or '亿' or '千') || (last == '在' && name is [_, _, '中' or '里' or '上'] && EverydayWords.IsWord(name[..2])));
 
     /// <summary>Appends where a text names a storm between quotation marks (台风“艾云尼”).</summary>
     public static void ScanStorms(ReadOnlySpan<char> text, List<Mention> found)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using TextKit.Lexicons;
 
 namespace TextKit.Entities;
 
@@ -8,14 +9,28 @@ namespace TextKit.Entities;
 /// </summary>
 internal static class PersonScanner
 {
+    private const int MostParts = 3;
     private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
+    private static readonly string[] PartList = [.. SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "part").SelectMany(k => k.Words)];
+    private static readonly SearchValues<string> Parts = SearchValues.Create(PartList, StringComparison.Ordinal);
+    private static readonly WordSet PartWords = new(PartList.Select(w => (w, 0)));
     private static readonly SearchValues<char> Dots = SearchValues.Create("·•‧・");
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u3000");
     private static readonly SearchValues<string> Cues = SearchValues.Create(["记者", "通讯员", "摄", "撰文", "图"], StringComparison.Ordinal);
 
-    /// <summary>Appends the persons that their surroundings give away.</summary>
+    /// <summary>Appends the persons that their surroundings give away, and those whose names are made of two parts that such names are made of (多吉才让).</summary>
     public static void Scan(ReadOnlySpan<char> text, NameCues cues, List<Mention> found)
     {
+        for (var i = 0; text[i..].IndexOfAny(Parts) is >= 0 and var next; i++)
+        {
+            i += next;
+            if (PartsEnd(text, i) is > 0 and var end)
+            {
+                found.Add(new Mention(i, end, EntityKind.Person));
+                i = end - 1;
+            }
+        }
+
         for (var i = 0; text[i..].IndexOfAny(Dots) is >= 0 and var next; i += next + 1)
         {
             AddDotted(text, i + next, found);
@@ -109,6 +124,18 @@ internal static class PersonScanner
         var isCut = person.Length == 2 && at >= 0 && Lexicon.Surnames.LongestAt(text, at, out var kind) == 1 && kind <= 1 && !EntityLexicon.Breaks.Contains(text[at])
             && Lexicon.Surnames.LongestAt(text, person.Start) == 0 && (at == 0 || EntityLexicon.Breaks.Contains(text[at - 1]) || Lexicon.Roles.LongestBefore(text, at, out _) > 1 || text[at - 1] is '人' or '员' or '师');
         return isCut ? at : person.Start;
+    }
+
+    /// <summary>The end of a run of two parts or more, or 0.</summary>
+    private static int PartsEnd(ReadOnlySpan<char> text, int start)
+    {
+        var (end, count) = (start, 0);
+        for (int length; count < MostParts && (length = PartWords.LongestAt(text, end)) > 0; count++)
+        {
+            end += length;
+        }
+
+        return count > 1 && !text[start..].StartsWith("扎西德勒") ? end : 0;
     }
 
     private static bool IsGiven(char c) => EntityLexicon.IsHan(c) && !EntityLexicon.NotInGivenName.Contains(c);

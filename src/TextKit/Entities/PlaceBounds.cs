@@ -14,7 +14,7 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     // What stands behind a place and is no part of its name.
     private static readonly WordSet Surroundings = new("农村 牧区 城乡 中央 境内 沿线 一带 县城 十佳 十大 回归");
     private static readonly WordSet Laws = new("条例 办法 规定 细则 法 规则 通则");
-    private static readonly WordSet Sites = new("公园 街道 工业园 工业园区 产业园 园区 景区 开发区 高新区 广场 社区 码头 车站 火车站 机场 大城市 中小城市 文化广场 中心广场 体育中心 体育馆 体育场 会展中心 大剧院 老街 老街区 堰塞湖");
+    private static readonly WordSet Sites = new("遗址公园 公园 街道 工业园 工业园区 产业园 园区 景区 开发区 高新区 广场 社区 码头 车站 火车站 机场 大城市 中小城市 文化广场 中心广场 体育中心 体育馆 体育场 会展中心 大剧院 老街 老街区 堰塞湖");
     private static readonly SearchValues<char> VillageEnds = SearchValues.Create("庄沟营店屯堡寨湾坪坝岭峪垴村坡洼窑塬台川河桥集铺埠");
     private readonly List<int> candidates = [];
 
@@ -30,7 +30,27 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
         var rest = text[place.End..];
         var cut = (name[^1] == '口' && rest.StartsWith("岸")) || (name[^1] == '高' && (rest.StartsWith("铁") || rest.StartsWith("速"))) ? rest.StartsWith("速公路") ? 3 : 1 : 0;
         place = place with { End = place.End + cut };
+        behind = behind == 0 ? AreaLength(name, rest) : behind;
         return name.Length - start - behind > 1 ? new Mention(place.Start + start, place.End - (cut > 0 ? 0 : behind), place.Kind) : place;
+    }
+
+    /// <summary>Length of the word for the area around a place that it ends with (丽水|市区, 北京|地区), or of the part of it taken, or 0.</summary>
+    private int AreaLength(ReadOnlySpan<char> name, ReadOnlySpan<char> rest)
+    {
+        var area = name.EndsWith("市区") || name.EndsWith("地区") ? 2 : name[^1] == '市' && rest is ['区', ..] ? 1 : 0;
+        return area > 0 && (area == 1 || gazetteer.Names.Find(name) < 0) && places.TryParseFirm(name[..^area], candidates, out var chain) && chain.Length == name.Length - area ? area : 0;
+    }
+
+    /// <summary>Where the second begins of two provinces or cities that are printed together, without their kinds, and lie in no one another (北京|上海), or 0.</summary>
+    public int SecondDivision(ReadOnlySpan<char> name)
+    {
+        if (name.Length is < 4 or > 6 || EntityLexicon.IsLevel(name[^1]) || !places.TryParseFirm(name, candidates, out var chain) || chain.Links > 1 || chain.Length == name.Length || EntityLexicon.IsLevel(name[chain.Length - 1]) || gazetteer[candidates[0]].Level > PlaceLevel.City)
+        {
+            return 0;
+        }
+
+        var entry = gazetteer.Names.Find(name[chain.Length..]);
+        return entry >= 0 && gazetteer.LevelOf(entry) <= PlaceLevel.City && Gazetteer.FormOf(gazetteer.Names.Value(entry)) == PlaceNameForm.Short ? chain.Length : 0;
     }
 
     /// <summary>The place without the verb and what follows it (湖南郴州|拉蔬菜来的): behind the names that the gazetteer knows.</summary>
@@ -58,6 +78,11 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
             && (at == 0 || (EntityLexicon.Breaks.Contains(text[at - 1]) && !"的了和与在".Contains(text[at - 1])) || EntityLexicon.Default.Roles.LongestBefore(text, at, out _) > 1);
         return isName ? new Mention(at, place.End, EntityKind.Person) : place;
     }
+
+    /// <summary>True of what was taken for a place and is the author's name in brackets behind an item (。（凌云）).</summary>
+    public static bool IsCredit(ReadOnlySpan<char> text, Mention place) =>
+        place is { Start: > 1, Length: 2 or 3 } && place.End < text.Length && text[place.End] is '）' or ')' && text[place.Start - 1] is '（' or '(' && text[place.Start - 2] is '。' or '！' or '？' or '”'
+        && EntityLexicon.Default.Surnames.LongestAt(text, place.Start, out var kind) == 1 && kind <= 1 && (place.End + 1 == text.Length || !EntityLexicon.IsHan(text[place.End + 1]));
 
     /// <summary>True of what was taken for a place and is the name of one who is visited at home (于洪洋的家, 王秀英家里).</summary>
     public bool IsHost(ReadOnlySpan<char> text, Mention place)
@@ -89,7 +114,13 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
             : EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out var suffix) == name.Length && EntityLexicon.SuffixKinds[suffix] is "company" or "school" or "hospital";
 
     /// <summary>True of a name of the gazetteer that is taken for a body.</summary>
-    public bool IsDivision(ReadOnlySpan<char> name) => gazetteer.Names.Find(name) is >= 0 and var entry && Gazetteer.FormOf(gazetteer.Names.Value(entry)) < PlaceNameForm.Common && !BodyBounds.EndsLikeBody(name);
+    public bool IsDivision(ReadOnlySpan<char> name) => !BodyBounds.EndsLikeBody(name)
+        && (gazetteer.Names.Find(name) is >= 0 and var entry ? Gazetteer.FormOf(gazetteer.Names.Value(entry)) < PlaceNameForm.Common : IsTownOfCounty(name));
+
+    /// <summary>True of a county with one of its towns behind it, both without their kinds (大悟宣化店).</summary>
+    private bool IsTownOfCounty(ReadOnlySpan<char> name) =>
+        places.TryParseFirm(name, candidates, out var chain) && chain.Links == 2 && chain.Length == name.Length && gazetteer[candidates[0]].Level == PlaceLevel.Township
+        && gazetteer.Names.FindLongest(name, 0, out var first) is > 1 and var head && gazetteer.LevelOf(first) == PlaceLevel.County && gazetteer.Names.Find(name[head..]) >= 0;
 
     /// <summary>True where what stands before a name says that it is a city's.</summary>
     public static bool IsDescribed(ReadOnlySpan<char> before) => Descriptions.LongestBefore(before, before.Length, out _) > 0;

@@ -13,6 +13,8 @@ internal static class PlaceForms
     private const int MostListed = 32;
     private const int LongestCompound = 8;
     private static readonly SearchValues<char> Letters = SearchValues.Create("京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬");
+    private static readonly SearchValues<char> Reached = SearchValues.Create("京津沪渝冀豫滇皖鲁浙赣鄂桂陕闽粤藏疆琼黔蓉杭");
+    private static readonly SearchValues<char> Nations = SearchValues.Create("中美俄日韩朝英法德意欧印巴越蒙澳加");
     private static readonly SearchValues<char> Leads = SearchValues.Create("在赴来抵离入进过访留驻");
     private static readonly WordSet Events = new("举行 举办 召开 闭幕 开幕 启动 成立 落幕 开班 签约 揭牌 揭幕 揭晓 发布 开赛 结束 开讲 上演 首演 首发 开通 开工 竣工 逝世 病逝 就医 务工 打工 就业 创业 求学 投资 考察 调研 参加 参赛 培训 集训 疗养 会见 座谈 农民工 务工人员 人员 企业 央企 高校 院校 职工 会员");
     private static readonly WordSet ListLeads = new("如今 目前 分别 来自 包括 以及 覆盖 涉及 位于 前往 还有 先后 陆续 走遍");
@@ -25,6 +27,8 @@ internal static class PlaceForms
     // Lines of railways and motorways are called by a character of each end.
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬兰宝成包昆南广武合张呼哈大郑西延同焦柳襄沈丹九陇海太石德胶济秦连佳牡长图集二通霍天银侯月福厦温衢龙梅茂湛怀渝达遂内六沾盘徐拉日格敦乌阿石洛洞衡株枝侨佛开惠莞肇揭汕梅河韶云阳雄沧榆蓝商绵遵仁毕威叙赤泸荣隆资简蒲都邛名雅康");
     private static readonly SearchValues<char> LineStarts = SearchValues.Create("铁高客城国省县乡");
+    private static readonly WordSet Directions = new("东南 西南 东北 西北");
+    private static readonly WordSet Sides = new("方向 角 侧 部 面 门户 风 边 隅");
     private static readonly WordSet Roads = new("国道 省道 县道 乡道");
     private static readonly WordSet Lines = new("铁路 高铁 高速公路 高速 客运专线 客专 城际铁路");
     private static readonly WordSet NotBehindLandmark = new("管理 建设 有限 集团 公司 派出所 街道 工会 委员会 公安 管委会 边检 海关 办事处");
@@ -45,8 +49,28 @@ internal static class PlaceForms
     public static bool IsOneOfSeveral(ReadOnlySpan<char> name) =>
         Letters.Contains(name[0]) && name[1] is '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' && name[2] is '省' or '市' or '地' or '区' or '州';
 
-    /// <summary>True of one-character names strung together (京苏粤浙), which name no place.</summary>
-    public static bool IsCompound(ReadOnlySpan<char> name) => name.Length > 1 && !name.ContainsAnyExcept(Letters) && Gazetteer.Default.Names.Find(name) < 0;
+    /// <summary>True of one-character names of provinces or of nations strung together (京苏粤浙, 中俄), which name no place.</summary>
+    public static bool IsCompound(ReadOnlySpan<char> name) => name.Length > 1 && (!name.ContainsAnyExcept(Letters) || IsOfNations(name)) && Gazetteer.Default.Names.Find(name) < 0;
+
+    /// <summary>True of one-character names of nations strung together (中俄, 美日德).</summary>
+    public static bool IsOfNations(ReadOnlySpan<char> name) => name.Length > 1 && !name.ContainsAnyExcept(Nations) && Gazetteer.Default.Names.Find(name) < 0;
+
+    /// <summary>True of towns in general (低于城镇), of the founding of a division (建州60周年), of a site without a name behind a verb (改建成|遗址公园) and of a direction (西北方向).</summary>
+    public static bool IsNoName(ReadOnlySpan<char> text, Mention place)
+    {
+        var name = text[place.Start..place.End];
+        if (Directions.Contains(name) && (Sides.LongestAt(text, place.End) > 0 || (place.Start > 0 && text[place.Start - 1] == '的')))
+        {
+            return true;
+        }
+
+        if (name.Length > 2 && name[0] is '成' or '来' or '到' or '去' or '进' or '逛' && PlaceBounds.IsKind(name[1..], EntityKind.Place))
+        {
+            return true;
+        }
+
+        return (name is [_, '城', '镇'] or [_, _, '城', '镇'] || (name is ['建', '省' or '市' or '县' or '区' or '州' or '旗'] && place.End < text.Length && char.IsDigit(text[place.End]))) && Gazetteer.Default.Names.Find(name) < 0;
+    }
 
     /// <summary>True of a part of at least three one-character names strung together (京苏粤浙).</summary>
     public static bool IsInCompound(ReadOnlySpan<char> text, Mention mention)
@@ -71,7 +95,7 @@ internal static class PlaceForms
         for (var i = 0; text[i..].IndexOfAny(Leads) is >= 0 and var next; i += next + 1)
         {
             var at = i + next + 1;
-            if (at + 1 < text.Length && Letters.Contains(text[at]) && Events.LongestAt(text, at + 1) > 0)
+            if (at + 1 < text.Length && ((Letters.Contains(text[at]) && Events.LongestAt(text, at + 1) > 0) || IsReached(text, at)))
             {
                 found.Add(new Mention(at, at + 1, EntityKind.Place));
             }
@@ -105,6 +129,10 @@ internal static class PlaceForms
             }
         }
     }
+
+    /// <summary>True of a province or city by one character that one comes to or leaves (进疆, 抵津后).</summary>
+    private static bool IsReached(ReadOnlySpan<char> text, int at) =>
+        text[at - 1] is '抵' or '赴' or '进' or '离' or '入' && Reached.Contains(text[at]) && (EntityLexicon.Breaks.Contains(text[at + 1]) || text[at + 1] is '后' or '前' or '时');
 
     /// <summary>Appends railways and motorways between two or three places (兰新铁路, 京港澳高速) and numbered roads (325国道, 省道342线), in text order.</summary>
     public static void ScanLines(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> found)

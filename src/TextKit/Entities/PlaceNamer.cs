@@ -12,10 +12,10 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     public void Clear() => placed.Clear();
 
     /// <summary>Takes the next place of a text, remembers its division for the names that stand for it; the division or -1.</summary>
-    public int Take(string surface)
+    public int Take(string surface, ReadOnlySpan<char> behind)
     {
         candidates.Clear();
-        var place = Place(surface, out var chain);
+        var place = Place(surface, behind, out var chain);
         if (place >= 0 && placed.Count < MostPlaced && chain.Links > 1)
         {
             placed.Add((surface, place));
@@ -34,8 +34,22 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     public Entity Describe(Mention mention, string surface, ReadOnlySpan<char> behind, int position, List<int> divisions, bool isBehindPlace)
     {
         candidates.Clear();
-        var place = Place(surface, out var chain);
-        place = PlaceScanner.IsLandscape(surface, behind) && !IsByname(surface, chain, place) ? -1 : place < 0 && PlaceScanner.IsLocal(surface) ? (isBehindPlace ? divisions[position - 1] : DivisionNear(surface, position, divisions)) : place;
+        var place = Place(surface, behind, out var chain);
+        if (PlaceScanner.IsLandscape(surface, behind) && !IsByname(surface, chain, place))
+        {
+            place = -1;
+        }
+        else if (place < 0 && (PlaceScanner.IsLocal(surface) || PlaceScanner.IsListedVillage(behind)))
+        {
+            place = isBehindPlace ? divisions[position - 1] : DivisionNear(position, divisions, PlaceScanner.IsVillage(surface) || !PlaceScanner.IsLocal(surface));
+
+            // Where it lies, it lies for the rest of the text.
+            if (place >= 0 && placed.Count < MostPlaced)
+            {
+                placed.Add((surface, place));
+            }
+        }
+
         return new Entity(mention.Start, mention.Length, mention.Kind)
         {
             Name = surface,
@@ -45,52 +59,119 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
         };
     }
 
-    private int Place(ReadOnlySpan<char> surface, out PlaceChain chain)
+    /// <summary>The division of a place: of the chain that it is, of what the text places elsewhere, or of a town that is called otherwise today; -1 for none.</summary>
+    private int Place(ReadOnlySpan<char> surface, ReadOnlySpan<char> behind, out PlaceChain chain)
     {
         var unsettled = default(PlaceChain);
         if (scanner.TryParse(surface, candidates, out chain) && (chain.Form < PlaceNameForm.TownshipShort || chain.Length == surface.Length))
         {
             var place = resolver.Choose(chain, candidates);
-            var isOnlyNamedAfter = gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township
-                && (scanner.IsStreetNamedAfter(surface, chain)
-                    || ((PlaceScanner.IsZoneNamedAfter(surface, chain) || PlaceScanner.IsStreetOfTown(surface, chain) || PlaceScanner.IsWaterOfTown(surface, chain) || PlaceScanner.IsWellKnownLandscape(surface)) && !resolver.IsBorneOutByOthers(place)));
-            // 桃源村 of another county than 桃源.
-            isOnlyNamedAfter |= chain.Links == 1 && chain.Length < surface.Length && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township && !resolver.IsBorneOutByOthers(place);
+            place = chain.Links == 1 && chain.Length == surface.Length && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township && !resolver.IsBorneOutByOthers(place) && TownOf(surface, place) is >= 0 and var town ? town : place;
 
-            // 港池码头 does not lie in Hong Kong.
-            isOnlyNamedAfter |= chain is { Form: PlaceNameForm.Letter, Links: > 1 } || PlaceScanner.IsRiver(surface, chain);
             // Which 城关镇 it is, nothing says.
             unsettled = resolver.IsOneOfManyTowns(place, chain) ? chain : default;
-            // A street that a subdistrict is called after is longer than it.
-            place = surface[^1] is '路' or '街' or '巷' or '道' && !surface.EndsWith("街道") && gazetteer[place].Level == PlaceLevel.Township && chain.Links > 1 && chain.Length == surface.Length && gazetteer[place].Name.EndsWith("街道", StringComparison.Ordinal) ? gazetteer[place].Parent : place;
-            if (!isOnlyNamedAfter && unsettled.Count == 0 && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))
+            if (unsettled.Count == 0 && !IsOnlyNamedAfter(surface, behind, chain, place) && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))
             {
-                return place;
+                return chain.Links > 1 ? Fitted(surface, chain, place) : place;
             }
         }
 
         chain = default;
+        var placedAt = Placed(surface);
+        chain = placedAt < 0 ? unsettled : chain;
+        return placedAt >= 0 ? placedAt : unsettled.Count == 0 ? TownOf(surface) : -1;
+    }
+
+    /// <summary>True of what bears the name of a place that it does not lie in.</summary>
+    private bool IsOnlyNamedAfter(ReadOnlySpan<char> surface, ReadOnlySpan<char> behind, PlaceChain chain, int place)
+    {
+        // 港池码头 does not lie in Hong Kong, 河北大街 in any city.
+        if (chain is { Form: PlaceNameForm.Letter, Links: > 1 } || PlaceScanner.IsRiver(surface, chain) || (gazetteer[place].Level <= PlaceLevel.City && scanner.IsBareStreet(surface, chain)))
+        {
+            return true;
+        }
+
+        // 兰干库勒村 of another county than 兰干.
+        if (chain is { Form: PlaceNameForm.TownshipShort, Links: > 1 } && surface[^1] == '村' && !resolver.IsSpokenOf(gazetteer.Row(place).Parent))
+        {
+            return true;
+        }
+
+        if (gazetteer[place].Level is not (PlaceLevel.County or PlaceLevel.Township))
+        {
+            return false;
+        }
+
+        // 桃源村 of another county than 桃源; 土塘 is a village there, not the town of another county.
+        return scanner.IsStreetNamedAfter(surface, chain)
+            || (((chain.Links == 1 && chain.Length < surface.Length) || PlaceScanner.IsZoneNamedAfter(surface, chain) || PlaceScanner.IsStreetOfTown(surface, chain) || PlaceScanner.IsWaterOfTown(surface, chain)
+                || PlaceScanner.IsWellKnownLandscape(surface) || (chain is { Form: PlaceNameForm.TownshipShort, Links: 1 } && PlaceScanner.IsListedVillage(behind))) && !resolver.IsBorneOutByOthers(place));
+    }
+
+    /// <summary>The division above a subdistrict that is called after a street, which is longer; of a village the one in which the text places it elsewhere; else the division itself.</summary>
+    private int Fitted(ReadOnlySpan<char> surface, PlaceChain chain, int place)
+    {
+        if (surface[^1] is '路' or '街' or '巷' or '道' && !surface.EndsWith("街道") && gazetteer[place].Level == PlaceLevel.Township && chain.Length == surface.Length && gazetteer[place].Name.EndsWith("街道", StringComparison.Ordinal))
+        {
+            return gazetteer[place].Parent;
+        }
+
+        return PlaceScanner.IsVillage(surface) && gazetteer[place].Level < PlaceLevel.Township ? Deeper(surface, place) : place;
+    }
+
+    /// <summary>The deepest division in which the text places what ends with a name (罗古箐 is 罗古箐村), or -1.</summary>
+    private int Placed(ReadOnlySpan<char> surface)
+    {
+        var deepest = -1;
         foreach (var (whole, place) in placed)
         {
-            // 罗古箐 is 罗古箐村.
-            if (surface.Length > 1 && (whole.AsSpan().EndsWith(surface) || (PlaceForms.IsSettlement(whole[^1]) && whole.AsSpan(..^1).EndsWith(surface))))
+            if (surface.Length > 1 && (whole.AsSpan().EndsWith(surface) || (PlaceForms.IsSettlement(whole[^1]) && whole.AsSpan(..^1).EndsWith(surface))) && (deepest < 0 || gazetteer[place].Level > gazetteer[deepest].Level))
             {
-                return place;
+                deepest = place;
             }
         }
 
-        chain = unsettled;
-        return -1;
+        return deepest;
+    }
+
+    /// <summary>The town of a county that the text speaks of by its name without its kind, by another kind than today's (野岗乡, now 野岗镇) or that of its station; -1 for none.</summary>
+    private int TownOf(ReadOnlySpan<char> surface, int other = -1)
+    {
+        // A county is not given up for a town of a city.
+        var kind = surface.EndsWith("街道") ? 2 : surface[^1] is '乡' or '镇' or '站' or '港' ? 1 : 0;
+        return resolver.TownOf(surface, other, ofCity: other < 0 || gazetteer[other].Level == PlaceLevel.Township) is >= 0 and var town ? town
+            : kind > 0 && surface.Length - kind > 1 ? resolver.TownOf(surface[..^kind], other) : -1;
+    }
+
+    /// <summary>The division in which the text places elsewhere what a place ends with (阜南县刘店村, 郜台乡刘店村), if it lies within the one known; else that.</summary>
+    private int Deeper(ReadOnlySpan<char> surface, int place)
+    {
+        const int Shortest = 3;
+        foreach (var (whole, other) in placed)
+        {
+            var common = 0;
+            while (common < whole.Length && common < surface.Length && whole[^(common + 1)] == surface[^(common + 1)])
+            {
+                common++;
+            }
+
+            if (common >= Shortest && gazetteer[other].Level > gazetteer[place].Level && gazetteer.IsWithin(other, place))
+            {
+                return other;
+            }
+        }
+
+        return place;
     }
 
     /// <summary>The county, or of a village the town, that the text named last before a mention, else first behind it, else the city that it speaks of most; -1 where it names none.</summary>
-    private int DivisionNear(string surface, int position, List<int> divisions)
+    private int DivisionNear(int position, List<int> divisions, bool isVillage)
     {
         foreach (var other in new NearestFirst(position, divisions.Count))
         {
             if (IsCountyOrTown(divisions[other]))
             {
-                return surface[^1] is '村' or '寨' or '屯' or '庄' or '组' ? divisions[other] : gazetteer.AtLevel(divisions[other], PlaceLevel.County);
+                return isVillage ? divisions[other] : gazetteer.AtLevel(divisions[other], PlaceLevel.County);
             }
         }
 

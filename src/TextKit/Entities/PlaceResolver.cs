@@ -109,19 +109,70 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
     public bool IsOneOfManyTowns(int place, PlaceChain chain) =>
         chain is { Count: > 1, Links: 1 } && gazetteer[place].Level == PlaceLevel.Township && !IsBorneOutByOthers(place);
 
+    /// <summary>
+    /// The town called by a name without its kind (大厂 for 大厂镇) of the county that the text speaks of most, if that is not called so itself; -1 for
+    /// none.
+    /// </summary>
+    /// <param name="name">The name.</param>
+    /// <param name="other">A town that is not meant, or -1.</param>
+    /// <param name="ofCity">True where a city that the text speaks of will do as well, if it has one town of this name.</param>
+    public int TownOf(ReadOnlySpan<char> name, int other = -1, bool ofCity = false)
+    {
+        var (best, most, inCity, count) = (-1, 0, -1, 0);
+        for (var entry = gazetteer.Names.Find(name); entry >= 0; entry = gazetteer.Names.Next(entry))
+        {
+            var value = gazetteer.Names.Value(entry);
+            var place = Gazetteer.PlaceOf(value);
+            var county = gazetteer.Row(place).Parent;
+            if (Gazetteer.FormOf(value) != PlaceNameForm.TownshipShort || place == other || gazetteer.Letters(county).StartsWith(name))
+            {
+                continue;
+            }
+
+            if (votes.GetValueOrDefault(county) is var spoken && spoken > most)
+            {
+                (best, most) = (place, spoken);
+            }
+            else if (ofCity && gazetteer.Row(county).Parent is >= 0 and var city && gazetteer[city].Level == PlaceLevel.City && votes.ContainsKey(city))
+            {
+                (inCity, count) = (place, count + 1);
+            }
+        }
+
+        return best >= 0 ? best : count == 1 ? inCity : -1;
+    }
+
+    /// <summary>The town of a county called by a name without its kind, or -1.</summary>
+    public int TownIn(ReadOnlySpan<char> name, int county)
+    {
+        for (var entry = gazetteer.Names.Find(name); entry >= 0; entry = gazetteer.Names.Next(entry))
+        {
+            var value = gazetteer.Names.Value(entry);
+            if (Gazetteer.FormOf(value) == PlaceNameForm.TownshipShort && gazetteer.Row(Gazetteer.PlaceOf(value)).Parent == county)
+            {
+                return Gazetteer.PlaceOf(value);
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>True where the text names the place or what lies in it.</summary>
     public bool IsSpokenOf(int place) => votes.ContainsKey(place);
 
-    /// <summary>True where something else than the place itself speaks for the city or county that it lies in.</summary>
+    /// <summary>True where something else than the place itself speaks for the city or county that it lies in, or for the municipality or province that has its counties directly.</summary>
     public bool IsBorneOutByOthers(int place)
     {
         var own = votes.GetValueOrDefault(place);
-        for (var above = gazetteer.Row(place).Parent; above >= 0 && gazetteer[above].Level > PlaceLevel.Province; above = gazetteer.Row(above).Parent)
+        var below = place;
+        for (var above = gazetteer.Row(place).Parent; above >= 0 && (gazetteer[above].Level > PlaceLevel.Province || gazetteer[below].Level == PlaceLevel.County); above = gazetteer.Row(above).Parent)
         {
             if (votes.GetValueOrDefault(above) > own)
             {
                 return true;
             }
+
+            below = above;
         }
 
         return false;
@@ -180,7 +231,9 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
             }
         }
 
-        return score + Math.Min(9, votes.GetValueOrDefault(place));
+        // 田坝 of the county that the text speaks of more.
+        var county = gazetteer[place].Level == PlaceLevel.Township ? Math.Min(30, votes.GetValueOrDefault(gazetteer.Row(place).Parent)) : 0;
+        return score + county + Math.Min(9, votes.GetValueOrDefault(place));
     }
 
     private static bool IsCandidate(int place, PlaceChain chain, List<int> candidates) =>

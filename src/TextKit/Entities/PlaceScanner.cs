@@ -14,8 +14,11 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     private static readonly WordSet TailForms = new("村 社区 街道 镇 乡 路 街 大道 大街 巷 胡同 小区 新村 嘎查 苏木 广场 公园 火车站 高铁站 汽车站 机场 码头 港区 大厦 商城 工业园 工业园区 产业园 产业园区 科技园 科技园区 园区 开发区 经济开发区 经开区 高新区 高新技术产业开发区 国家高新区 经济技术开发区 新区 新城 保税区 示范区 实验区 试验区 风景区 景区 湿地公园 森林公园 体育馆 体育场 体育中心 会展中心 动物园 植物园 水库 大桥 隧道 山 湖 岛 河 滨江 库区");
 
     private static readonly WordSet Zones = new("高新区 开发区 经开区 新区 新城 景区 风景区 工业园 产业园 科技园 园区 村 桥 小区 新村 社区 广场 公园 站 隧道 大厦 商务区 滑雪场 体育馆 体育场 体育中心 会展中心 商城 市场 水库 码头 机场 校区 大剧院 早市 夜市");
+    private static readonly SearchValues<char> Counts = SearchValues.Create("等几0123456789两三四五六七八九十");
+    private static readonly WordSet Stations = new("火车站 高铁站 汽车站 客运站 机场 北站 南站 东站 西站");
     private static readonly WordSet Streets = new("路 大道 街 大街 路站");
-    private static readonly WordSet WellKnown = new("太湖 东海 南海 黄海 江南 饶河 洪湖 淮河 汉江 赣江 湘江");
+    private static readonly WordSet BareStreets = new("路 街 大街 大道 东路 西路 南路 北路 中路 东街 西街");
+    private static readonly WordSet WellKnown = new("太湖 东海 南海 黄海 江南 洪湖 淮河 汉江 赣江 湘江");
     private static readonly WordSet Landscape = new("的水 水面 水声 江面 河面 湖面 西岸 东岸 南岸 北岸 两岸 岸边 沿岸 畔 边上 东麓 西麓 南麓 北麓 流域 峡谷 大峡谷 上游 中游 下游 腹地 深处");
     private static readonly SearchValues<char> LocalEnds = SearchValues.Create("村镇乡路街巷园城桥站馆场岸沟峪箐坝寨屯庄堡坪塘坡店区岛洲洞港寺庙塔阁楼厦道口碑祠窟");
 
@@ -167,7 +170,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     {
         var kind = text.EndsWith("街道") ? 2 : text[^1] is '镇' or '乡' ? 1 : 0;
         var length = text.Length - kind - at;
-        if (length < 2 || length >= found.Length || gazetteer.Names.FindAll(text, at, found) < length || found[length] < 0)
+        if (length < 2 || length >= found.Length || TailForms.Contains(text[at..]) || gazetteer.Names.FindAll(text, at, found) < length || found[length] < 0)
         {
             return false;
         }
@@ -249,12 +252,34 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     /// <summary>True of a name that ends like a village, a street or a park: it lies in the division that the text is about.</summary>
     public static bool IsLocal(ReadOnlySpan<char> name) => name.Length > 2 && LocalEnds.Contains(name[^1]) && !name.EndsWith("山区") && !name.EndsWith("地区") && !name.EndsWith("铁路") && !name.EndsWith("高速公路");
 
+    /// <summary>True of a village, or a part of one.</summary>
+    public static bool IsVillage(ReadOnlySpan<char> name) => name[^1] is '村' or '寨' or '屯' or '庄' or '组';
+
+    /// <summary>True where what follows a name goes on with others and calls all of them villages (槐植、岐阳等11个村, 半屿、浮溪几个村子).</summary>
+    public static bool IsListedVillage(ReadOnlySpan<char> behind)
+    {
+        const int Farthest = 24;
+        behind = behind[..Math.Min(behind.Length, Farthest)];
+        var others = behind.IndexOfAny(Counts);
+        if (others < 0 || (others == 0 && behind[0] is not ('等' or '几')) || (others > 0 && (behind[0] != '、' || behind[..others].ContainsAny("，。；\n"))))
+        {
+            return false;
+        }
+
+        var kind = behind[others..].TrimStart("等几0123456789一二两三四五六七八九十多余个");
+        return kind is ['村', ..] && kind is not ['村', '民' or '委' or '庄', ..];
+    }
+
     /// <summary>True where what follows says that a name is that of a river or a mountain, not of the division: 怒江西岸.</summary>
     public static bool IsLandscape(ReadOnlySpan<char> name, ReadOnlySpan<char> behind) => name[^1] is '江' or '河' or '湖' or '岭' or '山' && Landscape.LongestAt(behind, 0) > 0;
 
     /// <summary>True of a road or a station that bears the name of a place (江汉路站); a town behind its city is none (东莞厚街).</summary>
     public bool IsStreetNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) =>
         IsNamedAfter(surface, chain, Streets) && !IsTown(surface[gazetteer.Names.FindLongest(surface, 0, out _)..]);
+
+    /// <summary>True of a road that bears the name of a place and no other (河北大街, 北京路).</summary>
+    public bool IsBareStreet(ReadOnlySpan<char> surface, PlaceChain chain) =>
+        chain is { Form: PlaceNameForm.Short, Links: <= 2 } && BareStreets.Contains(surface[gazetteer.Names.FindLongest(surface, 0, out _)..]);
 
     /// <summary>True of a road that shares its name with the town that is called after it or after another (红旗街).</summary>
     public static bool IsStreetOfTown(ReadOnlySpan<char> surface, PlaceChain chain) =>
@@ -270,8 +295,9 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     /// <summary>True of seas, lakes and regions that name a small division too, which is far off (太湖县, 江南区).</summary>
     public static bool IsWellKnownLandscape(ReadOnlySpan<char> surface) => WellKnown.Contains(surface);
 
-    /// <summary>True of a zone that may bear the name of another place than the one it lies in (东湖高新区).</summary>
-    public static bool IsZoneNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) => IsNamedAfter(surface, chain, Zones);
+    /// <summary>True of a zone that may bear the name of another place than the one it lies in (东湖高新区); a city's station (奎屯火车站) bears that city's.</summary>
+    public static bool IsZoneNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) =>
+        IsNamedAfter(surface, chain, Zones) && !(chain.Form == PlaceNameForm.Short && Stations.LongestBefore(surface, surface.Length, out _) > 0);
 
     private bool IsTown(ReadOnlySpan<char> name) => gazetteer.Names.Find(name) is >= 0 and var entry && Gazetteer.FormOf(gazetteer.Names.Value(entry)) == PlaceNameForm.TownshipShort;
 

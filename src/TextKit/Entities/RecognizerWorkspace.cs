@@ -12,6 +12,10 @@ internal sealed class RecognizerWorkspace
     private const int Clause = 5;
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？\n");
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。！？；，：\n");
+
+    // The bodies at the head of a division, and those that a list goes on with behind one of them.
+    private static readonly WordSet Councils = new("党委 省委 市委 县委 区委 州委 盟委 旗委 地委 人大 政府 政协 行署 纪委");
+    private static readonly WordSet Organs = new("人大 人大常委会 政府 政协 行署 纪委");
     private readonly Lazy<EntityTagger>? tagger;
     private readonly UserLexicon users;
     private readonly int home;
@@ -88,8 +92,18 @@ internal sealed class RecognizerWorkspace
         {
             var surface = text.Slice(mention.Start, mention.Length).ToString();
             surfaces.Add(surface);
-            divisions.Add(mention.Kind == EntityKind.Place ? TakePlace(surface)
-                : mention.Kind == EntityKind.Organization ? TakeBody(surface, last.Length == 0 || text[last.End..mention.Start].ContainsAny(SentenceEnds), before == last && DefinedNames.Defines(text, last, mention)) : -1);
+            if (text[before.End..mention.Start] is var between && between.ContainsAny(SentenceEnds))
+            {
+                namer.BeginSentence(between.Contains('\n'));
+            }
+
+            divisions.Add(mention.Kind == EntityKind.Place ? TakePlace(surface, text[mention.End..])
+                : mention.Kind == EntityKind.Organization ? TakeBody(surface, before == last && DefinedNames.Defines(text, last, mention)) : -1);
+            if (mention.Kind == EntityKind.Place && divisions[^1] >= 0 && HeadsItem(text, mention))
+            {
+                namer.BeginItem(divisions[^1]);
+            }
+
             before = mention;
             last = mention.Kind == EntityKind.Organization ? mention : last;
         }
@@ -190,26 +204,34 @@ internal sealed class RecognizerWorkspace
                 }
 
                 MentionForms.Add(text, new Mention(begin, i, Tagger.Model.KindOf((labels[begin] - 1) / 2)), tagged);
-                i = Math.Max(i, AddListMember(text));
+                i = Math.Max(i, AddListMembers(text));
             }
         }
     }
 
-    /// <summary>Adds the body that a list goes on with by its bare kind, of the same sort as the one before (市委组织部、统战部), and returns where it ends.</summary>
-    private int AddListMember(ReadOnlySpan<char> text)
+    /// <summary>
+    /// Adds the bodies that a list goes on with by their bare kind, each of the same sort as the one before (市委组织部、统战部; 自治区党委、人大、政府), and
+    /// returns where the last ends.
+    /// </summary>
+    private int AddListMembers(ReadOnlySpan<char> text)
     {
-        var end = tagged[^1].End;
-        if (tagged[^1].Kind != EntityKind.Organization || end + 1 >= text.Length || text[end] is not ('、' or '和' or '与' or '及') || labels[end] != 0 || labels[end + 1] != 0)
+        while (tagged[^1] is { Kind: EntityKind.Organization, End: var end } && end + 1 < text.Length && text[end] is '、' or '和' or '与' or '及' && labels[end] == 0 && labels[end + 1] == 0)
         {
-            return end;
-        }
+            var length = EntityLexicon.Default.Suffixes.LongestAt(text, end + 1);
+            var isMember = length > 2 && text[end + length] == text[end - 1];
+            if (!isMember && Councils.LongestBefore(text, end, out _) > 0)
+            {
+                length = Organs.LongestAt(text, end + 1);
+                isMember = length > 0 && (end + 1 + length == text.Length || text[end + 1 + length] is not ('部' or '工' or '办' or '代' or '机'));
+            }
 
-        var length = EntityLexicon.Default.Suffixes.LongestAt(text, end + 1);
-        var isMember = length > 2 && text[end + length] == text[end - 1] && !labels.AsSpan(end + 1, length).ContainsAnyExcept((byte)0)
-            && (end + 1 + length == text.Length || text[end + 1 + length] is not ('门' or '长' or '分'));
-        if (isMember)
-        {
-            tagged.Add(new Mention(end + 1, end + 1 + length, EntityKind.Organization));
+            var last = end + 1 + length;
+            if (!isMember || labels.AsSpan(end + 1, length).ContainsAnyExcept((byte)0) || (last < text.Length && text[last] is '门' or '长' or '分'))
+            {
+                break;
+            }
+
+            tagged.Add(new Mention(end + 1, last, EntityKind.Organization));
         }
 
         return tagged[^1].End;
@@ -238,6 +260,7 @@ internal sealed class RecognizerWorkspace
         var listed = known.Count;
         PlaceForms.ScanNumbered(text, Features, known);
         PlaceForms.ScanLines(text, Features, known);
+        mender.AddListedTowns(text, known);
         if (known.Count > listed)
         {
             known.Sort(KeptMentions.ByStart);
@@ -305,23 +328,28 @@ internal sealed class RecognizerWorkspace
         }
 
         repeated.Find(text, names, 0, kind);
+        for (var i = 0; i < names.Count; i++)
+        {
+            names[i] = MentionForms.WithFoundation(text, names[i]);
+        }
+
         kept.Add(names);
     }
 
     /// <summary>Takes a body; the division that its name begins with, or -1.</summary>
-    private int TakeBody(string surface, bool begins, bool isDefined)
+    private int TakeBody(string surface, bool isDefined)
     {
         candidates.Clear();
         var known = placeScanner.TryParse(surface, candidates, out var head) && head.Form < PlaceNameForm.Common;
         var place = known ? resolver.Choose(head, candidates) : -1;
-        namer.Add(surface, place, known ? head.Length : 0, begins, isDefined);
+        namer.Add(surface, place, known ? head.Length : 0, isDefined);
         return Heard(place);
     }
 
     /// <summary>Takes a place; its division or -1.</summary>
-    private int TakePlace(string surface)
+    private int TakePlace(string surface, ReadOnlySpan<char> behind)
     {
-        var place = placeNamer.Take(surface);
+        var place = placeNamer.Take(surface, behind);
         namer.AddPlace(surface, place);
         return Heard(place);
     }
@@ -348,6 +376,13 @@ internal sealed class RecognizerWorkspace
 
         var isOfPlace = before is { Kind: EntityKind.Place } && mention.Start - before.End < Clause && (!text[before.End..mention.Start].ContainsAny(ClauseEnds) || IsTopic(text, before));
         return new Entity(mention.Start, mention.Length, mention.Kind) { Name = namer.Name(position, listHead, isOfPlace ? divisionBefore : -1) };
+    }
+
+    /// <summary>True of a place that a line begins with and a mark parts from the rest (■嵊泗　贻贝开捕, 饶河：鱼皮画里有新年).</summary>
+    private static bool HeadsItem(ReadOnlySpan<char> text, Mention place)
+    {
+        var start = place.Start > 0 && text[place.Start - 1] != '\n' && !EntityLexicon.IsHan(text[place.Start - 1]) ? place.Start - 1 : place.Start;
+        return (start == 0 || text[start - 1] == '\n') && place.End < text.Length && text[place.End] is ' ' or '\u3000' or '：' or ':' or '·' or '】' or '|' or '丨';
     }
 
     /// <summary>True of a place that a sentence begins with (在唐山，市总工会…).</summary>

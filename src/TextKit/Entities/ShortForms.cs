@@ -11,7 +11,9 @@ internal static class ShortForms
 {
     private const int MostNamed = 64;
     private const int Brand = 4;
-    private static readonly WordSet Owners = new("公司 集团 集团公司 厂 总厂 矿 段 路局 铁路局 林业局 油田 农场 林场 校 学校 院 医院 学院 师 港");
+    private static readonly WordSet Associations = new("行业协会 行业工会 同业公会 联合工会");
+    private static readonly WordSet TownBodies = new("政府 党委 人大 卫生院 中心卫生院 文化站 中心校 派出所 司法所 敬老院 信用社 畜牧站 农技站 便民服务中心 综治办 妇联 团委 财政所 劳动保障所 人社所");
+    private static readonly WordSet Owners = new("公司 集团 集团公司 厂 总厂 矿 段 路局 铁路局 林业局 油田 农场 林场 校 学校 院 医院 学院 师 港 镇 乡");
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九〇零十百");
     private static readonly WordSet Parts = new("女工委 女职工委员会 女工部 女职工部 委员会");
 
@@ -28,14 +30,15 @@ internal static class ShortForms
         }
     }
 
-    /// <summary>Appends what the text calls bodies by that <paramref name="named"/> holds in full, and the committee of a village that it names, in places that no name covers yet.</summary>
+    /// <summary>Appends what the text calls bodies by that <paramref name="named"/> holds in full, and what a village or a town that it names has one of, in places that no name covers yet.</summary>
     public static void ScanDerived(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> named, List<Mention> found)
     {
         var count = 0;
-        var speaksOfVillage = false;
+        var (speaksOfVillage, speaksOfTown) = (false, false);
         foreach (var mention in named)
         {
             speaksOfVillage |= mention.Kind == EntityKind.Place && mention.Length > 2 && text[mention.End - 1] == '村';
+            speaksOfTown |= mention.Length > 2 && text[(mention.Start + 1)..mention.End].ContainsAny('镇', '乡');
             if (mention.Kind == EntityKind.Organization && mention.Length > 3 && count < MostNamed)
             {
                 var name = text[mention.Start..mention.End];
@@ -61,18 +64,44 @@ internal static class ShortForms
         {
             AddAll(text, features, "村委会", found);
         }
+
+        if (speaksOfTown)
+        {
+            AddTownBodies(text, features, found);
+        }
     }
 
-    /// <summary>Appends the unions of enterprises that are called by their trade (公司工会, 厂工会) where the text names an enterprise.</summary>
+    /// <summary>Appends what a town has one of, called by the level alone (镇文化站).</summary>
+    private static void AddTownBodies(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> found)
+    {
+        for (var from = 0; text[from..].IndexOfAny('镇', '乡') is >= 0 and var next; from += next + 1)
+        {
+            var at = from + next;
+            if (Math.Max(TownBodies.LongestAt(text, at + 1), AssociationBehind(text, at + 1)) is > 0 and var length && Stands(text, features, at) && !IsOneOfMany(text, at))
+            {
+                found.Add(new Mention(at, at + 1 + length, EntityKind.Organization));
+            }
+        }
+    }
+
+    /// <summary>Length of the association of a trade that stands at an offset (羊毛衫行业协会), or 0.</summary>
+    private static int AssociationBehind(ReadOnlySpan<char> text, int at)
+    {
+        const int Farthest = 10;
+        var behind = text[at..Math.Min(text.Length, at + Farthest)];
+        return Associations.FindFirst(behind, out var length) is > 1 and var trade && !behind[..trade].ContainsAny(EntityLexicon.Breaks) ? trade + length : 0;
+    }
+
+    /// <summary>Appends the unions of enterprises and towns that are called by their trade or level (公司工会, 厂工会, 镇工会).</summary>
     public static void ScanUnions(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> found)
     {
         for (var from = 0; text[from..].IndexOf("工会") is >= 0 and var next; from += next + 2)
         {
             var at = from + next;
-            if (Owners.LongestBefore(text, at, out _) is > 0 and var length && features.BeginsWord(at - length) && Stands(text, features, at - length))
+            if (Owners.LongestBefore(text, at, out _) is > 0 and var length && features.BeginsWord(at - length) && Stands(text, features, at - length) && !IsOneOfMany(text, at - length))
             {
                 var end = at + 2 + Parts.LongestAt(text, at + 2);
-                if (EntityLexicon.Default.Roles.LongestAt(text, end) == 0)
+                if (text[at - 1] is '镇' or '乡' || EntityLexicon.Default.Roles.LongestAt(text, end) == 0)
                 {
                     found.Add(new Mention(at - length, end, EntityKind.Organization));
                 }
@@ -119,6 +148,10 @@ internal static class ShortForms
             }
         }
     }
+
+    /// <summary>True of a town's body that stands for all of them (各镇工会, 街道、镇总工会) or for that of the speakers (我们镇工会).</summary>
+    private static bool IsOneOfMany(ReadOnlySpan<char> text, int at) =>
+        text[at] is '镇' or '乡' && at > 0 && text[at - 1] is '各' or '每' or '、' or '们';
 
     /// <summary>True where what stands before is no part of a name: a mark, a word that binds or a verb.</summary>
     private static bool Stands(ReadOnlySpan<char> text, TaggerFeatures features, int at)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TextKit.Lexicons;
 
 namespace TextKit.Entities;
@@ -6,6 +7,9 @@ namespace TextKit.Entities;
 internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, PlaceResolver resolver, BodyBounds bodies)
 {
     private const int LongestVillage = 4;
+    private const int LongestTown = 5;
+    private static readonly WordSet Sites = new("车站 机场 学校 工地 中心 医院 公园 广场 市场 农场 林场 码头 矿区 城关 大街 新村 桥头 河边 山上 东风 和平 团结 建设 新华 光明 胜利 红旗 前进 解放 人民 友谊 文化 工业 农业 林业 城区 新区 开发区 大河 大桥 石桥 木桥 水库 温泉 花园 龙门");
+    private static readonly SearchValues<char> Reached = SearchValues.Create("在到从至往去给");
 
     /// <summary>Appends the villages that a text names in full elsewhere, called without their kind (罗古箐村, 罗古箐).</summary>
     public void ScanVillages(ReadOnlySpan<char> text, ReadOnlySpan<Mention> places, List<Mention> found)
@@ -49,8 +53,9 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
             return default;
         }
 
+        // 刘店村 of another county than 刘店镇 is called 刘店.
         var at = 0;
-        while (gazetteer.Names.FindLongest(name, at, out _) is > 1 and var length)
+        while (gazetteer.Names.FindLongest(name, at, out _) is > 1 and var length && at + length < name.Length - 1)
         {
             at += length;
         }
@@ -58,13 +63,14 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
         return name.Length - 1 - at is > 1 and <= LongestVillage && !features.IsEverydayWord(place.Start + at, place.End - 1) ? name[at..^1] : default;
     }
 
-    /// <summary>Appends the towns of the counties that a text names, called without their kind (后宅, 廿三里), where no everyday word stands.</summary>
+    /// <summary>Appends the towns of the counties that a text names, called without their kind (后宅, 廿三里), where no everyday word stands or one is there, comes from there or goes there (在里村).</summary>
     public void Scan(ReadOnlySpan<char> text, List<Mention> found)
     {
         foreach (var word in features.Words)
         {
-            // 廿三 is a word, 廿三里 is none.
-            if (LengthAt(text, word.Start) is > 0 and var length && (!features.IsEverydayWord(word.Start, word.End) || (length > 2 && "一二三四五六七八九十廿".Contains(text[word.Start]))))
+            // 廿三 is a word, 廿三里 is none; one is in 里村 or comes from there.
+            var isReached = word.Start > 0 && Reached.Contains(text[word.Start - 1]) && !Sites.Contains(text[word.Start..word.End]) && !EverydayWords.IsVerb(text[word.Start..word.End]);
+            if (LengthAt(text, word.Start, isReached) is > 0 and var length && (isReached || !features.IsEverydayWord(word.Start, word.End) || (length > 2 && "一二三四五六七八九十廿".Contains(text[word.Start]))))
             {
                 var town = new Mention(word.Start, word.Start + length, EntityKind.Place);
                 found.Add(bodies.BodyEnd(text, town, isNamed: true) is var end && end > town.End ? new Mention(town.Start, end, EntityKind.Organization) : town with { End = town.End + PlaceForms.LandmarkBehind(text, town.End) });
@@ -72,14 +78,14 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
         }
     }
 
-    /// <summary>Length of the town without its kind that stands at an offset, or 0.</summary>
-    public int LengthAt(ReadOnlySpan<char> text, int at)
+    /// <summary>Length of the town without its kind that stands at an offset, an everyday word only where it is reached, or 0.</summary>
+    public int LengthAt(ReadOnlySpan<char> text, int at, bool isReached = false)
     {
         Span<int> ends = stackalloc int[gazetteer.Names.MaxLength + 1];
         for (var length = at < text.Length ? gazetteer.Names.FindAll(text, at, ends) : 0; length > 1; length--)
         {
             var name = text.Slice(at, length);
-            if (ends[length] >= 0 && features.BeginsWord(at + length) && !WordClasses.IsOrdinary(WordClasses.Of(name)) && IsTown(name))
+            if (ends[length] >= 0 && features.BeginsWord(at + length) && (isReached || !WordClasses.IsOrdinary(WordClasses.Of(name))) && IsTown(name))
             {
                 return length;
             }
@@ -89,17 +95,43 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
     }
 
     /// <summary>True of a town without its kind (苏溪) whose county the text speaks of.</summary>
-    public bool IsTown(ReadOnlySpan<char> name)
+    public bool IsTown(ReadOnlySpan<char> name) => resolver.TownOf(name) >= 0;
+
+    /// <summary>Appends the neighbours of a list that are towns of one county that the text names, whatever words they are (老厂、后所、十八连山).</summary>
+    public void ScanLists(ReadOnlySpan<char> text, List<Mention> found)
     {
-        for (var entry = gazetteer.Names.Find(name); entry >= 0; entry = gazetteer.Names.Next(entry))
+        for (var i = 0; text[i..].IndexOf('、') is >= 0 and var next; i += next + 1)
         {
-            var value = gazetteer.Names.Value(entry);
-            if (Gazetteer.FormOf(value) == PlaceNameForm.TownshipShort && resolver.IsSpokenOf(gazetteer.Row(Gazetteer.PlaceOf(value)).Parent))
+            var mark = i + next;
+            for (var left = Math.Min(LongestTown, mark); left > 1; left--)
             {
-                return true;
+                var first = text.Slice(mark - left, left);
+                if (!first.ContainsAny(EntityLexicon.Breaks) && features.BeginsWord(mark - left) && resolver.TownOf(first) is >= 0 and var town && NeighbourLength(text, mark + 1, gazetteer.Row(town).Parent) is > 1 and var right)
+                {
+                    found.Add(new Mention(mark - left, mark, EntityKind.Place));
+                    for (var joint = mark; right > 1; right = joint < text.Length && text[joint] is '和' or '与' or '及' or '到' ? NeighbourLength(text, joint + 1, gazetteer.Row(town).Parent) : 0)
+                    {
+                        found.Add(new Mention(joint + 1, joint + 1 + right, EntityKind.Place));
+                        joint += right + 1;
+                    }
+
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Length of the town of a county that stands at an offset, or 0.</summary>
+    private int NeighbourLength(ReadOnlySpan<char> text, int at, int county)
+    {
+        for (var length = Math.Min(LongestTown, text.Length - at); length > 1; length--)
+        {
+            if (resolver.TownIn(text.Slice(at, length), county) >= 0 && features.BeginsWord(at + length))
+            {
+                return length;
             }
         }
 
-        return false;
+        return 0;
     }
 }

@@ -85,6 +85,9 @@ internal sealed unsafe class Gazetteer
 
     public Place this[int place] => new(this, place);
 
+    /// <summary>The level of the place that an entry of <see cref="Names"/> stands for.</summary>
+    public PlaceLevel LevelOf(int entry) => (PlaceLevel)rows[PlaceOf(Names.Value(entry))].Level;
+
     /// <summary>The place as the table holds it.</summary>
     public ref readonly PlaceRow Row(int place) => ref rows[place];
 

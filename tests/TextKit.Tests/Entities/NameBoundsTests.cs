@@ -55,6 +55,23 @@ public sealed class NameBoundsTests
     [InlineData("李鹏乔石朱镕基李瑞环等出席座谈会。", "person:李鹏", "person:乔石", "person:朱镕基", "person:李瑞环")]
     [InlineData("材料交到济源市沁园路济源市职工服务中心三楼，逾期不候。", "place:济源市沁园路", "organization:济源市职工服务中心")]
     [InlineData("小结送至石家庄市长安区石家庄市总工会法律援助中心，下月笔试。", "place:石家庄市长安区", "organization:石家庄市总工会法律援助中心")]
+    [InlineData("民政局的多吉才让走访了牧民次仁卓玛。", "organization:民政局", "person:多吉才让", "person:次仁卓玛")]
+    [InlineData("春运中，北京上海铁路部门加开列车。", "place:北京", "place:上海")]
+    [InlineData("文昌队赢了琼海队，工友们鼓掌。", "place:文昌", "place:琼海")]
+    [InlineData("亳州工会送药下厂，郑州地铁的工友收到了。", "place:亳州", "place:郑州")]
+    [InlineData("（中国人民银行江西金溪县支行周小琴）", "organization:中国人民银行江西金溪县支行", "person:周小琴")]
+    [InlineData("以他名字命名的“张长海创新工作室”挂牌。", "organization:张长海创新工作室")]
+    [InlineData("她来自庆云煤矿，家在浙江丽水市区。", "organization:庆云煤矿", "place:浙江丽水")]
+    [InlineData("职工书屋昨天开门。（凌云）", "person:凌云")]
+    [InlineData("王建军带领工作室的徒弟攻关，李建国参观大师工作室。", "person:王建军", "person:李建国")]
+    [InlineData("女工张亚军和保安刘冠军领了奖，王秀英小学毕业就进厂。", "person:张亚军", "person:刘冠军", "person:王秀英")]
+    [InlineData("西吉县人民法院将台堡人民法庭开庭。", "organization:西吉县人民法院将台堡人民法庭")]
+    [InlineData("他是房县公路管理局九道养护站站长。", "organization:房县公路管理局九道养护站")]
+    [InlineData("职工书屋昨天开门。（高原 于秀敏）\n夜校下周开课。", "person:高原", "person:于秀敏")]
+    [InlineData("丹东市福春小学队战胜沈阳市童晖小学队。", "organization:丹东市福春小学", "organization:沈阳市童晖小学")]
+    [InlineData("数字是感德镇茶业工会联合会同镇茶叶同业公会谈成的。", "organization:感德镇茶业工会联合会", "organization:镇茶叶同业公会")]
+    [InlineData("雨量超过百毫米的有麻城三河口、大悟宣化店。", "place:麻城三河口", "place:大悟宣化店")]
+    [InlineData("市民可从沈阳市青年大街乘地铁2号线前往。", "place:沈阳市青年大街")]
     public void Places_and_bodies_part_where_a_new_name_begins(string text, params string[] names) =>
         Assert.All(Both(text), entities => Assert.Equal(names, entities.Select(e => $"{e.KindCode}:{text[e.Start..e.End]}")));
 
