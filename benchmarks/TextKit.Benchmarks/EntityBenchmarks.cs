@@ -72,7 +72,7 @@ public class EntityBenchmarks
         public ArticlesConfig()
         {
             AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: false)).WithClock(new ProcessorClock())
-                .WithLaunchCount(1).WithWarmupCount(8).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(500)));
+                .WithLaunchCount(1).WithWarmupCount(8).WithIterationCount(5).WithInvocationCount(8).WithUnrollFactor(1));
             AddColumn(SpeedColumn.Of(_ => (Texts.Value.Sum(t => (long)Encoding.UTF8.GetByteCount(t)), Texts.Value.Sum(t => (long)t.Length))));
         }
     }
