@@ -91,6 +91,18 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
         return isPlaced && first > 1 && (place.Contains(body[..first], StringComparison.Ordinal) || candidates.Exists(c => gazetteer.IsWithin(division, c)));
     }
 
+    /// <summary>True of a body right behind a place whose name begins with a division of that place in full (广州|从化区工会).</summary>
+    public bool IsNested(ReadOnlySpan<char> text, Mention place, Mention body)
+    {
+        if (place.Kind != EntityKind.Place || body.Kind != EntityKind.Organization || place.End != body.Start || !places.TryParseFirm(text[place.Start..place.End], candidates, out var outer) || outer.Length != place.Length)
+        {
+            return false;
+        }
+
+        var division = resolver.Choose(outer, candidates);
+        return places.TryParseFirm(text[body.Start..body.End], candidates, out var head) && head is { Form: PlaceNameForm.Full, Links: 1 } && candidates.Exists(c => c != division && gazetteer.IsWithin(c, division));
+    }
+
     /// <summary>Length of a place before the name of a body that begins anew with it and was taken together with it in part (新疆洛浦县|洛浦红枣农场), or 0.</summary>
     public int PlaceBeforeBody(ReadOnlySpan<char> text, Mention place) =>
         Restart(text[place.Start..Math.Min(text.Length, place.End + LongestBrand)]) is > 0 and var restart && restart < place.Length ? restart : 0;

@@ -5,6 +5,8 @@ namespace TextKit.Entities;
 /// <content>Bodies that are called by the level of their division alone (市总工会, 团区委).</content>
 internal sealed partial class OrganizationNamer
 {
+    private static readonly WordSet NoDistricts = new("自治区 地区 高新区 开发区 经开区 保税区 园区");
+
     /// <summary>What a sentence stands in: positions among the bodies and the places taken.</summary>
     /// <param name="FirstBody">Position of its first body.</param>
     /// <param name="FirstPlace">Position of its first place.</param>
@@ -172,11 +174,11 @@ internal sealed partial class OrganizationNamer
     private static bool IsSameOf(Body body, string level, string rest) =>
         EndsWithLevel(body, level) && body.Name.Length >= body.Head + 2 && rest.AsSpan().StartsWith(body.Name.AsSpan(body.Head, 2));
 
-    /// <summary>True of a body with a division of a level in front; a region is no district.</summary>
+    /// <summary>True of a body with a division of a level in front; a region or a zone is no district.</summary>
     private static bool EndsWithLevel(Body body, string level)
     {
         var head = body.Name.AsSpan(0, body.Head);
-        return head.Length > level.Length && head.EndsWith(level) && (level != "区" || !(head.EndsWith("自治区") || head.EndsWith("地区")));
+        return head.Length > level.Length && head.EndsWith(level) && (level != "区" || NoDistricts.LongestBefore(head, head.Length, out _) == 0);
     }
 
     /// <summary>The name of a body called by its level, kept for those behind it that are called so too.</summary>

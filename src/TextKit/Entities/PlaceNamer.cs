@@ -68,6 +68,13 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
             var place = resolver.Choose(chain, candidates);
             place = chain.Links == 1 && chain.Length == surface.Length && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township && !resolver.IsBorneOutByOthers(place) && TownOf(surface, place) is >= 0 and var town ? town : place;
 
+            // 托格拉克 is the village of the text, not the town of another county.
+            if (chain is { Form: PlaceNameForm.TownshipShort, Links: 1 } && !resolver.IsBorneOutByOthers(place) && Placed(surface) is >= 0 and var village)
+            {
+                chain = default;
+                return village;
+            }
+
             // Which 城关镇 it is, nothing says.
             unsettled = resolver.IsOneOfManyTowns(place, chain) ? chain : default;
             if (unsettled.Count == 0 && !IsOnlyNamedAfter(surface, behind, chain, place) && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))

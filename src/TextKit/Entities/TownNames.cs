@@ -20,7 +20,8 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
             {
                 for (int at = 0, next; (next = text[at..].IndexOf(village)) >= 0; at += next + village.Length)
                 {
-                    var name = new Mention(at + next, at + next + village.Length, EntityKind.Place);
+                    var end = at + next + village.Length;
+                    var name = new Mention(at + next, end + (end < text.Length && text[end] == text[places[i].End - 1] ? 1 : 0), EntityKind.Place);
                     if (village.Length > 2 || (features.BeginsWord(name.Start) && features.BeginsWord(name.End)))
                     {
                         found.Add(name);

@@ -63,6 +63,7 @@ public sealed class NameBoundsTests
     [InlineData("以他名字命名的“张长海创新工作室”挂牌。", "organization:张长海创新工作室")]
     [InlineData("她来自庆云煤矿，家在浙江丽水市区。", "organization:庆云煤矿", "place:浙江丽水")]
     [InlineData("职工书屋昨天开门。（凌云）", "person:凌云")]
+    [InlineData("广州从化区工会请来了律师。", "organization:广州从化区工会")]
     [InlineData("王建军带领工作室的徒弟攻关，李建国参观大师工作室。", "person:王建军", "person:李建国")]
     [InlineData("女工张亚军和保安刘冠军领了奖，王秀英小学毕业就进厂。", "person:张亚军", "person:刘冠军", "person:王秀英")]
     [InlineData("西吉县人民法院将台堡人民法庭开庭。", "organization:西吉县人民法院将台堡人民法庭")]
