@@ -175,8 +175,8 @@ internal sealed class MentionMender
         var name = text[mention.Start..mention.End];
         return mention.Kind switch
         {
-            EntityKind.Person when VillageAt(text, tagged, mention.Start) is var village && village > name.Length => new Mention(mention.Start, mention.Start + village, EntityKind.Place),
-            EntityKind.Place when WholeVillage(text, tagged, mention) is { } village => village,
+            EntityKind.Person when TownNames.VillageAt(text, FirstOf(tagged), mention.Start) is var village && village > name.Length => new Mention(mention.Start, mention.Start + village, EntityKind.Place),
+            EntityKind.Place when TownNames.WholeVillage(text, FirstOf(tagged), mention) is { } village => village,
             EntityKind.Person when IsTown(text, mention) || IsVillage(text, tagged, name) => mention with { Kind = EntityKind.Place },
             EntityKind.Person when name.Length > 2 && name[^1] is '矿' or '厂' => mention with { Kind = EntityKind.Organization },
             EntityKind.Person when name is [_, _, '家'] && IsHome(text, mention) => mention with { End = mention.End - 1 },
@@ -245,44 +245,6 @@ internal sealed class MentionMender
         tagged.Clear();
         tagged.AddRange(mended);
     }
-
-    /// <summary>Length of the village at an offset that the text names elsewhere (托格拉|克村), or 0.</summary>
-    private static int VillageAt(ReadOnlySpan<char> text, List<Mention> tagged, int at)
-    {
-        foreach (var other in FirstOf(tagged))
-        {
-            if (other.Kind == EntityKind.Place && other.Length > 2 && text[other.End - 1] is '村' or '镇' or '乡' && text[at..].StartsWith(text[other.Start..other.End]))
-            {
-                return other.Length;
-            }
-        }
-
-        return 0;
-    }
-
-    /// <summary>The village that a place is a part of (托格拉克|村, 托|格拉克村), where the text names it elsewhere; else null.</summary>
-    private static Mention? WholeVillage(ReadOnlySpan<char> text, List<Mention> tagged, Mention place)
-    {
-        if (text[place.End - 1] == '村' ? place.Start == 0 || !EntityLexicon.IsHan(text[place.Start - 1]) : place.End == text.Length || text[place.End] != '村')
-        {
-            return null;
-        }
-
-        var start = text[place.End - 1] == '村' ? place.Start - 1 : place.Start;
-        foreach (var other in FirstOf(tagged))
-        {
-            var end = text[place.End - 1] == '村' ? place.End : place.End + 1;
-            if (other.Kind == EntityKind.Place && other.Start != start && other.Length >= end - start && text[other.Start..other.End].EndsWith(text[start..end]) && (other.Length == end - start || IsKindOfDivision(text[other.End - (end - start) - 1])))
-            {
-                return new Mention(start, end, EntityKind.Place);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>True of the last character of the divisions that a village lies in.</summary>
-    private static bool IsKindOfDivision(char c) => EntityLexicon.IsLevel(c) || c is '镇' or '乡' or '道';
 
     /// <summary>True of a person's name and 家 behind a word of coming or being there (在张日家).</summary>
     private static bool IsHome(ReadOnlySpan<char> text, Mention mention) =>

@@ -45,6 +45,44 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
         return false;
     }
 
+    /// <summary>Length of the village at an offset that the text names elsewhere (托格拉|克村), or 0.</summary>
+    public static int VillageAt(ReadOnlySpan<char> text, ReadOnlySpan<Mention> places, int at)
+    {
+        foreach (var other in places)
+        {
+            if (other.Kind == EntityKind.Place && other.Length > 2 && text[other.End - 1] is '村' or '镇' or '乡' && text[at..].StartsWith(text[other.Start..other.End]))
+            {
+                return other.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The village that a place is a part of (托格拉克|村, 托|格拉克村), where the text names it elsewhere; else null.</summary>
+    public static Mention? WholeVillage(ReadOnlySpan<char> text, ReadOnlySpan<Mention> places, Mention place)
+    {
+        var lacksStart = text[place.End - 1] == '村';
+        if (lacksStart ? place.Start == 0 || !EntityLexicon.IsHan(text[place.Start - 1]) : place.End == text.Length || text[place.End] != '村')
+        {
+            return null;
+        }
+
+        var (start, end) = lacksStart ? (place.Start - 1, place.End) : (place.Start, place.End + 1);
+        foreach (var other in places)
+        {
+            if (other.Kind == EntityKind.Place && other.Start != start && other.Length >= end - start && text[other.Start..other.End].EndsWith(text[start..end]) && (other.Length == end - start || IsKindOfDivision(text[other.End - (end - start) - 1])))
+            {
+                return new Mention(start, end, EntityKind.Place);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True of the last character of the divisions that a village lies in.</summary>
+    private static bool IsKindOfDivision(char c) => EntityLexicon.IsLevel(c) || c is '镇' or '乡' or '道';
+
     /// <summary>The name without its kind of the village that a place ends with, if it is no everyday word; else nothing.</summary>
     private ReadOnlySpan<char> VillageOf(ReadOnlySpan<char> text, Mention place)
     {
