@@ -80,9 +80,9 @@ internal sealed partial class OrganizationNamer
     /// <summary>The first place of a text by a name of that level that no list of today holds, or null.</summary>
     private string? FormerPlace(string level)
     {
-        for (var other = 0; other < Math.Min(places.Count, NearestFirst.Reach); other++)
+        foreach (var (surface, place) in FirstPlaces)
         {
-            if (places[other].Place >= 0 && FormerOf(places[other].Surface, places[other].Place, level) is { } former)
+            if (place >= 0 && FormerOf(surface, place, level) is { } former)
             {
                 return former;
             }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TextKit.Lexicons;
 
 namespace TextKit.Entities;
@@ -210,7 +211,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
             }
         }
 
-        foreach (var (surface, _) in places)
+        foreach (var (surface, _) in FirstPlaces)
         {
             if (EndOfZone(surface, zone) is > 0 and var end)
             {
@@ -220,6 +221,9 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
 
         return null;
     }
+
+    // The places that a text names first: a long one names too many to ask each for every body.
+    private ReadOnlySpan<(string Surface, int Place)> FirstPlaces => CollectionsMarshal.AsSpan(places)[..Math.Min(places.Count, NearestFirst.Reach)];
 
     private static int EndOfZone(string name, string zone)
     {
@@ -243,8 +247,9 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
             return null;
         }
 
-        var village = places.Select(p => p.Surface).LastOrDefault(p => p.Length > 2 && p.EndsWith('村'));
-        return village is null ? name : string.Concat(places.Select(p => p.Surface).Where(p => p.EndsWith(village, StringComparison.Ordinal)).MaxBy(p => p.Length), full, name.AsSpan(word.Length));
+        var surfaces = places.TakeLast(NearestFirst.Reach).Select(p => p.Surface);
+        var village = surfaces.LastOrDefault(p => p.Length > 2 && p.EndsWith('村'));
+        return village is null ? name : string.Concat(surfaces.Where(p => p.EndsWith(village, StringComparison.Ordinal)).MaxBy(p => p.Length), full, name.AsSpan(word.Length));
     }
 
     /// <summary>The division of the nearest body that has one, one before rather than one behind.</summary>
@@ -277,7 +282,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
             return "";
         }
 
-        foreach (var (surface, place) in places)
+        foreach (var (surface, place) in FirstPlaces)
         {
             if (place >= 0 && surface.Length > town.Length && surface.AsSpan().EndsWith(town) && gazetteer.AtLevel(place, PlaceLevel.County) is >= 0 and var county)
             {

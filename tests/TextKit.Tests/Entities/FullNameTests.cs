@@ -223,6 +223,7 @@ public sealed class FullNameTests
     [InlineData("辽宁科技大学（简称辽科大）")]
     [InlineData("南丹县大厂、车河、")]
     [InlineData("。（高原")]
+    [InlineData("甘肃省靖远县刘川村的村委会，园区管委会和刘川镇工会。")]
     [InlineData("多吉才让")]
     [InlineData("饶河：县总工会、镇羊毛衫行业协会\n")]
     public void A_long_run_of_one_piece_costs_twice_as_much_when_twice_as_long(string piece)
