@@ -136,8 +136,8 @@ internal static class Abbreviations
     /// <summary>True where a name begins with an organ that short names of divisions stand before too (太原中院).</summary>
     public static bool BeginsWithOrgan(ReadOnlySpan<char> rest) => OrganLength(rest) > 0;
 
-    /// <summary>True of the short name of an organ alone (三中院).</summary>
-    public static bool IsOrgan(string name) => Organs.ContainsKey(name);
+    /// <summary>The full name of an organ that is called by its short name alone (三中院), else the name.</summary>
+    public static string OfOrgan(string name) => Organs.GetValueOrDefault(name, name);
 
     private static int OrganLength(ReadOnlySpan<char> rest)
     {

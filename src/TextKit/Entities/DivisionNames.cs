@@ -37,8 +37,6 @@ internal sealed class DivisionNames(Gazetteer gazetteer)
     public string Head(int place, ReadOnlySpan<char> surface)
     {
         var here = gazetteer[place];
-        var name = FullName(place);
-
         if (IsFormer(place, surface))
         {
             return Leagues.TryGetValue(surface.ToString(), out var league) ? league : surface[^1] == '区' && here.Parent >= 0 ? string.Concat(gazetteer[here.Parent].Name, surface) : surface.ToString();
@@ -50,6 +48,7 @@ internal sealed class DivisionNames(Gazetteer gazetteer)
             return string.Concat(gazetteer[here.Parent].Name, surface);
         }
 
+        var name = FullName(place);
         var top = gazetteer[TopOf(place)].Name;
         if (surface.StartsWith(top.AsSpan(0, 2), StringComparison.Ordinal) && here.Level != PlaceLevel.Province && !top.EndsWith('市') && surface.Length > 3 && !name.StartsWith(top.AsSpan(0, 2), StringComparison.Ordinal))
         {

@@ -33,7 +33,9 @@ internal sealed class EntityLexicon
         Departments = new WordSet(bodies.Where(k => k.Kind == "department").SelectMany(k => k.Words).Concat(["组织部", "宣传部", "办公室", "机关党委", "机关纪委"]).Distinct().Select(w => (w, 0)));
         Roles = WordSet.Load(titles, k => k == "before" ? 0 : -1);
         After = WordSet.Load(titles, k => k == "after" ? 0 : -1);
-        GivenCharacters = string.Concat(SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "given").SelectMany(k => k.Words));
+        var names = SeedLists.ReadKinds("given-names.tsv").ToLookup(k => k.Kind, k => k.Words);
+        GivenCharacters = string.Concat(names["given"].SelectMany(w => w));
+        NameParts = new WordSet(names["part"].SelectMany(w => w).Select(w => (w, 0)));
         Given = SearchValues.Create(GivenCharacters);
         Surnames = WordSet.Load(SeedLists.ReadKinds("surnames.tsv"), k => Array.IndexOf(SurnameKinds, k));
     }
@@ -56,4 +58,7 @@ internal sealed class EntityLexicon
 
     /// <summary>The same one by one.</summary>
     public string GivenCharacters { get; }
+
+    /// <summary>What Tibetan, Yi and Mongol names are made of, each a name of its own as well.</summary>
+    public WordSet NameParts { get; }
 }

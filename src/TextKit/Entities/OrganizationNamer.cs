@@ -142,7 +142,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
         name = Abbreviations.ExpandEnd(surface);
         if (place < 0 || StartOf(ZoneWords, surface) is not null)
         {
-            return new Body(surface, Abbreviations.IsOrgan(name) ? Abbreviations.ExpandOrgan(name) : name, 0, false);
+            return new Body(surface, Abbreviations.OfOrgan(name), 0, false);
         }
 
         if (!divisions.IsPublic(place, surface.AsSpan(0, placeLength), surface.AsSpan(placeLength)))

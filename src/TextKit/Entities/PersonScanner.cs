@@ -1,5 +1,4 @@
 using System.Buffers;
-using TextKit.Lexicons;
 
 namespace TextKit.Entities;
 
@@ -11,9 +10,7 @@ internal static class PersonScanner
 {
     private const int MostParts = 3;
     private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
-    private static readonly string[] PartList = [.. SeedLists.ReadKinds("given-names.tsv").Where(k => k.Kind == "part").SelectMany(k => k.Words)];
-    private static readonly SearchValues<string> Parts = SearchValues.Create(PartList, StringComparison.Ordinal);
-    private static readonly WordSet PartWords = new(PartList.Select(w => (w, 0)));
+    private static readonly SearchValues<string> Parts = SearchValues.Create([.. Lexicon.NameParts.All.Select(p => p.Word)], StringComparison.Ordinal);
     private static readonly SearchValues<char> Dots = SearchValues.Create("·•‧・");
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u3000");
     private static readonly SearchValues<string> Cues = SearchValues.Create(["记者", "通讯员", "摄", "撰文", "图"], StringComparison.Ordinal);
@@ -130,7 +127,7 @@ internal static class PersonScanner
     private static int PartsEnd(ReadOnlySpan<char> text, int start)
     {
         var (end, count) = (start, 0);
-        for (int length; count < MostParts && (length = PartWords.LongestAt(text, end)) > 0; count++)
+        for (int length; count < MostParts && (length = Lexicon.NameParts.LongestAt(text, end)) > 0; count++)
         {
             end += length;
         }

@@ -50,10 +50,12 @@ internal static class PlaceForms
         Letters.Contains(name[0]) && name[1] is '两' or '三' or '四' or '五' or '六' or '七' or '八' or '九' && name[2] is '省' or '市' or '地' or '区' or '州';
 
     /// <summary>True of one-character names of provinces or of nations strung together (京苏粤浙, 中俄), which name no place.</summary>
-    public static bool IsCompound(ReadOnlySpan<char> name) => name.Length > 1 && (!name.ContainsAnyExcept(Letters) || IsOfNations(name)) && Gazetteer.Default.Names.Find(name) < 0;
+    public static bool IsCompound(ReadOnlySpan<char> name) => IsStrungOf(name, Letters) || IsOfNations(name);
 
     /// <summary>True of one-character names of nations strung together (中俄, 美日德).</summary>
-    public static bool IsOfNations(ReadOnlySpan<char> name) => name.Length > 1 && !name.ContainsAnyExcept(Nations) && Gazetteer.Default.Names.Find(name) < 0;
+    public static bool IsOfNations(ReadOnlySpan<char> name) => IsStrungOf(name, Nations);
+
+    private static bool IsStrungOf(ReadOnlySpan<char> name, SearchValues<char> characters) => name.Length > 1 && !name.ContainsAnyExcept(characters) && Gazetteer.Default.Names.Find(name) < 0;
 
     /// <summary>True of towns in general (低于城镇), of the founding of a division (建州60周年), of a site without a name behind a verb (改建成|遗址公园) and of a direction (西北方向).</summary>
     public static bool IsNoName(ReadOnlySpan<char> text, Mention place)

@@ -145,10 +145,10 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
             for (var left = Math.Min(LongestTown, mark); left > 1; left--)
             {
                 var first = text.Slice(mark - left, left);
-                if (!first.ContainsAny(EntityLexicon.Breaks) && features.BeginsWord(mark - left) && resolver.TownOf(first) is >= 0 and var town && NeighbourLength(text, mark + 1, gazetteer.Row(town).Parent) is > 1 and var right)
+                if (!first.ContainsAny(EntityLexicon.Breaks) && features.BeginsWord(mark - left) && resolver.TownOf(first) is >= 0 and var town && gazetteer.Row(town).Parent is var county && NeighbourLength(text, mark + 1, county) is > 1 and var right)
                 {
                     found.Add(new Mention(mark - left, mark, EntityKind.Place));
-                    for (var joint = mark; right > 1; right = joint < text.Length && text[joint] is '和' or '与' or '及' or '到' ? NeighbourLength(text, joint + 1, gazetteer.Row(town).Parent) : 0)
+                    for (var joint = mark; right > 1; right = joint < text.Length && text[joint] is '和' or '与' or '及' or '到' ? NeighbourLength(text, joint + 1, county) : 0)
                     {
                         found.Add(new Mention(joint + 1, joint + 1 + right, EntityKind.Place));
                         joint += right + 1;
