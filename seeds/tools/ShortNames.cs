@@ -7,7 +7,7 @@ internal static class ShortNames
 {
     private static readonly string[] Nationalities = [.. Split("蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 各").SelectMany(n => n.Length > 1 ? new[] { n + "族", n } : [n + "族"])];
 
-    private static readonly string[] TownshipKinds = Split("街道 地区 镇 乡 苏木 华侨农场 办事处");
+    private static readonly string[] TownshipKinds = Split("街道 地区 镇 民族乡 乡 苏木 华侨农场 办事处");
 
     private static readonly string[] Kinds = Split("特别行政区 自治区 自治州 自治县 自治旗 林区 特区 地区 矿区 新区 省 市 县 区 旗 盟");
 

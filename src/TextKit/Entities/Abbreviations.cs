@@ -20,6 +20,9 @@ internal static class Abbreviations
     /// <summary>The abbreviations that stand for one body whatever is around them.</summary>
     public static WordSet Known { get; } = new(Wholes.Keys.Select(k => (k, 0)));
 
+    /// <summary>True of what stands for a company alone or in front of its parts (太钢).</summary>
+    public static bool IsEnterprise(string surface) => (Wholes.GetValueOrDefault(surface) ?? Starts.GetValueOrDefault(surface)) is { } whole && whole.EndsWith("公司", StringComparison.Ordinal);
+
     /// <summary>The full name of a body that is known by its abbreviation alone (全总), or null.</summary>
     public static string? Whole(string surface) => Wholes.GetValueOrDefault(surface);
 
@@ -51,7 +54,7 @@ internal static class Abbreviations
             return string.Concat(whole, rest[..^1], "研究所");
         }
 
-        var isPart = rest.IsEmpty || rest.StartsWith("工会") || rest.StartsWith("党委") || rest.EndsWith("分公司") || rest.EndsWith("厂");
+        var isPart = rest.IsEmpty || rest.StartsWith("工会") || rest.StartsWith("党委") || rest.EndsWith("分公司") || rest.EndsWith("支公司") || rest.EndsWith("厂");
 
         // 西安交大二附院, 中南大学附二院.
         return rest is [var number, '附', '院'] ? string.Concat(whole, "第", $"{number}附属医院")

@@ -20,7 +20,7 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
     private static readonly WordSet Branches = new("支行 分行 中心支行 分公司 支公司 分局 支局 分社 分院 分校 总队 支队 大队 分部");
 
     // Bodies that a town has one of.
-    private static readonly WordSet Direct = new("派出所 法庭 卫生院 司法所 税务所 供电所 邮政所 敬老院 福利院 中心小学 中心学校 监狱");
+    private static readonly WordSet Direct = new("派出所 法庭 卫生院 商会 司法所 税务所 供电所 邮政所 敬老院 福利院 中心小学 中心学校 监狱");
 
     // Centres for working people, whatever trades and cares stand in between (济南市职工子女活动中心).
     private static readonly WordSet Masses = new("职工 工人 女职工 劳动者 新就业 困难职工 青少年 妇女 老年 残疾人 农民工");

@@ -24,6 +24,9 @@ internal static class BodyForms
     // What is one of many begins so: 辖区派出所, 大城市三甲医院.
     private static readonly WordSet Several = new("辖区 当地 附近 所在地 大城市 各大 一些 多家 数家 三甲 知名 区队 大集团 大公司 大企业 县区 市县 区县 县市 省市 小城镇 全省 全市 全县 全区 全州 五大 各大 个分 即将 而");
 
+    // Bodies without a name, and what stands before one.
+    private static readonly WordSet Nameless = new("林场 分公司 创新工作室 职工创新工作室 劳模创新工作室");
+    private static readonly WordSet Unnamed = new("一家 一间 一所 一座 几家 多家 两家 三家 某");
     private static readonly WordSet Teamed = new("小学 中学 大学 学院 学校 医院 公司 集团");
     private static readonly WordSet Events = new("博览会 论坛 交易会 运动会 峰会 年会 创业周 文化节 艺术节 锦标赛 公开赛 大奖赛 挑战赛 擂台赛 邀请赛 电影节 电视节 旅游节 国际音乐节 美食节 设计周 交流周 图书节 书展 画展 车展 航展 展览 展销会 高峰会 马拉松 大赛 联赛 洽谈会 招聘会 展览会 座谈会 研讨会 发布会 奥运会 亚运会 世博会 园博会 进博会 广交会 商品交易会");
 
@@ -72,6 +75,12 @@ internal static class BodyForms
         if (ForeignLength(name) is > 1 and var nation && name.Length - nation > 2 && name[nation] == '人' && name[nation + 1] is not ('民' or '权' or '寿' or '道' or '才' or '力' or '社') && !DefinedNames.EndsLikeBody(name))
         {
             return new Mention(body.Start + nation + 1, body.End, EntityKind.Person);
+        }
+
+        // 佛山|一间陶瓷厂.
+        if (Unnamed.FindFirst(name, out _) is > 1 and var some && GazetteerLength(name) == some)
+        {
+            return body with { End = body.Start + some, Kind = EntityKind.Place };
         }
 
         // 王秀英|小学毕业.
@@ -138,7 +147,7 @@ internal static class BodyForms
         }
 
         // 各市总工会 are many.
-        return OrganizationScanner.IsOneOfMany(text, body) || Several.LongestAt(name, 0) > 0 || PlaceForms.IsInCompound(text, body with { End = Math.Min(text.Length, body.Start + 2) }) || (name is "全总" && OrganizationScanner.EndsSafety(text[..body.Start]));
+        return OrganizationScanner.IsOneOfMany(text, body) || Nameless.Contains(name) || Several.LongestAt(name, 0) > 0 || PlaceForms.IsInCompound(text, body with { End = Math.Min(text.Length, body.Start + 2) }) || (name is "全总" && OrganizationScanner.EndsSafety(text[..body.Start]));
     }
 
     /// <summary>True of what ends like no body and goes on, without a mark, to the word for an event.</summary>
@@ -239,6 +248,18 @@ internal static class BodyForms
 
     private static bool IsCountry(int entry) => Gazetteer.Default.LevelOf(entry) == PlaceLevel.Country;
 
+    /// <summary>Length of the names of the gazetteer that a name begins with one behind the other, or 0.</summary>
+    private static int GazetteerLength(ReadOnlySpan<char> name)
+    {
+        var length = 0;
+        while (length < name.Length && Gazetteer.Default.Names.FindLongest(name, length, out _) is > 1 and var link)
+        {
+            length += link;
+        }
+
+        return length;
+    }
+
     /// <summary>Length of the chain of places above the towns that a name begins with, or 0.</summary>
     private static int PlaceLength(ReadOnlySpan<char> name)
     {
@@ -317,6 +338,7 @@ internal static class BodyForms
     private static int LeadLength(ReadOnlySpan<char> name)
     {
         var lead = Leads.LongestAt(name, 0);
+        lead = lead == 0 && name.Length > 4 && name.StartsWith("联合") && OrganizationScanner.LevelLength(name[2..]) > 0 ? 2 : lead;
         lead = lead == 0 && name.Length > 3 && name[0] is '经' or '由' or '向' or '对' or '请' or '同' && name[1] is '省' or '市' or '县' or '区' or '州' or '旗' ? 1 : lead;
         return name.Length - lead > 2 && DefinedNames.EndsLikeBody(name[lead..]) ? lead : 0;
     }

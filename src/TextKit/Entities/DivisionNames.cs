@@ -29,6 +29,7 @@ internal sealed class DivisionNames(Gazetteer gazetteer)
 
         var isPublic = rest.Contains("工会", StringComparison.Ordinal) || rest.Contains('总') || PublicEnds.LongestBefore(rest, rest.Length, out _) > 0
             || (here.Level == PlaceLevel.Township && (rest.EndsWith("所") || rest.EndsWith("学") || rest.EndsWith("学校")))
+            || (here is { Level: PlaceLevel.County, Name: [.., '区'] } && (rest.EndsWith("中学") || rest.EndsWith("小学") || rest.EndsWith("学校") || rest.EndsWith("幼儿园")))
             || (surface[^1] is '县' or '州' && here.Name.Contains("自治", StringComparison.Ordinal) && !rest.EndsWith("公司") && !rest.EndsWith("集团"));
         return isPublic && here.Level <= PlaceLevel.Township && (surface[^1] == here.Name[^1] || rest.StartsWith("区总") || IsFormer(place, surface));
     }

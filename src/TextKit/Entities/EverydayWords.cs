@@ -40,7 +40,10 @@ internal static class EverydayWords
 
     public static bool Is(ReadOnlySpan<char> word) => IsWord(word) || WordClasses.IsOrdinary(WordClasses.Of(word));
 
-    public static bool IsWord(ReadOnlySpan<char> word) => BigramDictionary.Default.Trie.FindSlot(word) >= 0;
+    /// <summary>True of a word that is no name, and that both dictionaries hold or the one not as a rare one.</summary>
+    public static bool IsCommon(ReadOnlySpan<char> word) => WordClasses.Of(word) is var kind && WordClasses.IsOrdinary(kind) && (!WordClasses.IsRare(kind) || IsWord(word));
+
+    public static bool IsWord(ReadOnlySpan<char> word) => BigramDictionary.Default.Trie.Find(word) > 0;
 
     public static bool IsVerb(ReadOnlySpan<char> word) => WordClasses.IsVerb(WordClasses.Of(word));
 }

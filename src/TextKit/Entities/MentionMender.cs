@@ -11,6 +11,7 @@ internal sealed class MentionMender
     // So many names of a text are compared with others.
     private const int MostNamed = 64;
     private static readonly SearchValues<string> PlaceEnds = SearchValues.Create(["：", ":", "乘车", "乘坐", "乘地铁", "乘公交", "乘船", "乘火车"], StringComparison.Ordinal);
+    private static readonly WordSet BodyEnds = new("局 室 厅 所 院 校 站 社 厂 工作室 服务局 管理局 事务局 保障局 服务中心 管理中心");
     private readonly TaggerFeatures features;
     private readonly PlaceScanner places;
     private readonly PlaceResolver resolver;
@@ -95,7 +96,18 @@ internal sealed class MentionMender
     private bool IsTown(ReadOnlySpan<char> text, Mention mention)
     {
         var name = text[mention.Start..mention.End];
-        return (name.Length > 2 && name[^1] is '站' or '村' && EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) == 0) || PlaceBounds.IsFamilysVillage(name) || PlaceBounds.IsDescribed(text[..mention.Start]) || (towns.IsTown(name) && EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) == 0 && EntityLexicon.Default.After.LongestAt(text, mention.End) == 0);
+        if (PlaceBounds.IsFamilysVillage(name) || PlaceBounds.IsDescribed(text[..mention.Start]))
+        {
+            return true;
+        }
+
+        if (EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) > 0)
+        {
+            return false;
+        }
+
+        return (name.Length > 2 && (name[^1] is '站' or '村' || (name[^1] == '庄' && mention.Start > 0 && text[mention.Start - 1] is '到' or '从' or '往')))
+            || (towns.IsTown(name) && (EntityLexicon.Default.After.LongestAt(text, mention.End) == 0 || text[mention.End] == '的'));
     }
 
     /// <summary>Parts places from bodies and from each other, and joins them to the bodies that they begin.</summary>
@@ -183,6 +195,7 @@ internal sealed class MentionMender
             EntityKind.Place when PlaceBounds.IsCredit(text, mention) || placeBounds.IsHost(text, mention) => mention with { Kind = EntityKind.Person },
             EntityKind.Place when name is [_, _, '家'] && IsHome(text, mention) && EntityLexicon.Default.Surnames.LongestAt(name, 0) == 1 => new Mention(mention.Start, mention.End - 1, EntityKind.Person),
             EntityKind.Organization when EndsInsideWord(text, mention) => mention with { End = mention.End - 1 },
+            EntityKind.Organization when MissingEnd(text, mention) is > 0 and var missing => mention with { End = mention.End + missing },
             EntityKind.Organization when placeBounds.IsDivision(name) => mention with { Kind = EntityKind.Place },
             EntityKind.Place when BodyBounds.EndsLikeBody(name) => mention with { Kind = EntityKind.Organization },
             _ => mention,
@@ -206,6 +219,13 @@ internal sealed class MentionMender
         {
             mended.Add(place with { End = place.Start + bank });
             place = place with { Start = place.Start + bank + 1 };
+        }
+
+        // 沿海经济开发区|地处|洋口镇.
+        if (text[place.Start..place.End].IndexOf("地处") is > 1 and var lies && place.Length - lies > 3)
+        {
+            mended.Add(place with { End = place.Start + lies });
+            place = place with { Start = place.Start + lies + 2 };
         }
 
         // 北京|上海.
@@ -256,6 +276,11 @@ internal sealed class MentionMender
         var name = text[mention.Start..(mention.End - 1)];
         return features.WordAt(mention.End - 1) is { Length: > 1 } word && word.Start == mention.End - 1 && (Abbreviations.Known.Contains(name) || (name.Length > 3 && DefinedNames.EndsLikeBody(name)));
     }
+
+    /// <summary>Length of the end that stands behind a body that lacks it (市糖业发展|局, 创新工作|室, 县就业创业|服务局), or 0.</summary>
+    private int MissingEnd(ReadOnlySpan<char> text, Mention mention) =>
+        BodyEnds.LongestAt(text, mention.End) is > 0 and var length && features.BeginsWord(mention.End + length) && !DefinedNames.EndsLikeBody(text[mention.Start..mention.End])
+        && (length > 1 || text[mention.End] == '局' || DefinedNames.EndsLikeBody(text[mention.Start..(mention.End + 1)])) ? length : 0;
 
     /// <summary>True of what was taken for a person and is a village that the text names in full elsewhere (罗古箐).</summary>
     private bool IsVillage(ReadOnlySpan<char> text, List<Mention> tagged, ReadOnlySpan<char> name) =>

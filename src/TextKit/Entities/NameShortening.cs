@@ -39,6 +39,12 @@ internal static class NameShortening
             return true;
         }
 
+        // 江南造船（集团）.
+        if (isCompany && name.Length > 3 && longStem.StartsWith(name) && longStem[name.Length..] is ['（' or '(', ..])
+        {
+            return true;
+        }
+
         if (IsSchoolOrHospital(name, whole))
         {
             return true;

@@ -14,7 +14,8 @@ internal sealed partial class OrganizationNamer
     /// <param name="ParagraphPlace">Position of the first place of its paragraph.</param>
     /// <param name="ParagraphBody">Position of the first body of its paragraph.</param>
     /// <param name="Item">The division, counted from 1, that the item of a digest is headed by; 0 for none.</param>
-    private readonly record struct Sentence(int FirstBody, int FirstPlace, int PlaceEnd, int ParagraphPlace, int ParagraphBody, int Item);
+    /// <param name="Topic">The division, counted from 1, that it begins with; 0 for none.</param>
+    private readonly record struct Sentence(int FirstBody, int FirstPlace, int PlaceEnd, int ParagraphPlace, int ParagraphBody, int Item, int Topic = 0);
 
     /// <summary>Begins a sentence, or a paragraph with it: what is taken from here on stands in another than what was.</summary>
     public void BeginSentence(bool isParagraph) => sentence = new Sentence(named.Count, places.Count, places.Count, isParagraph ? places.Count : sentence.ParagraphPlace, isParagraph ? named.Count : sentence.ParagraphBody, sentence.Item);
@@ -22,14 +23,25 @@ internal sealed partial class OrganizationNamer
     /// <summary>Begins an item of a digest that is headed by a place (■嵊泗　贻贝开捕).</summary>
     public void BeginItem(int division) => sentence = sentence with { Item = division + 1 };
 
+    /// <summary>Tells the division that a sentence begins with (霞浦走的是另一条路，县总工会…).</summary>
+    public void BeginTopic(int division) => sentence = sentence with { Topic = division + 1 };
+
     /// <summary>A body called by its level (市总工会), with the division that its sentence, its item, its paragraph or its text tells.</summary>
     private string Leveled(int position, string name, string level)
     {
         // 县医院 is the county's people's hospital.
-        var rest = name.AsSpan(level.Length) is "医院" ? "人民医院" : Abbreviations.ExpandOrgan(name.AsSpan(level.Length));
+        var rest = name.AsSpan(level.Length).StartsWith("医院") ? string.Concat("人民医院", name.AsSpan(level.Length + 2)) : Abbreviations.ExpandOrgan(name.AsSpan(level.Length));
         var sentence = named[position].Sentence;
-        var division = HeadInSentence(position, level) ?? PlaceOf(sentence, level) ?? HeadOfItem(sentence, level) ?? HeadOfSame(position, level, rest) ?? FormerPlace(level) ?? MostNamed(level);
-        return division is null ? Longer(position, name) ?? name : Remember(position, division, rest);
+        var division = HeadInSentence(position, level) ?? Headed(sentence.Topic, level) ?? PlaceOf(sentence, level) ?? Headed(sentence.Item, level) ?? HeadOfSame(position, level, rest) ?? FormerPlace(level) ?? MostNamed(level);
+        if (division is null)
+        {
+            return Longer(position, name) ?? name;
+        }
+
+        // 延庆区医院, where the text prints that.
+        var printed = rest is "人民医院" ? string.Concat(level, "医院") : null;
+        return printed is not null && named.Exists(b => b.Surface.Length > printed.Length && b.Surface.EndsWith(printed, StringComparison.Ordinal) && division.EndsWith(b.Surface[..^2], StringComparison.Ordinal))
+            ? division + "医院" : Remember(position, division, rest);
     }
 
     /// <summary>The division of a level that the bodies of a sentence before one begin with, the nearest first; null for none.</summary>
@@ -46,9 +58,9 @@ internal sealed partial class OrganizationNamer
         return null;
     }
 
-    /// <summary>The division of a level that heads the item of a digest, or null.</summary>
-    private string? HeadOfItem(Sentence sentence, string level) =>
-        sentence.Item > 0 && resolver.OfKind(sentence.Item - 1, level) is >= 0 and var division ? divisions.FullName(division) : null;
+    /// <summary>The division of a level that heads a sentence or the item of a digest, or null.</summary>
+    private string? Headed(int head, string level) =>
+        head > 0 && resolver.OfKind(head - 1, level) is >= 0 and var division ? divisions.FullName(division) : null;
 
     /// <summary>
     /// The division of a body of the same kind: of those before in its paragraph and of all in its text the first, for what a text is about it names

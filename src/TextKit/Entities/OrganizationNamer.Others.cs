@@ -1,3 +1,5 @@
+using TextKit.Lexicons;
+
 namespace TextKit.Entities;
 
 /// <content>Bodies that are named by others of the text: parts and short forms, most of them of enterprises.</content>
@@ -9,11 +11,17 @@ internal sealed partial class OrganizationNamer
     // What an enterprise is called by itself (公司工会, 厂工会), and how names of such enterprises end.
     private static readonly (string Word, string[] Ends)[] Trades =
     [
-        ("集团公司", ["集团"]), ("集团公司", ["公司"]), ("局集团", ["局集团有限公司"]), ("公司", ["公司", "集团"]), ("集团", ["集团"]), ("集团", ["公司"]), ("总厂", ["总厂"]), ("厂", ["厂"]), ("矿", ["矿"]), ("段", ["段"]),
+        ("集团公司", ["集团"]), ("集团公司", ["公司"]), ("局集团", ["局集团有限公司"]), ("公司", ["公司", "集团"]), ("集团", ["集团"]), ("集团", ["公司"]), ("总厂", ["总厂"]), ("分厂", ["分厂"]), ("厂", ["厂"]), ("矿", ["矿"]), ("段", ["段"]),
         ("油田", ["油田", "公司"]), ("农场", ["农场"]), ("林场", ["林场"]), ("医院", ["医院"]), ("学校", ["学校", "中学", "小学", "学院"]), ("学院", ["学院"]), ("站", ["站"]), ("港", ["港"]),
-        ("路局", ["铁路局", "局集团有限公司"]), ("铁路局", ["铁路局", "局集团有限公司"]), ("林业局", ["林业局"]), ("师", ["师"]), ("团", Regiments), ("校", ["学校", "中学", "小学", "学院", "大学"]), ("院", ["医院", "学院", "研究院", "设计院"]),
+        ("总段", ["总段"]), ("项目部", ["项目部"]), ("所", ["研究所", "设计所"]), ("路局", ["铁路局", "局集团有限公司"]), ("铁路局", ["铁路局", "局集团有限公司"]), ("林业局", ["林业局"]), ("师", ["师"]), ("团", Regiments), ("校", ["学校", "中学", "小学", "学院", "大学"]), ("院", ["医院", "学院", "研究院", "设计院"]),
     ];
 
+    // Mines, and what the names of companies hold that have several.
+    private static readonly WordSet Mines = new("一矿 二矿 三矿 四矿 五矿 六矿 七矿 八矿 九矿 十矿 煤矿 铁矿 铜矿 金矿 铅锌矿 露天矿 矿");
+    private static readonly WordSet MiningCompanies = new("矿业 矿务局 煤业 煤电 精煤 煤炭 煤集团 能源 有色");
+    private static readonly WordSet OilWorks = new("采油 采气 采输 钻井 井下作业 测井 试采");
+    // What power companies, sections of railways and works have in many places.
+    private static readonly (string Word, string[] Owners)[] Stations = [("供电所", ["供电公司"]), ("线路车间", ["段"]), ("线路工区", ["段"]), ("分厂", ["公司", "集团"])];
     private static readonly WordSet LegalForms = new("有限公司 有限责任公司 股份有限公司 公司");
 
     // What an enterprise has of its own (公司工会, 矿党委).
@@ -37,6 +45,11 @@ internal sealed partial class OrganizationNamer
             return NearestOwner(position, 2, ["公司", "集团", "矿"]) is { } company ? Joined(company, name) : null;
         }
 
+        if (OilWorks.LongestAt(name, 0) > 0 && NearestOwner(position, 2, ["油田"]) is { } field)
+        {
+            return field + name;
+        }
+
         if (name.Length == 3 && name.EndsWith("学院", StringComparison.Ordinal))
         {
             return NearestOwner(position, name.Length, ["大学", "学院"]) is { } university ? university + name : null;
@@ -49,6 +62,117 @@ internal sealed partial class OrganizationNamer
         }
 
         return (isBranch ? NearestOwner(position, 0, ["法院"]) : NearestOwner(position, 2, ["公司", "集团"])) is { } owner ? owner + name : null;
+    }
+
+    /// <summary>A mine called by its own name, behind the mining company that the text names before it (火烧铺矿 of 盘江精煤); null for none.</summary>
+    private string? OfMine(int position, string name)
+    {
+        var mine = OwnerOf(name);
+        if (mine.Length < 3 || Mines.LongestBefore(mine, mine.Length, out _) == 0 || MiningCompanies.FindFirst(mine, out _) >= 0)
+        {
+            return null;
+        }
+
+        for (var other = position - 1; other >= Math.Max(0, position - NearestFirst.Reach); other--)
+        {
+            var owner = OwnerOf(named[other].Name);
+            owner = HeadEnd(named[other].Name) is > 0 and var head && Mines.LongestBefore(owner, owner.Length, out _) > 0 ? owner[..head] : owner;
+            if (MiningCompanies.FindFirst(owner, out _) > 0 && EndsWithAny(owner, ["公司", "集团", "矿务局"]))
+            {
+                var whole = Joined(owner.ToString(), name);
+                named[position] = named[position] with { Name = whole };
+                return whole;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A branch called by its place alone (鸡西分公司), in the company of which the text names a branch (龙煤集团双鸭山分公司), else in that which it names last before; null for none.</summary>
+    private string? OfBranch(int position, string name)
+    {
+        const string Branch = "分公司";
+        const int Longest = 8;
+        if (name.Length > Longest || name.IndexOf(Branch, StringComparison.Ordinal) is not (> 1 and var own) || HeadEnd(name) > 0)
+        {
+            return null;
+        }
+
+        foreach (var other in new NearestFirst(position, named.Count))
+        {
+            var whole = named[other].Name;
+            if (whole.IndexOf(Branch, StringComparison.Ordinal) is > 3 and var at && CompanyLength(whole.AsSpan(0, at)) is > 1 and var company && at - company < Longest)
+            {
+                return string.Concat(whole.AsSpan(0, company), name);
+            }
+        }
+
+        // 宣恩县邮政分公司 is another's.
+        for (var other = position - 1; (own < 3 || gazetteer.Names.Find(name.AsSpan(0, own)) >= 0) && other >= Math.Max(0, position - NearestFirst.Reach); other--)
+        {
+            if (EndsWithAny(named[other].Name, ["公司", "集团"]) && !named[other].Name.EndsWith(Branch, StringComparison.Ordinal))
+            {
+                return named[other].Name + name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Length of the company that a branch's name begins with, before the branch's place (龙煤集团|双鸭山, 海南橡胶|阳江), or 0.</summary>
+    private int CompanyLength(ReadOnlySpan<char> branch)
+    {
+        var form = Math.Max(branch.LastIndexOf("集团"), branch.LastIndexOf("公司"));
+        for (var i = form > 0 ? branch.Length : 2; i < branch.Length - 1; i++)
+        {
+            if (gazetteer.Names.Find(branch[i..]) >= 0)
+            {
+                return i;
+            }
+        }
+
+        return form > 0 ? form + 2 : 0;
+    }
+
+    /// <summary>A police station by its name alone (万良派出所), behind the police of its county; null for none.</summary>
+    private string? OfPolice(string name, int place)
+    {
+        const string Station = "派出所";
+        if (name.Length is < 5 or > 8 || !name.EndsWith(Station, StringComparison.Ordinal) || name.Contains("公安", StringComparison.Ordinal) || name.Contains("铁路", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var county = place >= 0 && gazetteer.AtLevel(place, PlaceLevel.County) is >= 0 and var own ? own : resolver.MostNamed(PlaceLevel.County);
+        if (county < 0)
+        {
+            return null;
+        }
+
+        var division = gazetteer[county].Name;
+        return division[^1] == '区' ? gazetteer[county].Parent is >= 0 and var city ? string.Concat(string.Concat(gazetteer[city].Name, "公安局"), division.AsSpan(0, division.Length - 1), "分局", name) : null
+            : string.Concat(division, "公安局", name);
+    }
+
+    /// <summary>The fuller name that the text itself prints of an enterprise which a list knows by another (柳工 of 广西柳工机械股份有限公司); null for none.</summary>
+    private string? OfPrinted(int position, string surface)
+    {
+        const int Longest = 4;
+        if (surface.Length > Longest || !Abbreviations.IsEnterprise(surface))
+        {
+            return null;
+        }
+
+        foreach (var other in new NearestFirst(position, named.Count))
+        {
+            var whole = named[other];
+            if (whole.Surface.Length > surface.Length + 1 && !whole.Surface.EndsWith("分公司", StringComparison.Ordinal) && EndsWithAny(whole.Surface, ["公司", "集团"]) && NameShortening.IsShortFor(surface, whole.Surface))
+            {
+                return whole.Name;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A part behind its owner, which it may name again (阳煤集团一矿, 一矿通风工区).</summary>
@@ -72,11 +196,20 @@ internal sealed partial class OrganizationNamer
             var whole = named[other].Name;
             if (whole.StartsWith(Corps, StringComparison.Ordinal) && whole.AsSpan(Corps.Length).IndexOf('师') is > 1 and < 9 and var end)
             {
-                return string.Concat(whole.AsSpan(0, Corps.Length + end + 1), name);
+                var regiment = string.Concat(whole.AsSpan(0, Corps.Length + end + 1), name);
+                named[position] = named[position] with { Name = regiment };
+                return regiment;
             }
         }
 
         return Corps + name;
+    }
+
+    /// <summary>A part called by its place (海岛供电所, 红花铺线路车间), behind the nearest body that has such parts; null for none.</summary>
+    private string? OfStation(int position, string name)
+    {
+        var (_, owners) = Array.Find(Stations, s => name.EndsWith(s.Word, StringComparison.Ordinal));
+        return owners is not null && name.Length < 9 && NearestOwner(position, 2, owners) is { } owner ? Joined(owner, name) : null;
     }
 
     /// <summary>The nearest name, longer than so many characters, that ends so or goes on behind the first of the ends, without what stands behind that, by its full name; null for none.</summary>
@@ -162,7 +295,13 @@ internal sealed partial class OrganizationNamer
         var owner = OwnerOf(name);
         var department = owner.Length < name.Length ? 0 : EntityLexicon.Default.Departments.LongestBefore(name, name.Length, out _);
         owner = owner[..^department];
-        return owner.Length < name.Length && owner.Length > (department > 0 ? 2 : 1) && Longer(position, owner) is { } longer ? string.Concat(longer, name.AsSpan(owner.Length)) : null;
+        if (owner.Length == name.Length && HeadEnd(name) is > 0 and var group)
+        {
+            // 鹤煤集团|总医院.
+            owner = owner[..group];
+        }
+
+        return owner.Length < name.Length && owner.Length > (department > 0 ? 2 : 1) && Longer(position, owner) is { } longer && (!owner.EndsWith("集团") || EndsWithAny(longer, ["集团", "公司"])) ? string.Concat(longer, name.AsSpan(owner.Length)) : null;
     }
 
     /// <summary>The nearest name, those before first, that a name is short for.</summary>
@@ -181,15 +320,15 @@ internal sealed partial class OrganizationNamer
                 return whole[..head];
             }
 
+            // 华丰煤矿 of 新汶矿业集团华丰煤矿综采一队.
+            if (name.Length > 3 && whole.AsSpan().IndexOf(name) is > 0 and var inside && inside + name.Length < whole.Length && (DefinedNames.EndsLikeBody(name) || name[^1] == '段'))
+            {
+                return whole[..(inside + name.Length)];
+            }
+
             if (NameShortening.IsShortFor(name, whole) || (named[other].PlaceLength is > 0 and var place && whole.Length - name.Length == place && whole.AsSpan(place).SequenceEqual(name)))
             {
                 return whole;
-            }
-
-            // 华丰煤矿 of 新汶矿业集团华丰煤矿综采一队.
-            if (name.Length > 3 && whole.AsSpan().IndexOf(name) is > 0 and var inside && inside + name.Length < whole.Length && DefinedNames.EndsLikeBody(name))
-            {
-                return whole[..(inside + name.Length)];
             }
 
             var owner = OwnerOf(whole);
@@ -208,6 +347,6 @@ internal sealed partial class OrganizationNamer
     {
         var end = name.IndexOf("大学", StringComparison.Ordinal) is > 0 and var university ? university + 2
             : name.IndexOf("公司", StringComparison.Ordinal) is > 0 and var company ? company + 2 : name.IndexOf("集团", StringComparison.Ordinal) + 2;
-        return end > 2 && end < name.Length && (name.AsSpan(end).StartsWith("工会") || name[end] is not ('公' or '有' or '股' or '控' or '总' or '工')) ? end : 0;
+        return end > 2 && end < name.Length && (name.AsSpan(end).StartsWith("工会") || name.AsSpan(end).StartsWith("总医院") || name[end] is not ('公' or '有' or '股' or '控' or '总' or '工')) ? end : 0;
     }
 }

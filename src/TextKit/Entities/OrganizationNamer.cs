@@ -10,7 +10,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     private const int MostDefined = 128;
     private const int DeepestDefinition = 4;
     private static readonly string[] LevelWords = ["自治区", "自治州", "自治县", "地区", "街道", "省", "市", "县", "区", "州", "旗", "盟", "苏木", "镇", "乡"];
-    private static readonly string[] ZoneWords = ["开发区", "高新区", "经开区", "保税区", "新区", "园区"];
+    private static readonly string[] ZoneWords = ["开发区", "高新区", "经开区", "保税区", "新区", "园区", "口岸", "社区"];
     private static readonly string[] ZoneEnds = ["园区", "工业园", "产业园", "科技园"];
 
     // What is called by the village alone, and how it goes on behind the village's name.
@@ -95,14 +95,12 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
 
         if (isWhole)
         {
-            return name;
+            return OfPrinted(position, surface) ?? name;
         }
 
-        // 长安公安分局 of a text about Dongguan.
-        const string Branch = "公安分局";
-        if (surface.EndsWith(Branch, StringComparison.Ordinal) && surface.Length is > 5 and < 9 && resolver.MostNamed(PlaceLevel.City) is >= 0 and var city)
+        if (PoliceBranch(surface) is { } district && CityOf(district) is >= 0 and var city)
         {
-            return string.Concat(gazetteer[city].Name, "公安局", surface.AsSpan(0, surface.Length - Branch.Length), "分局");
+            return string.Concat(gazetteer[city].Name, "公安局", district, "分局");
         }
 
         if (head > 0)
@@ -126,8 +124,32 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
             ?? OfTrade(position, name)
             ?? Longer(position, name)
             ?? OfBase(position, name)
+            ?? OfMine(position, name)
+            ?? OfBranch(position, name)
+            ?? OfStation(position, name)
+            ?? OfPolice(name, place)
             ?? (placeLength > 0 ? name : PartOf(position, name) ?? Bare(position, name, listHead) ?? TownHead(name) + name);
     }
+
+    /// <summary>The city that a district lies in, if the text speaks of it, else the city that it speaks of most; -1 for none.</summary>
+    private int CityOf(string district)
+    {
+        for (var entry = gazetteer.Names.Find(district); entry >= 0; entry = gazetteer.Names.Next(entry))
+        {
+            var place = Gazetteer.PlaceOf(gazetteer.Names.Value(entry));
+            if (gazetteer[place].Level == PlaceLevel.County && gazetteer[place].Name[^1] == '区' && resolver.IsSpokenOf(gazetteer[place].Parent))
+            {
+                return gazetteer[place].Parent;
+            }
+        }
+
+        return resolver.MostNamed(PlaceLevel.City);
+    }
+
+    /// <summary>The place of a branch of a city's police (长安公安分局, 公安津南分局), or null.</summary>
+    private static string? PoliceBranch(string surface) => surface.Length is <= 5 or >= 9 ? null
+        : surface.EndsWith("公安分局", StringComparison.Ordinal) ? surface[..^4]
+        : surface.StartsWith("公安", StringComparison.Ordinal) && surface.EndsWith("分局", StringComparison.Ordinal) ? surface[2..^2] : null;
 
     private static string? StartOf(string[] words, string name) => Array.Find(words, w => name.StartsWith(w, StringComparison.Ordinal));
 
@@ -238,18 +260,56 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
         return 0;
     }
 
-    /// <summary>The committee of the village that the text names (村委会): by the longest chain that ends with it.</summary>
+    /// <summary>The committee of the village that the text names (村委会): by the longest chain that ends with it, which begins with the county.</summary>
     private string? OfVillage(string name)
     {
         var (word, full) = Array.Find(VillageBodies, b => name.StartsWith(b.Word, StringComparison.Ordinal));
         if (word is null)
         {
+            return OfNamedVillage(name);
+        }
+
+        var named = places.TakeLast(NearestFirst.Reach);
+        var village = named.Select(p => p.Surface).LastOrDefault(p => p.Length > 2 && p.EndsWith('村'));
+        if (village is null)
+        {
+            return name;
+        }
+
+        var (surface, place) = named.Where(p => p.Surface.EndsWith(village, StringComparison.Ordinal)).MaxBy(p => p.Surface.Length);
+        return string.Concat(Placed(surface, place), full, name.AsSpan(word.Length));
+    }
+
+    /// <summary>A chain of places behind the full name of the division that it goes on behind (阿图什市阿湖乡托格拉克村), else the chain.</summary>
+    private string Placed(string chain, int place) =>
+        place >= 0 && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township && chain.IndexOf(gazetteer[place].Name, StringComparison.Ordinal) is >= 0 and var at
+            ? string.Concat(divisions.FullName(place), chain.AsSpan(at + gazetteer[place].Name.Length)) : chain;
+
+    /// <summary>A body of a village by its name (永光村党支部), behind the deepest division in which the text places that; null for none.</summary>
+    private string? OfNamedVillage(string name)
+    {
+        const int Longest = 6;
+        var end = name.IndexOf('村', StringComparison.Ordinal) + 1;
+        if (end is < 2 or > Longest || end == name.Length || !(name.Contains("工会", StringComparison.Ordinal) || name.Contains('委') || name.Contains('党')))
+        {
             return null;
         }
 
-        var surfaces = places.TakeLast(NearestFirst.Reach).Select(p => p.Surface);
-        var village = surfaces.LastOrDefault(p => p.Length > 2 && p.EndsWith('村'));
-        return village is null ? name : string.Concat(surfaces.Where(p => p.EndsWith(village, StringComparison.Ordinal)).MaxBy(p => p.Length), full, name.AsSpan(word.Length));
+        // 永光村|村委会 as well as 永光|村委会.
+        var village = name.AsSpan(0, end);
+        var (word, full) = Array.Find(VillageBodies, b => name.EndsWith(b.Word, StringComparison.Ordinal) && name.Length - b.Word.Length >= end - 1);
+        var rest = word is null || name.Length - word.Length > end ? name[end..] : full;
+
+        var deepest = -1;
+        foreach (var (surface, place) in FirstPlaces)
+        {
+            if (place >= 0 && surface.AsSpan().EndsWith(village) && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township && (deepest < 0 || gazetteer[place].Level > gazetteer[deepest].Level))
+            {
+                deepest = place;
+            }
+        }
+
+        return deepest < 0 ? null : string.Concat(divisions.FullName(deepest), village, rest);
     }
 
     /// <summary>The division of the nearest body that has one, one before rather than one behind.</summary>

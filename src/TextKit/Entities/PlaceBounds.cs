@@ -13,6 +13,7 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
 
     // What stands behind a place and is no part of its name.
     private static readonly WordSet Surroundings = new("农村 牧区 城乡 中央 境内 沿线 一带 县城 十佳 十大 回归");
+    private static readonly WordSet Within = new("镇里 镇内 乡里 乡内 县里 县内 区里 区内 市里 市内 村里 境内");
     private static readonly WordSet Laws = new("条例 办法 规定 细则 法 规则 通则");
     private static readonly WordSet Sites = new("遗址公园 公园 街道 工业园 工业园区 产业园 园区 景区 开发区 高新区 广场 社区 码头 车站 火车站 机场 大城市 中小城市 文化广场 中心广场 体育中心 体育馆 体育场 会展中心 大剧院 老街 老街区 堰塞湖");
     private static readonly SearchValues<char> VillageEnds = SearchValues.Create("庄沟营店屯堡寨湾坪坝岭峪垴村坡洼窑塬台川河桥集铺埠");
@@ -23,7 +24,7 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     {
         var name = text[place.Start..place.End];
         var start = name[0] == '前' ? 1 : Descriptions.LongestAt(name, 0);
-        start = start > 0 && gazetteer.Names.FindLongest(name, start, out _) == name.Length - start ? start : 0;
+        start = start > 0 && gazetteer.Names.FindLongest(name, start, out _) == name.Length - start ? start : LeadLength(name);
         var behind = Surroundings.LongestBefore(name, name.Length, out _);
 
         // 磨憨口|岸, 沪宜高|速.
@@ -32,6 +33,14 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
         place = place with { End = place.End + cut };
         behind = behind == 0 ? AreaLength(name, rest) : behind;
         return name.Length - start - behind > 1 ? new Mention(place.Start + start, place.End - (cut > 0 ? 0 : behind), place.Kind) : place;
+    }
+
+    /// <summary>Length of the word in front of a village that says where it is (镇里|碾砣村) or that one comes there (来|梓桐垭村), or 0.</summary>
+    private int LeadLength(ReadOnlySpan<char> name)
+    {
+        const int Shortest = 3;
+        var lead = name.Length > Shortest + 1 && name[0] is '来' or '到' or '去' && gazetteer.Names.FindLongest(name, 0, out _) < 2 ? 1 : Within.LongestAt(name, 0);
+        return lead > 0 && name.Length - lead >= Shortest && PlaceForms.SettlementLength(name) > 0 ? lead : 0;
     }
 
     /// <summary>Length of the word for the area around a place that it ends with (丽水|市区, 北京|地区), or of the part of it taken, or 0.</summary>

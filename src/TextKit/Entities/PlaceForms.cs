@@ -21,7 +21,7 @@ internal static class PlaceForms
     private static readonly WordSet Divisions = new("街道 乡镇 镇街 镇 乡 县 市 区 村 社区 省 省区 省份 省市 县市 县区 市县 区县 国 国家 地");
 
     // What stands behind the name of the place that it lies in or is called after, and is one place with it.
-    private static readonly WordSet Landmarks = new("口岸 大桥 铁路桥 断桥 栈桥 古镇 古村 古村落 古城 古城墙 车站 北站 南站 东站 西站 火车站 高铁站 火车北站 火车南站 火车东站 火车西站 汽车站 客运站 机场 国际机场 体育场 体育馆 体育中心 码头 渔港 水库 大坝 大峡谷 湿地公园 国家公园 森林公园 国家森林公园 地质公园 服务区 收费站 立交桥 故居 风景区 石窟 山口 高速公路 会展中心 国际会展中心 大剧院 纪念碑 纪念塔 纪念堂 索道 枢纽 站 铁路线 革命公墓 公墓 烈士陵园 陵园");
+    private static readonly WordSet Landmarks = new("口岸 大桥 铁路桥 断桥 栈桥 古镇 古村 古村落 古城 古城墙 车站 北站 南站 东站 西站 火车站 高铁站 火车北站 火车南站 火车东站 火车西站 汽车站 客运站 机场 国际机场 体育场 体育馆 体育中心 码头 渔港 水库 灯塔 大坝 大峡谷 湿地公园 国家公园 森林公园 国家森林公园 地质公园 服务区 收费站 立交桥 故居 风景区 石窟 山口 高速公路 会展中心 国际会展中心 大剧院 纪念碑 纪念塔 纪念堂 索道 枢纽 站 铁路线 革命公墓 公墓 烈士陵园 陵园");
     private static readonly WordSet Sites = new("公园 广场 景区 风景区 口岸 机场 火车站 高铁站 滑雪场 码头 大桥 特大桥 隧道 水库 立交桥 工业园 产业园 科技园 开发区 高新区");
 
     // Lines of railways and motorways are called by a character of each end.
@@ -31,6 +31,9 @@ internal static class PlaceForms
     private static readonly WordSet Sides = new("方向 角 侧 部 面 门户 风 边 隅");
     private static readonly WordSet Roads = new("国道 省道 县道 乡道");
     private static readonly WordSet Lines = new("铁路 高铁 高速公路 高速 客运专线 客专 城际铁路");
+    private static readonly WordSet OfOrigin = new("人 籍 小伙 小伙子 姑娘 汉子 媳妇 妹子 老乡 口音");
+    private static readonly WordSet NotPeople = new("人民 人大 人社 人力 人事 人才 人口 人寿 人武 人均 人行");
+    private static readonly WordSet FromOrigin = new("来自 老家 老家在 祖籍 籍贯");
     private static readonly WordSet NotBehindLandmark = new("管理 建设 有限 集团 公司 派出所 街道 工会 委员会 公安 管委会 边检 海关 办事处");
 
     /// <summary>Length of the landmark that stands right behind a place and is one with it (鸭绿江断桥), or 0.</summary>
@@ -38,12 +41,22 @@ internal static class PlaceForms
         Landmarks.LongestAt(text, end) is > 0 and var length && NotBehindLandmark.LongestAt(text, end + length) == 0
             && !(length == 1 && end + 1 < text.Length && text[end + 1] is '长' or '台' or '点' or '岗' or '立' or '着' or '起' or '稳' or '住' or '队' or '牌' or '务' or '内') ? length : 0;
 
+    /// <summary>Length of the landmark that a name ends with, or 0.</summary>
+    public static int LandmarkBefore(ReadOnlySpan<char> name) => Landmarks.LongestBefore(name, name.Length, out _);
+
     /// <summary>True of the last character of villages and towns, which a text leaves out (罗古箐村, 罗古箐).</summary>
     public static bool IsSettlement(char c) => c is '村' or '寨' or '屯' or '镇' or '乡';
+
+    /// <summary>Length of the kind of a village, a town or a community that a name ends with, or 0.</summary>
+    public static int SettlementLength(ReadOnlySpan<char> name) => name.EndsWith("社区") ? 2 : IsSettlement(name[^1]) ? 1 : 0;
 
     /// <summary>True of a name that ends like a town, a village or a site and names no body.</summary>
     public static bool EndsLikeTown(ReadOnlySpan<char> name) =>
         name.Length > 2 && (name[^1] is '镇' or '乡' or '村' || name.EndsWith("街道") || name.EndsWith("社区") || name.EndsWith("苏木") || name.EndsWith("嘎查") || Sites.LongestBefore(name, name.Length, out _) > 0);
+
+    /// <summary>True of a place that one comes from, not where the text is (安徽寿县人, 老家在寿县).</summary>
+    public static bool IsOrigin(ReadOnlySpan<char> text, Mention place) =>
+        (OfOrigin.LongestAt(text, place.End) is > 0 and var length && !(length == 1 && text[place.End] == '人' && NotPeople.LongestAt(text, place.End) > 0)) || FromOrigin.LongestBefore(text, place.Start, out _) > 0;
 
     /// <summary>True of the last of several provinces by one character with their count behind it (黔三省工会).</summary>
     public static bool IsOneOfSeveral(ReadOnlySpan<char> name) =>

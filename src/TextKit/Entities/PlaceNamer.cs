@@ -9,13 +9,39 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     private readonly List<(string Surface, int Place)> placed = [];
     private readonly List<int> candidates = [];
 
-    public void Clear() => placed.Clear();
+    // Positions of the places that one comes from, in order.
+    private readonly List<int> origins = [];
+
+    public void Clear()
+    {
+        placed.Clear();
+        origins.Clear();
+    }
+
+    /// <summary>Remembers the village or community that ends the chain of places, of that length, which the name of a body begins with (昭觉县城北镇沐恩邸社区工会).</summary>
+    public void TakeVillageOf(string body, int division, int length)
+    {
+        var village = body.AsSpan(0, length);
+        if (gazetteer[division].Level is PlaceLevel.County or PlaceLevel.Township && placed.Count < MostPlaced && PlaceForms.SettlementLength(village) > 0 && !village.EndsWith(gazetteer[division].Name))
+        {
+            placed.Add((body[..length], division));
+        }
+    }
 
     /// <summary>Takes the next place of a text, remembers its division for the names that stand for it; the division or -1.</summary>
-    public int Take(string surface, ReadOnlySpan<char> behind)
+    /// <param name="text">The text.</param>
+    /// <param name="mention">Where the place stands.</param>
+    /// <param name="surface">Its characters.</param>
+    /// <param name="position">Its position among the mentions of the text.</param>
+    public int Take(ReadOnlySpan<char> text, Mention mention, string surface, int position)
     {
         candidates.Clear();
-        var place = Place(surface, behind, out var chain);
+        var place = Place(surface, text[mention.End..], out var chain);
+        if (place >= 0 && gazetteer[place].Level <= PlaceLevel.County && PlaceForms.IsOrigin(text, mention))
+        {
+            origins.Add(position);
+        }
+
         if (place >= 0 && placed.Count < MostPlaced && chain.Links > 1)
         {
             placed.Add((surface, place));
@@ -41,7 +67,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
         }
         else if (place < 0 && (PlaceScanner.IsLocal(surface) || PlaceScanner.IsListedVillage(behind)))
         {
-            place = isBehindPlace ? divisions[position - 1] : DivisionNear(position, divisions, PlaceScanner.IsVillage(surface) || !PlaceScanner.IsLocal(surface));
+            place = isBehindPlace ? divisions[position - 1] : DivisionNear(position, divisions);
 
             // Where it lies, it lies for the rest of the text.
             if (place >= 0 && placed.Count < MostPlaced)
@@ -123,7 +149,19 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
             return gazetteer[place].Parent;
         }
 
-        return PlaceScanner.IsVillage(surface) && gazetteer[place].Level < PlaceLevel.Township ? Deeper(surface, place) : place;
+        if (!PlaceScanner.IsVillage(surface) || gazetteer[place].Level == PlaceLevel.Township)
+        {
+            return place;
+        }
+
+        // 台盘村 of the county is that of 台盘乡, where the text speaks of the town.
+        var at = 0;
+        while (gazetteer.Names.FindLongest(surface, at, out _) is > 1 and var length && at + length < surface.Length && surface[at + length] != '村')
+        {
+            at += length;
+        }
+
+        return resolver.TownIn(surface[at..^1], place) is >= 0 and var town && resolver.IsSpokenOf(town) ? town : Deeper(surface, place);
     }
 
     /// <summary>The deepest division in which the text places what ends with a name (罗古箐 is 罗古箐村), or -1.</summary>
@@ -132,7 +170,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
         var deepest = -1;
         foreach (var (whole, place) in placed)
         {
-            if (surface.Length > 1 && (whole.AsSpan().EndsWith(surface) || (PlaceForms.IsSettlement(whole[^1]) && whole.AsSpan(..^1).EndsWith(surface))) && (deepest < 0 || gazetteer[place].Level > gazetteer[deepest].Level))
+            if (surface.Length > 1 && (whole.AsSpan().EndsWith(surface) || whole.AsSpan(..^PlaceForms.SettlementLength(whole)).EndsWith(surface)) && (deepest < 0 || gazetteer[place].Level > gazetteer[deepest].Level))
             {
                 deepest = place;
             }
@@ -141,11 +179,11 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
         return deepest;
     }
 
-    /// <summary>The town of a county that the text speaks of by its name without its kind, by another kind than today's (野岗乡, now 野岗镇) or that of its station; -1 for none.</summary>
+    /// <summary>The town of a county that the text speaks of by its name without its kind, by another kind than today's (野岗乡, now 野岗镇) or that of its station, its island or its port of entry; -1 for none.</summary>
     private int TownOf(ReadOnlySpan<char> surface, int other = -1)
     {
         // A county is not given up for a town of a city.
-        var kind = surface.EndsWith("街道") ? 2 : surface[^1] is '乡' or '镇' or '站' or '港' ? 1 : 0;
+        var kind = surface.EndsWith("街道") || surface.EndsWith("口岸") ? 2 : surface[^1] is '乡' or '镇' or '站' or '港' or '岛' ? 1 : PlaceForms.LandmarkBefore(surface);
         return resolver.TownOf(surface, other, ofCity: other < 0 || gazetteer[other].Level == PlaceLevel.Township) is >= 0 and var town ? town
             : kind > 0 && surface.Length - kind > 1 ? resolver.TownOf(surface[..^kind], other) : -1;
     }
@@ -171,18 +209,24 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
         return place;
     }
 
-    /// <summary>The county, or of a village the town, that the text named last before a mention, else first behind it, else the city that it speaks of most; -1 where it names none.</summary>
-    private int DivisionNear(int position, List<int> divisions, bool isVillage)
+    /// <summary>The county or town that the text named last before a mention, else first behind it, else the city that it speaks of most, else where someone comes from; -1 where it names none.</summary>
+    private int DivisionNear(int position, List<int> divisions)
     {
+        var origin = -1;
         foreach (var other in new NearestFirst(position, divisions.Count))
         {
             if (IsCountyOrTown(divisions[other]))
             {
-                return isVillage ? divisions[other] : gazetteer.AtLevel(divisions[other], PlaceLevel.County);
+                if (origins.BinarySearch(other) < 0)
+                {
+                    return divisions[other];
+                }
+
+                origin = origin < 0 ? divisions[other] : origin;
             }
         }
 
-        return resolver.MostNamed(PlaceLevel.City);
+        return resolver.MostNamed(PlaceLevel.City) is >= 0 and var city && (origin < 0 || !gazetteer.IsWithin(origin, city)) ? city : origin;
     }
 
     /// <summary>True of a name of a place that its division is not called by (大凉山).</summary>

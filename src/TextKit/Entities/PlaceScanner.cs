@@ -250,10 +250,10 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     }
 
     /// <summary>True of a name that ends like a village, a street or a park: it lies in the division that the text is about.</summary>
-    public static bool IsLocal(ReadOnlySpan<char> name) => name.Length > 2 && LocalEnds.Contains(name[^1]) && !name.EndsWith("山区") && !name.EndsWith("地区") && !name.EndsWith("铁路") && !name.EndsWith("高速公路");
+    public static bool IsLocal(ReadOnlySpan<char> name) => name.Length > 2 && (LocalEnds.Contains(name[^1]) || name[1..].Contains('村')) && !name.EndsWith("山区") && !name.EndsWith("地区") && !name.EndsWith("铁路") && !name.EndsWith("高速公路") && !name.EndsWith("国道") && !name.EndsWith("省道") && !(name.Length == 4 && name.EndsWith("公路"));
 
     /// <summary>True of a village, or a part of one.</summary>
-    public static bool IsVillage(ReadOnlySpan<char> name) => name[^1] is '村' or '寨' or '屯' or '庄' or '组';
+    public static bool IsVillage(ReadOnlySpan<char> name) => name[^1] is '村' or '寨' or '屯' or '庄' or '组' || (name[^1] is '台' or '坪' or '湾' or '坝' && name.Contains('村'));
 
     /// <summary>True where what follows a name goes on with others and calls all of them villages (槐植、岐阳等11个村, 半屿、浮溪几个村子).</summary>
     public static bool IsListedVillage(ReadOnlySpan<char> behind)

@@ -92,16 +92,21 @@ internal sealed class RecognizerWorkspace
         {
             var surface = text.Slice(mention.Start, mention.Length).ToString();
             surfaces.Add(surface);
-            if (text[before.End..mention.Start] is var between && between.ContainsAny(SentenceEnds))
+            var between = text[before.End..mention.Start];
+            if (between.ContainsAny(SentenceEnds))
             {
                 namer.BeginSentence(between.Contains('\n'));
             }
 
-            divisions.Add(mention.Kind == EntityKind.Place ? TakePlace(surface, text[mention.End..])
+            divisions.Add(mention.Kind == EntityKind.Place ? TakePlace(text, mention, surface)
                 : mention.Kind == EntityKind.Organization ? TakeBody(surface, before == last && DefinedNames.Defines(text, last, mention)) : -1);
             if (mention.Kind == EntityKind.Place && divisions[^1] >= 0 && HeadsItem(text, mention))
             {
                 namer.BeginItem(divisions[^1]);
+            }
+            else if (mention.Kind == EntityKind.Place && divisions[^1] >= 0 && between is [.., var mark] && SentenceEnds.Contains(mark))
+            {
+                namer.BeginTopic(divisions[^1]);
             }
 
             before = mention;
@@ -343,13 +348,18 @@ internal sealed class RecognizerWorkspace
         var known = placeScanner.TryParse(surface, candidates, out var head) && head.Form < PlaceNameForm.Common;
         var place = known ? resolver.Choose(head, candidates) : -1;
         namer.Add(surface, place, known ? head.Length : 0, isDefined);
+        if (place >= 0)
+        {
+            placeNamer.TakeVillageOf(surface, place, head.Length);
+        }
+
         return Heard(place);
     }
 
     /// <summary>Takes a place; its division or -1.</summary>
-    private int TakePlace(string surface, ReadOnlySpan<char> behind)
+    private int TakePlace(ReadOnlySpan<char> text, Mention mention, string surface)
     {
-        var place = placeNamer.Take(surface, behind);
+        var place = placeNamer.Take(text, mention, surface, divisions.Count);
         namer.AddPlace(surface, place);
         return Heard(place);
     }

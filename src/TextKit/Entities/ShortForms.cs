@@ -12,8 +12,8 @@ internal static class ShortForms
     private const int MostNamed = 64;
     private const int Brand = 4;
     private static readonly WordSet Associations = new("行业协会 行业工会 同业公会 联合工会");
-    private static readonly WordSet TownBodies = new("政府 党委 人大 卫生院 中心卫生院 文化站 中心校 派出所 司法所 敬老院 信用社 畜牧站 农技站 便民服务中心 综治办 妇联 团委 财政所 劳动保障所 人社所");
-    private static readonly WordSet Owners = new("公司 集团 集团公司 厂 总厂 矿 段 路局 铁路局 林业局 油田 农场 林场 校 学校 院 医院 学院 师 港 镇 乡");
+    private static readonly WordSet TownBodies = new("政府 党委 人大 卫生院 中心卫生院 文化站 中心校 派出所 司法所 敬老院 信用社 畜牧站 农技站 便民服务中心 综治办 妇联 团委 财政所 劳动保障所 人社所 商会");
+    private static readonly WordSet Owners = new("公司 集团 集团公司 厂 总厂 矿 段 总段 项目部 所 路局 铁路局 林业局 油田 农场 林场 校 学校 院 医院 学院 师 港 镇 乡");
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九〇零十百");
     private static readonly WordSet Parts = new("女工委 女职工委员会 女工部 女职工部 委员会");
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using TextKit.Lexicons;
+using TextKit.Segmentation;
 
 namespace TextKit.Entities;
 
@@ -9,7 +10,8 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
     private const int LongestVillage = 4;
     private const int LongestTown = 5;
     private static readonly WordSet Sites = new("车站 机场 学校 工地 中心 医院 公园 广场 市场 农场 林场 码头 矿区 城关 大街 新村 桥头 河边 山上 东风 和平 团结 建设 新华 光明 胜利 红旗 前进 解放 人民 友谊 文化 工业 农业 林业 城区 新区 开发区 大河 大桥 石桥 木桥 水库 温泉 花园 龙门");
-    private static readonly SearchValues<char> Reached = SearchValues.Create("在到从至往去给");
+    private static readonly SearchValues<char> Reached = SearchValues.Create("在到从至往去给回赴抵");
+    private static readonly SearchValues<char> Joints = SearchValues.Create("、和与及");
 
     /// <summary>Appends the villages that a text names in full elsewhere, called without their kind (罗古箐村, 罗古箐).</summary>
     public void ScanVillages(ReadOnlySpan<char> text, ReadOnlySpan<Mention> places, List<Mention> found)
@@ -109,13 +111,36 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
         {
             // 廿三 is a word, 廿三里 is none; one is in 里村 or comes from there.
             var isReached = word.Start > 0 && Reached.Contains(text[word.Start - 1]) && !Sites.Contains(text[word.Start..word.End]) && !EverydayWords.IsVerb(text[word.Start..word.End]);
-            if (LengthAt(text, word.Start, isReached) is > 0 and var length && (isReached || !features.IsEverydayWord(word.Start, word.End) || (length > 2 && "一二三四五六七八九十廿".Contains(text[word.Start]))))
+            if (LengthAt(text, word.Start, isReached) is > 0 and var length && (isReached || length > word.Length || !features.IsEverydayWord(word.Start, word.End) || !EverydayWords.IsCommon(text[word.Start..word.End])))
             {
-                var town = new Mention(word.Start, word.Start + length, EntityKind.Place);
-                found.Add(bodies.BodyEnd(text, town, isNamed: true) is var end && end > town.End ? new Mention(town.Start, end, EntityKind.Organization) : town with { End = town.End + PlaceForms.LandmarkBehind(text, town.End) });
+                AddTown(text, word.Start, length, found);
+            }
+            else if (word.Length > 1 && IsMadeUp(text, word))
+            {
+                // 打算回株|良干活, which the segmenter guesses.
+                for (var at = word.Start + 1; at < word.End; at++)
+                {
+                    if (LengthAt(text, at) is > 0 and var inner)
+                    {
+                        AddTown(text, at, inner, found);
+                        break;
+                    }
+                }
             }
         }
     }
+
+    private void AddTown(ReadOnlySpan<char> text, int at, int length, List<Mention> found)
+    {
+        var town = new Mention(at, at + length, EntityKind.Place);
+        found.Add(bodies.BodyEnd(text, town, isNamed: true) is var end && end > town.End ? new Mention(town.Start, end, EntityKind.Organization) : town with { End = town.End + PlaceForms.LandmarkBehind(text, town.End) });
+    }
+
+    /// <summary>True of a word that no dictionary holds.</summary>
+    private bool IsMadeUp(ReadOnlySpan<char> text, Token word) => features.IsUnknownWord(word.Start) && !EverydayWords.IsWord(text[word.Start..word.End]);
+
+    /// <summary>True where a word ends, or one that no dictionary holds is cut.</summary>
+    private bool IsClear(ReadOnlySpan<char> text, int at) => features.BeginsWord(at) || (features.WordAt(at) is { Length: > 1 } word && IsMadeUp(text, word));
 
     /// <summary>Length of the town without its kind that stands at an offset, an everyday word only where it is reached, or 0.</summary>
     public int LengthAt(ReadOnlySpan<char> text, int at, bool isReached = false)
@@ -124,7 +149,7 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
         for (var length = at < text.Length ? gazetteer.Names.FindAll(text, at, ends) : 0; length > 1; length--)
         {
             var name = text.Slice(at, length);
-            if (ends[length] >= 0 && features.BeginsWord(at + length) && (isReached || !WordClasses.IsOrdinary(WordClasses.Of(name))) && IsTown(name))
+            if (ends[length] >= 0 && IsClear(text, at + length) && (isReached || !EverydayWords.IsCommon(name)) && IsTown(name))
             {
                 return length;
             }
@@ -139,7 +164,7 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
     /// <summary>Appends the neighbours of a list that are towns of one county that the text names, whatever words they are (老厂、后所、十八连山).</summary>
     public void ScanLists(ReadOnlySpan<char> text, List<Mention> found)
     {
-        for (var i = 0; text[i..].IndexOf('、') is >= 0 and var next; i += next + 1)
+        for (var i = 0; text[i..].IndexOfAny(Joints) is >= 0 and var next; i += next + 1)
         {
             var mark = i + next;
             for (var left = Math.Min(LongestTown, mark); left > 1; left--)

@@ -6,6 +6,8 @@ namespace TextKit.Entities;
 /// <summary>A word's part of speech and rough frequency in the dictionary, as one small number; 1 for a word that is not in it.</summary>
 internal static unsafe class WordClasses
 {
+    /// <summary>The class of a word that is not in the dictionary.</summary>
+    public const byte Unknown = 1;
     private const int Noun = 4;
     private static readonly byte* Ordinary = EmbeddedTable.Open("ordinary-words.bin").Read<byte>(out _);
     private static readonly byte[] ByTag = [.. WordDictionary.Jieba.TagNames.Select(OfTag)];
@@ -35,7 +37,7 @@ internal static unsafe class WordClasses
         value = slot < 0 ? 0 : DoubleArrayTrie.Value(dictionary.Trie.Nodes[slot]);
         if (value == 0)
         {
-            return 1;
+            return Unknown;
         }
 
         ref var told = ref Told[slot];
@@ -48,6 +50,9 @@ internal static unsafe class WordClasses
     /// <summary>True of a class of words that are no names and no abbreviations.</summary>
     public static bool IsOrdinary(byte wordClass) => wordClass >= 2 && ((wordClass - 2) / 3) is >= 4 and not 18 and not 20;
 
+    /// <summary>True of a class of words that the dictionary's text held fewer than ten times.</summary>
+    public static bool IsRare(byte wordClass) => wordClass >= 2 && (wordClass - 2) % 3 == 0;
+
     /// <summary>True of a class of verbs that are no nouns as well.</summary>
     public static bool IsVerb(byte wordClass) => wordClass >= 2 && (wordClass - 2) / 3 == 5;
 
@@ -55,7 +60,7 @@ internal static unsafe class WordClasses
     public static bool IsFunction(byte wordClass) => wordClass > 1 && ((wordClass - 2) / 3) is 8 or 9 or 10 or 13 or 16;
 
     private static byte Tell(int slot, int frequency) =>
-        frequency == 0 ? (byte)1 : (byte)(2 + ((IsOrdinary(slot) ? Noun : ByTag[WordDictionary.Jieba.Trie.Labels[slot]]) * 3) + (frequency < 10 ? 0 : frequency < 500 ? 1 : 2));
+        frequency == 0 ? Unknown : (byte)(2 + ((IsOrdinary(slot) ? Noun : ByTag[WordDictionary.Jieba.Trie.Labels[slot]]) * 3) + (frequency < 10 ? 0 : frequency < 500 ? 1 : 2));
 
     private static bool IsOrdinary(int slot) => (Ordinary[slot >> 3] >> (slot & 7) & 1) != 0;
 

@@ -73,6 +73,10 @@ public sealed class NameBoundsTests
     [InlineData("数字是感德镇茶业工会联合会同镇茶叶同业公会谈成的。", "organization:感德镇茶业工会联合会", "organization:镇茶叶同业公会")]
     [InlineData("雨量超过百毫米的有麻城三河口、大悟宣化店。", "place:麻城三河口", "place:大悟宣化店")]
     [InlineData("市民可从沈阳市青年大街乘地铁2号线前往。", "place:沈阳市青年大街")]
+    [InlineData("去年临时压价，镇里碾砣村的妇女撂了挑子。", "place:碾砣村")]
+    [InlineData("在佛山一间陶瓷厂的饭堂里，女工们抢票。", "place:佛山")]
+    [InlineData("崇左市总工会与市糖业发展局联合办了赛。", "organization:崇左市总工会", "organization:市糖业发展局")]
+    [InlineData("诸暨市店口镇总工会近日联合镇司法所谈妥了工价。", "organization:诸暨市店口镇总工会", "organization:镇司法所")]
     public void Places_and_bodies_part_where_a_new_name_begins(string text, params string[] names) =>
         Assert.All(Both(text), entities => Assert.Equal(names, entities.Select(e => $"{e.KindCode}:{text[e.Start..e.End]}")));
 
@@ -118,7 +122,7 @@ public sealed class NameBoundsTests
 
     [Theory]
     [InlineData("新疆生产建设兵团第八师总工会派出体检车。车停在143团五连的晒场上。", "143团五连", "新疆生产建设兵团第八师143团五连")]
-    [InlineData("工会驻村工作队来到新疆阿图什市阿湖乡托格拉克村。工作队筹措资金，重新整修村委会院子，职工捐了桌椅。", "村委会", "新疆阿图什市阿湖乡托格拉克村村民委员会")]
+    [InlineData("工会驻村工作队来到新疆阿图什市阿湖乡托格拉克村。工作队筹措资金，重新整修村委会院子，职工捐了桌椅。", "村委会", "阿图什市阿湖乡托格拉克村村民委员会")]
     public void A_part_is_named_with_the_body_of_the_text_that_it_belongs_to(string text, string surface, string name) =>
         Assert.All(Both(text), entities => Assert.Contains(entities, e => text[e.Start..e.End] == surface && e.Name == name));
 
