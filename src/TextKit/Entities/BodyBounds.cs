@@ -1,3 +1,4 @@
+using System.Buffers;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
 
@@ -18,6 +19,9 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
 
     private static readonly WordSet Banks = new("人行 工行 农行 建行 中行 交行 农业银行 工商银行 建设银行 人民银行 农商银行 农发行");
     private static readonly WordSet Branches = new("支行 分行 中心支行 分公司 支公司 分局 支局 分社 分院 分校 总队 支队 大队 分部");
+
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("一二三四五六七八九十");
+    private static readonly WordSet Numbered = new("号煤矿 号矿 号井 矿 厂 采区");
 
     // Bodies that a town has one of.
     private static readonly WordSet Direct = new("派出所 法庭 卫生院 商会 司法所 税务所 供电所 邮政所 敬老院 福利院 中心小学 中心学校 监狱");
@@ -222,6 +226,14 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
         }
 
         return start == open ? body : new Mention(start, close + 1 + form + 4, EntityKind.Organization);
+    }
+
+    /// <summary>Length of the numbered mine or works of a company that stands right behind it (黄陵矿业公司|一号煤矿), or 0.</summary>
+    public static int NumberedBehind(ReadOnlySpan<char> text, Mention body)
+    {
+        var rest = text[body.End..];
+        var number = rest.IndexOfAnyExcept(Numerals);
+        return number is 1 or 2 && text[body.End - 1] is '司' or '团' or '局' && Numbered.LongestAt(rest, number) is > 0 and var works ? number + works : 0;
     }
 
     /// <summary>True of what is taken for a place and ends like a farm, a mine or an organ.</summary>

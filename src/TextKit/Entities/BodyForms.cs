@@ -25,8 +25,9 @@ internal static class BodyForms
     private static readonly WordSet Several = new("辖区 当地 附近 所在地 大城市 各大 一些 多家 数家 三甲 知名 区队 大集团 大公司 大企业 县区 市县 区县 县市 省市 小城镇 全省 全市 全县 全区 全州 五大 各大 个分 即将 而");
 
     // Bodies without a name, and what stands before one.
-    private static readonly WordSet Nameless = new("林场 分公司 创新工作室 职工创新工作室 劳模创新工作室");
+    private static readonly WordSet Nameless = new("林场 分公司 村党支部 创新工作室 职工创新工作室 劳模创新工作室");
     private static readonly WordSet Unnamed = new("一家 一间 一所 一座 几家 多家 两家 三家 某");
+    private static readonly WordSet Sections = new("综采 综掘 掘进 采煤 采掘 机电 运输 通风 开拓 检修 维修 安全 安全环保 环保 安监 人事 财务 技术 设备 保卫 后勤 中医 内 外 儿 妇产 骨 急诊");
     private static readonly WordSet Teamed = new("小学 中学 大学 学院 学校 医院 公司 集团");
     private static readonly WordSet Events = new("博览会 论坛 交易会 运动会 峰会 年会 创业周 文化节 艺术节 锦标赛 公开赛 大奖赛 挑战赛 擂台赛 邀请赛 电影节 电视节 旅游节 国际音乐节 美食节 设计周 交流周 图书节 书展 画展 车展 航展 展览 展销会 高峰会 马拉松 大赛 联赛 洽谈会 招聘会 展览会 座谈会 研讨会 发布会 奥运会 亚运会 世博会 园博会 进博会 广交会 商品交易会");
 
@@ -147,8 +148,12 @@ internal static class BodyForms
         }
 
         // 各市总工会 are many.
-        return OrganizationScanner.IsOneOfMany(text, body) || Nameless.Contains(name) || Several.LongestAt(name, 0) > 0 || PlaceForms.IsInCompound(text, body with { End = Math.Min(text.Length, body.Start + 2) }) || (name is "全总" && OrganizationScanner.EndsSafety(text[..body.Start]));
+        return OrganizationScanner.IsOneOfMany(text, body) || Nameless.Contains(name) || IsOwnPart(next is '队' or '科' ? text[body.Start..(body.End + 1)] : name) || Several.LongestAt(name, 0) > 0 || PlaceForms.IsInCompound(text, body with { End = Math.Min(text.Length, body.Start + 2) }) || (name is "全总" && OrganizationScanner.EndsSafety(text[..body.Start]));
     }
+
+    /// <summary>True of a section or a crew without the name of its body (综采二队, 安全环保科).</summary>
+    private static bool IsOwnPart(ReadOnlySpan<char> name) =>
+        name.Length < 6 && name[^1] is '队' or '科' && Sections.LongestAt(name, 0) is > 0 and var section && (section == name.Length - 1 || (section == name.Length - 2 && "一二三四五六七八九".Contains(name[^2])));
 
     /// <summary>True of what ends like no body and goes on, without a mark, to the word for an event.</summary>
     private static bool IsOfEvent(ReadOnlySpan<char> text, Mention mention, List<Token> tokens)

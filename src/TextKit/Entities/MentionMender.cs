@@ -42,16 +42,21 @@ internal sealed class MentionMender
         AddListed(text, tagged);
     }
 
-    /// <summary>Adds what stands between two persons of a list, whatever word it is (李建军、汪洋、王秀英).</summary>
+    /// <summary>Adds what stands between two persons or two places of a list, whatever word it is (李建军、汪洋、王秀英; 集宁、大同和张家口).</summary>
     private void AddListed(ReadOnlySpan<char> text, List<Mention> tagged)
     {
         mended.Clear();
         for (var i = 0; i < tagged.Count; i++)
         {
             mended.Add(tagged[i]);
-            if (i + 1 < tagged.Count && tagged[i].Kind == EntityKind.Person && tagged[i + 1].Kind == EntityKind.Person && IsListedName(text[tagged[i].End..tagged[i + 1].Start]))
+            if (i + 1 == tagged.Count || tagged[i].Kind != tagged[i + 1].Kind || text[tagged[i].End..tagged[i + 1].Start] is not { Length: > 2 and < 8 } between)
             {
-                mended.Add(new Mention(tagged[i].End + 1, tagged[i + 1].Start - 1, EntityKind.Person));
+                continue;
+            }
+
+            if (tagged[i].Kind == EntityKind.Person ? IsListedName(between) : tagged[i].Kind == EntityKind.Place && placeBounds.IsListedDivision(between))
+            {
+                mended.Add(new Mention(tagged[i].End + 1, tagged[i + 1].Start - 1, tagged[i].Kind));
             }
         }
 
@@ -190,11 +195,13 @@ internal sealed class MentionMender
             EntityKind.Person when TownNames.VillageAt(text, FirstOf(tagged), mention.Start) is var village && village > name.Length => new Mention(mention.Start, mention.Start + village, EntityKind.Place),
             EntityKind.Place when TownNames.WholeVillage(text, FirstOf(tagged), mention) is { } village => village,
             EntityKind.Person when IsTown(text, mention) || IsVillage(text, tagged, name) => mention with { Kind = EntityKind.Place },
+            EntityKind.Person when text[mention.End..].StartsWith("纪念馆") => new Mention(mention.Start, mention.End + 3, EntityKind.Organization),
             EntityKind.Person when name.Length > 2 && name[^1] is '矿' or '厂' => mention with { Kind = EntityKind.Organization },
             EntityKind.Person when name is [_, _, '家'] && IsHome(text, mention) => mention with { End = mention.End - 1 },
             EntityKind.Place when PlaceBounds.IsCredit(text, mention) || placeBounds.IsHost(text, mention) => mention with { Kind = EntityKind.Person },
             EntityKind.Place when name is [_, _, '家'] && IsHome(text, mention) && EntityLexicon.Default.Surnames.LongestAt(name, 0) == 1 => new Mention(mention.Start, mention.End - 1, EntityKind.Person),
             EntityKind.Organization when EndsInsideWord(text, mention) => mention with { End = mention.End - 1 },
+            EntityKind.Organization when BodyBounds.NumberedBehind(text, mention) is > 0 and var works => mention with { End = mention.End + works },
             EntityKind.Organization when MissingEnd(text, mention) is > 0 and var missing => mention with { End = mention.End + missing },
             EntityKind.Organization when placeBounds.IsDivision(name) => mention with { Kind = EntityKind.Place },
             EntityKind.Place when BodyBounds.EndsLikeBody(name) => mention with { Kind = EntityKind.Organization },
@@ -244,6 +251,7 @@ internal sealed class MentionMender
         place = placeBounds.WithoutVerb(text, place);
 
         // 廿|三里.
+        place = place with { Start = place.Start - towns.MissingStart(text, place) };
         var isCut = place.Start > 1 && EntityLexicon.Breaks.Contains(text[place.Start - 2]) && towns.IsTown(text[(place.Start - 1)..place.End]);
         place = new Mention(isCut ? place.Start - 1 : place.Start, place.End + towns.LengthAt(text, place.End), place.Kind);
         var known = bodyBounds.PlaceBeforeBody(text, place);

@@ -121,11 +121,11 @@ internal static class NameShortening
     private static bool IsBrand(ReadOnlySpan<char> name, ReadOnlySpan<char> stem) =>
         name.Length < 5 && stem.IndexOf(name) is > 0 and < FarthestBrand && EntityLexicon.Default.Suffixes.LongestBefore(name, name.Length, out _) == 0;
 
-    /// <summary>True of a brand and a part of the trade behind it (远泽重工, 江苏远泽船舶重工).</summary>
+    /// <summary>True of a brand and a part of the trade behind it (远泽重工, 江苏远泽船舶重工; 恒捷供应链, 江苏恒捷供应链管理).</summary>
     private static bool LeavesOutTrade(ReadOnlySpan<char> name, ReadOnlySpan<char> stem)
     {
         var core = stem[Gazetteer.Default.Names.FindLongest(stem, 0, out _)..];
-        return name.Length == 4 && core.Length > 4 && core.StartsWith(name[..2]) && core.EndsWith(name[2..]);
+        return (name.Length == 4 && core.Length > 4 && core.StartsWith(name[..2]) && core.EndsWith(name[2..])) || (name.Length > 4 && core.StartsWith(name));
     }
 
     private static bool HoldsOrSpells(ReadOnlySpan<char> stem, ReadOnlySpan<char> brand)

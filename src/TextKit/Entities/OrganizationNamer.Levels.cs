@@ -31,6 +31,7 @@ internal sealed partial class OrganizationNamer
     {
         // 县医院 is the county's people's hospital.
         var rest = name.AsSpan(level.Length).StartsWith("医院") ? string.Concat("人民医院", name.AsSpan(level.Length + 2)) : Abbreviations.ExpandOrgan(name.AsSpan(level.Length));
+        rest = rest.StartsWith("交通警察", StringComparison.Ordinal) ? "公安局" + rest : rest;
         var sentence = named[position].Sentence;
         var division = HeadInSentence(position, level) ?? Headed(sentence.Topic, level) ?? PlaceOf(sentence, level) ?? Headed(sentence.Item, level) ?? HeadOfSame(position, level, rest) ?? FormerPlace(level) ?? MostNamed(level);
         if (division is null)

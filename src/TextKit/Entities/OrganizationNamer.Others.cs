@@ -67,7 +67,10 @@ internal sealed partial class OrganizationNamer
     /// <summary>A mine called by its own name, behind the mining company that the text names before it (火烧铺矿 of 盘江精煤); null for none.</summary>
     private string? OfMine(int position, string name)
     {
+        // 白马铁矿|选矿车间.
         var mine = OwnerOf(name);
+        var part = mine.EndsWith("车间") || mine.EndsWith("队") ? mine.IndexOf('矿') : -1;
+        mine = part > 1 ? mine[..(part + 1)] : mine;
         if (mine.Length < 3 || Mines.LongestBefore(mine, mine.Length, out _) == 0 || MiningCompanies.FindFirst(mine, out _) >= 0)
         {
             return null;

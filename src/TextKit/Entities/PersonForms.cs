@@ -1,3 +1,4 @@
+using System.Buffers;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
 
@@ -7,6 +8,7 @@ namespace TextKit.Entities;
 internal static class PersonForms
 {
     private const int LongestSpelled = 6;
+    private static readonly SearchValues<char> NotBehindSpelled = SearchValues.Create("·村乡镇县山寺湖河路街区岗沟滩桥站族家");
 
     // What names a storm, not a person: 台风“威马逊”.
     private static readonly WordSet Storms = new("台风 飓风 热带风暴 强热带风暴 气旋");
@@ -14,6 +16,20 @@ internal static class PersonForms
     private static readonly WordSet Posts = new("主席 副主席 书记 副书记 主任 副主任 经理 总经理 董事长 局长 处长 科长 部长 厅长 省长 市长 县长 区长 镇长 乡长 村长 校长 院长 所长 站长 队长 班长 组长 厂长 矿长 段长 行长 社长 会长 秘书长 律师 法官 检察官 警官 工程师 总编 总裁 总监");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoPersons =
         SeedLists.ReadKinds("not-persons.tsv").SelectMany(k => k.Words).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Appends names of two parts or more (扎西顿珠) that no place, site or family is called by.</summary>
+    public static void ScanSpelled(ReadOnlySpan<char> text, List<Mention> found)
+    {
+        var first = found.Count;
+        PersonScanner.ScanParts(text, found);
+        for (var i = found.Count - 1; i >= first; i--)
+        {
+            if (found[i].End < text.Length && NotBehindSpelled.Contains(text[found[i].End]))
+            {
+                found.RemoveAt(i);
+            }
+        }
+    }
 
     /// <summary>The person without what no name ends with (王燕便对照, 王震将军); false for what is none.</summary>
     public static bool TryTidy(ReadOnlySpan<char> text, ref Mention mention, List<Token> tokens)

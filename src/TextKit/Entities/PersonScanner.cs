@@ -18,16 +18,7 @@ internal static class PersonScanner
     /// <summary>Appends the persons that their surroundings give away, and those whose names are made of two parts that such names are made of (多吉才让).</summary>
     public static void Scan(ReadOnlySpan<char> text, NameCues cues, List<Mention> found)
     {
-        for (var i = 0; text[i..].IndexOfAny(Parts) is >= 0 and var next; i++)
-        {
-            i += next;
-            if (PartsEnd(text, i) is > 0 and var end)
-            {
-                found.Add(new Mention(i, end, EntityKind.Person));
-                i = end - 1;
-            }
-        }
-
+        ScanParts(text, found);
         for (var i = 0; text[i..].IndexOfAny(Dots) is >= 0 and var next; i += next + 1)
         {
             AddDotted(text, i + next, found);
@@ -67,6 +58,20 @@ internal static class PersonScanner
             }
 
             start += length + 1;
+        }
+    }
+
+    /// <summary>Appends Tibetan, Mongol and Yi names of two parts or more (扎西顿珠, 乌云其木格).</summary>
+    public static void ScanParts(ReadOnlySpan<char> text, List<Mention> found)
+    {
+        for (var i = 0; text[i..].IndexOfAny(Parts) is >= 0 and var next; i++)
+        {
+            i += next;
+            if (PartsEnd(text, i) is > 0 and var end)
+            {
+                found.Add(new Mention(i, end, EntityKind.Person));
+                i = end - 1;
+            }
         }
     }
 

@@ -131,6 +131,25 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
         places.TryParseFirm(name, candidates, out var chain) && chain.Links == 2 && chain.Length == name.Length && gazetteer[candidates[0]].Level == PlaceLevel.Township
         && gazetteer.Names.FindLongest(name, 0, out var first) is > 1 and var head && gazetteer.LevelOf(first) == PlaceLevel.County && gazetteer.Names.Find(name[head..]) >= 0;
 
+    /// <summary>True of a county or a division above it between the marks of a list (、大同和).</summary>
+    public bool IsListedDivision(ReadOnlySpan<char> between)
+    {
+        if (between[0] is not ('、' or '和' or '与') || between[^1] is not ('、' or '和' or '与' or '及'))
+        {
+            return false;
+        }
+
+        for (var entry = gazetteer.Names.Find(between[1..^1]); entry >= 0; entry = gazetteer.Names.Next(entry))
+        {
+            if (gazetteer.LevelOf(entry) is PlaceLevel.Province or PlaceLevel.City or PlaceLevel.County)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True where what stands before a name says that it is a city's.</summary>
     public static bool IsDescribed(ReadOnlySpan<char> before) => Descriptions.LongestBefore(before, before.Length, out _) > 0;
 

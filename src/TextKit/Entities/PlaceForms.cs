@@ -31,6 +31,7 @@ internal static class PlaceForms
     private static readonly WordSet Sides = new("方向 角 侧 部 面 门户 风 边 隅");
     private static readonly WordSet Roads = new("国道 省道 县道 乡道");
     private static readonly WordSet Lines = new("铁路 高铁 高速公路 高速 客运专线 客专 城际铁路");
+    private static readonly WordSet Periodicals = new("工人报 工人日报 日报 晚报 晨报 商报 都市报 青年报 职工报 农民报 画报");
     private static readonly WordSet OfOrigin = new("人 籍 小伙 小伙子 姑娘 汉子 媳妇 妹子 老乡 口音");
     private static readonly WordSet NotPeople = new("人民 人大 人社 人力 人事 人才 人口 人寿 人武 人均 人行");
     private static readonly WordSet FromOrigin = new("来自 老家 老家在 祖籍 籍贯");
@@ -75,6 +76,12 @@ internal static class PlaceForms
     {
         var name = text[place.Start..place.End];
         if (Directions.Contains(name) && (Sides.LongestAt(text, place.End) > 0 || (place.Start > 0 && text[place.Start - 1] == '的')))
+        {
+            return true;
+        }
+
+        // 河北工人报, 太原晚报.
+        if (Periodicals.LongestAt(text, place.End) > 0)
         {
             return true;
         }

@@ -94,6 +94,12 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
             var place = resolver.Choose(chain, candidates);
             place = chain.Links == 1 && chain.Length == surface.Length && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township && !resolver.IsBorneOutByOthers(place) && TownOf(surface, place) is >= 0 and var town ? town : place;
 
+            // 上栗 of 桐木、上栗三镇 is the town of the county.
+            if (chain.Links == 1 && chain.Length == surface.Length && PlaceScanner.IsListedTown(behind) && (gazetteer[place].Level == PlaceLevel.County ? resolver.TownIn(surface, place) : gazetteer[place].CodeText is null ? TownOf(surface) : -1) is >= 0 and var seat)
+            {
+                return seat;
+            }
+
             // 托格拉克 is the village of the text, not the town of another county.
             if (chain is { Form: PlaceNameForm.TownshipShort, Links: 1 } && !resolver.IsBorneOutByOthers(place) && Placed(surface) is >= 0 and var village)
             {
@@ -103,7 +109,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
 
             // Which 城关镇 it is, nothing says.
             unsettled = resolver.IsOneOfManyTowns(place, chain) ? chain : default;
-            if (unsettled.Count == 0 && !IsOnlyNamedAfter(surface, behind, chain, place) && (chain.Form != PlaceNameForm.Common || resolver.IsBorneOut(place)))
+            if (unsettled.Count == 0 && !IsOnlyNamedAfter(surface, behind, chain, place) && (chain.Form != PlaceNameForm.Common || (chain.Length == surface.Length && gazetteer[place].Level == PlaceLevel.City) || resolver.IsBorneOut(place)))
             {
                 return chain.Links > 1 ? Fitted(surface, chain, place) : place;
             }

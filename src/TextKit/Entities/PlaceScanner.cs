@@ -170,6 +170,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     {
         var kind = text.EndsWith("街道") ? 2 : text[^1] is '镇' or '乡' ? 1 : 0;
         var length = text.Length - kind - at;
+        length = kind == 1 && length > 3 && text[^2] == '族' ? LengthBeforeNationality(text[at..(at + length)]) : length;
         if (length < 2 || length >= found.Length || TailForms.Contains(text[at..]) || gazetteer.Names.FindAll(text, at, found) < length || found[length] < 0)
         {
             return false;
@@ -188,6 +189,21 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
 
         first = candidates.Count > begin ? begin : first;
         return candidates.Count > begin;
+    }
+
+    /// <summary>Length of the town's name before the nationality that it ends with (街津口|赫哲族), or 0.</summary>
+    private int LengthBeforeNationality(ReadOnlySpan<char> name)
+    {
+        const int Longest = 5;
+        for (var length = name.Length - 2; length > 1 && name.Length - length <= Longest; length--)
+        {
+            if (gazetteer.Names.Find(name[..length]) >= 0)
+            {
+                return length;
+            }
+        }
+
+        return 0;
     }
 
     private void Stamp(List<int> candidates, int first)
@@ -256,18 +272,23 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     public static bool IsVillage(ReadOnlySpan<char> name) => name[^1] is '村' or '寨' or '屯' or '庄' or '组' || (name[^1] is '台' or '坪' or '湾' or '坝' && name.Contains('村'));
 
     /// <summary>True where what follows a name goes on with others and calls all of them villages (槐植、岐阳等11个村, 半屿、浮溪几个村子).</summary>
-    public static bool IsListedVillage(ReadOnlySpan<char> behind)
+    public static bool IsListedVillage(ReadOnlySpan<char> behind) => KindOfListed(behind) is ['村', ..] and not ['村', '民' or '委' or '庄', ..];
+
+    /// <summary>True where what follows a name goes on with others and calls all of them towns (桐木、上栗三镇).</summary>
+    public static bool IsListedTown(ReadOnlySpan<char> behind) => KindOfListed(behind) is ['镇' or '乡', ..];
+
+    /// <summary>What stands behind the count of a list that goes on behind a name or ends with it; nothing where none does.</summary>
+    private static ReadOnlySpan<char> KindOfListed(ReadOnlySpan<char> behind)
     {
         const int Farthest = 24;
         behind = behind[..Math.Min(behind.Length, Farthest)];
         var others = behind.IndexOfAny(Counts);
-        if (others < 0 || (others == 0 && behind[0] is not ('等' or '几')) || (others > 0 && (behind[0] != '、' || behind[..others].ContainsAny("，。；\n"))))
+        if (others < 0 || (others > 0 && (behind[0] is not ('、' or '和' or '与') || behind[..others].ContainsAny("，。；\n"))))
         {
-            return false;
+            return default;
         }
 
-        var kind = behind[others..].TrimStart("等几0123456789一二两三四五六七八九十多余个");
-        return kind is ['村', ..] && kind is not ['村', '民' or '委' or '庄', ..];
+        return behind[others..].TrimStart("等几0123456789一二两三四五六七八九十多余个");
     }
 
     /// <summary>True where what follows says that a name is that of a river or a mountain, not of the division: 怒江西岸.</summary>

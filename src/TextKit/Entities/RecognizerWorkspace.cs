@@ -257,6 +257,7 @@ internal sealed class RecognizerWorkspace
 
         bodies.RemoveRange(defined, bodies.Count - defined);
         PlaceForms.Scan(text, certain);
+        PersonForms.ScanSpelled(text, certain);
         ShortForms.ScanUnions(text, Features, certain);
         ShortForms.ScanPairs(text, certain);
         ShortForms.ScanRegiments(text, certain);

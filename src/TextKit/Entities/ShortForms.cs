@@ -197,9 +197,30 @@ internal static class ShortForms
     private static void AddBrand(ReadOnlySpan<char> text, TaggerFeatures features, ReadOnlySpan<char> stem, List<Mention> found)
     {
         var core = stem[Gazetteer.Default.Names.FindLongest(stem, 0, out _)..];
-        if (core.Length >= Brand && !core.ContainsAny('（', '('))
+        if (core.Length < Brand || core.ContainsAny('（', '('))
         {
-            AddAll(text, features, core[..Brand], found);
+            return;
+        }
+
+        AddAll(text, features, core[..Brand], found);
+
+        // 福建圣农发展 gives 圣农 where no dictionary holds that.
+        if (Gazetteer.Default.Names.Find(core[..2]) < 0 && WordClasses.Of(core[..2]) == WordClasses.Unknown && !EverydayWords.IsWord(core[..2]))
+        {
+            AddAll(text, features, core[..2], found);
+        }
+
+        if (core.Length == Brand)
+        {
+            return;
+        }
+
+        // 恒捷供应链管理 gives 恒捷供应链, 锡矿山闪星锑业 gives 闪星锑业.
+        AddAll(text, features, core, found);
+        AddAll(text, features, core[..^2], found);
+        if (!EverydayWords.IsWord(core[^Brand..^2]) && !EverydayWords.Is(core[^Brand..]))
+        {
+            AddAll(text, features, core[^Brand..], found);
         }
     }
 

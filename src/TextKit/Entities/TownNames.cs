@@ -158,6 +158,21 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
         return 0;
     }
 
+    /// <summary>How many characters a landmark of a town lacks in front (哈达|铺火车站), or 0.</summary>
+    public int MissingStart(ReadOnlySpan<char> text, Mention place)
+    {
+        var end = place.End - PlaceForms.LandmarkBefore(text[place.Start..place.End]);
+        for (var missing = 1; end < place.End && end > place.Start && missing < Math.Min(LongestTown, place.Start + 1); missing++)
+        {
+            if (IsTown(text[(place.Start - missing)..end]))
+            {
+                return missing;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>True of a town without its kind (苏溪) whose county the text speaks of.</summary>
     public bool IsTown(ReadOnlySpan<char> name) => resolver.TownOf(name) >= 0;
 

@@ -76,6 +76,9 @@ public sealed class NameBoundsTests
     [InlineData("去年临时压价，镇里碾砣村的妇女撂了挑子。", "place:碾砣村")]
     [InlineData("在佛山一间陶瓷厂的饭堂里，女工们抢票。", "place:佛山")]
     [InlineData("崇左市总工会与市糖业发展局联合办了赛。", "organization:崇左市总工会", "organization:市糖业发展局")]
+    [InlineData("河北工人报讯（记者贾立峰）平乡县的童车厂有了统一工价。", "person:贾立峰", "place:平乡县")]
+    [InlineData("养护段的扎西顿珠抄起铁锹，副主席乌云其木格带人来了。", "person:扎西顿珠", "person:乌云其木格")]
+    [InlineData("黄陵矿业有限公司一号煤矿开了会，综采二队的代表先发言。", "organization:黄陵矿业有限公司一号煤矿")]
     [InlineData("诸暨市店口镇总工会近日联合镇司法所谈妥了工价。", "organization:诸暨市店口镇总工会", "organization:镇司法所")]
     public void Places_and_bodies_part_where_a_new_name_begins(string text, params string[] names) =>
         Assert.All(Both(text), entities => Assert.Equal(names, entities.Select(e => $"{e.KindCode}:{text[e.Start..e.End]}")));
