@@ -25,7 +25,7 @@ internal static class BodyForms
     private static readonly WordSet Several = new("辖区 当地 附近 所在地 大城市 各大 一些 多家 数家 三甲 知名 区队 大集团 大公司 大企业 县区 市县 区县 县市 省市 小城镇 全省 全市 全县 全区 全州 五大 各大 个分 即将 而");
 
     // Bodies without a name, and what stands before one.
-    private static readonly WordSet Nameless = new("林场 分公司 村党支部 创新工作室 职工创新工作室 劳模创新工作室");
+    private static readonly WordSet Nameless = new("林场 分公司 村党支部 模创新工作室 创新工作室 职工创新工作室 劳模创新工作室");
     private static readonly WordSet Unnamed = new("一家 一间 一所 一座 几家 多家 两家 三家 某");
     private static readonly WordSet Sections = new("综采 综掘 掘进 采煤 采掘 机电 运输 通风 开拓 检修 维修 安全 安全环保 环保 安监 人事 财务 技术 设备 保卫 后勤 中医 内 外 儿 妇产 骨 急诊");
     private static readonly WordSet Teamed = new("小学 中学 大学 学院 学校 医院 公司 集团");
@@ -108,10 +108,12 @@ internal static class BodyForms
     private static Mention WithWholeEnds(ReadOnlySpan<char> text, Mention body)
     {
         var name = text[body.Start..body.End];
-        if (name.EndsWith("工作室") && body.Start > 0 && EntityLexicon.Default.Surnames.LongestAt(text, body.Start - 1, out var family) == 1 && family == 0
-            && (body.Start == 1 || EntityLexicon.Breaks.Contains(text[body.Start - 2])))
+        for (var missing = 1; name.EndsWith("工作室") && missing < 3 && missing <= body.Start; missing++)
         {
-            return body with { Start = body.Start - 1 };
+            if (EntityLexicon.Default.Surnames.LongestAt(text, body.Start - missing, out var family) == 1 && family == 0 && (body.Start == missing || EntityLexicon.Breaks.Contains(text[body.Start - missing - 1])))
+            {
+                return body with { Start = body.Start - missing };
+            }
         }
 
         if (name.Length > 4 && name[^1] == '队' && Teamed.LongestBefore(name, name.Length - 1, out _) > 0)

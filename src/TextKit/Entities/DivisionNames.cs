@@ -22,7 +22,12 @@ internal sealed class DivisionNames(Gazetteer gazetteer)
             return true;
         }
 
-        if (here.Level <= PlaceLevel.County && (rest.StartsWith("总工会") || rest is "委组织部" or "委宣传部" or "委统战部" or "委政法委" or "委党校"))
+        if ((here.Level <= PlaceLevel.County && rest.StartsWith("总工会")) || (here.Level == PlaceLevel.Province && rest is "农业科学院"))
+        {
+            return true;
+        }
+
+        if (here.Level <= PlaceLevel.County && (rest is "委组织部" or "委宣传部" or "委统战部" or "委政法委" or "委党校"))
         {
             return true;
         }

@@ -49,6 +49,12 @@ internal sealed class MentionMender
         for (var i = 0; i < tagged.Count; i++)
         {
             mended.Add(tagged[i]);
+            var next = i + 1 < tagged.Count ? tagged[i + 1].Start : text.Length;
+            if (tagged[i].Kind == EntityKind.Place && placeBounds.CityReached(text[..next], tagged[i].End) is > 0 and var city)
+            {
+                mended.Add(new Mention(tagged[i].End + 1, tagged[i].End + 1 + city, EntityKind.Place));
+            }
+
             if (i + 1 == tagged.Count || tagged[i].Kind != tagged[i + 1].Kind || text[tagged[i].End..tagged[i + 1].Start] is not { Length: > 2 and < 8 } between)
             {
                 continue;
@@ -111,7 +117,8 @@ internal sealed class MentionMender
             return false;
         }
 
-        return (name.Length > 2 && (name[^1] is '站' or '村' || (name[^1] == '庄' && mention.Start > 0 && text[mention.Start - 1] is '到' or '从' or '往')))
+        return (name is [_, '村'] && mention.Start > 1 && text[mention.Start - 1] is '和' or '、' && text[mention.Start - 2] is '村' or '镇' or '乡')
+            || (name.Length > 2 && (name[^1] is '站' or '村' || (name[^1] == '庄' && mention.Start > 0 && text[mention.Start - 1] is '到' or '从' or '往')))
             || (towns.IsTown(name) && (EntityLexicon.Default.After.LongestAt(text, mention.End) == 0 || text[mention.End] == '的'));
     }
 

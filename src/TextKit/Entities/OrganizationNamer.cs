@@ -14,7 +14,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     private static readonly string[] ZoneEnds = ["园区", "工业园", "产业园", "科技园"];
 
     // What is called by the village alone, and how it goes on behind the village's name.
-    private static readonly (string Word, string Full)[] VillageBodies = [("村委会", "村民委员会"), ("村民委员会", "村民委员会"), ("村党支部", "党支部")];
+    private static readonly (string Word, string Full)[] VillageBodies = [("村委会", "村民委员会"), ("村民委员会", "村民委员会"), ("村党支部", "党支部"), ("村党总支", "党总支")];
     private readonly DivisionNames divisions = new(gazetteer);
     private readonly List<Body> named = [];
     private readonly List<(string Surface, int Place)> places = [];
@@ -167,6 +167,12 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
             return new Body(surface, Abbreviations.OfOrgan(name), 0, false);
         }
 
+        // 大朗医院 of Dongguan.
+        if (gazetteer[place].Level == PlaceLevel.Township && surface.AsSpan(placeLength) is "医院" or "人民医院" && !EntityLexicon.IsLevel(surface[placeLength - 1]) && gazetteer[place].Parent is >= 0 and var above)
+        {
+            return new Body(surface, divisions.FullName(above) + surface, 0, true);
+        }
+
         if (!divisions.IsPublic(place, surface.AsSpan(0, placeLength), surface.AsSpan(placeLength)))
         {
             return new Body(surface, name, 0, false, placeLength);
@@ -289,6 +295,11 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     private string? OfNamedVillage(string name)
     {
         const int Longest = 6;
+        if (name.IndexOf("社区居民委员会", StringComparison.Ordinal) > 1 && resolver.MostNamed(PlaceLevel.County) is >= 0 and var county)
+        {
+            return divisions.FullName(county) + name;
+        }
+
         var end = name.IndexOf('村', StringComparison.Ordinal) + 1;
         if (end is < 2 or > Longest || end == name.Length || !(name.Contains("工会", StringComparison.Ordinal) || name.Contains('委') || name.Contains('党')))
         {

@@ -131,6 +131,26 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
         places.TryParseFirm(name, candidates, out var chain) && chain.Links == 2 && chain.Length == name.Length && gazetteer[candidates[0]].Level == PlaceLevel.Township
         && gazetteer.Names.FindLongest(name, 0, out var first) is > 1 and var head && gazetteer.LevelOf(first) == PlaceLevel.County && gazetteer.Names.Find(name[head..]) >= 0;
 
+    /// <summary>Length of the city that one comes to from a place, which ends there (北京|到大同), or 0.</summary>
+    public int CityReached(ReadOnlySpan<char> text, int end)
+    {
+        var length = end + 2 < text.Length && text[end] is '到' or '至' && features.BeginsWord(end + 1) ? gazetteer.Names.FindLongest(text, end + 1, out var entry) : 0;
+        if (length < 2 || !features.BeginsWord(end + 1 + length))
+        {
+            return 0;
+        }
+
+        for (entry = gazetteer.Names.Find(text.Slice(end + 1, length)); entry >= 0; entry = gazetteer.Names.Next(entry))
+        {
+            if (gazetteer.LevelOf(entry) is PlaceLevel.Province or PlaceLevel.City)
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>True of a county or a division above it between the marks of a list (、大同和).</summary>
     public bool IsListedDivision(ReadOnlySpan<char> between)
     {

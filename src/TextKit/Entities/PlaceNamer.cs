@@ -155,19 +155,22 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
             return gazetteer[place].Parent;
         }
 
-        if (!PlaceScanner.IsVillage(surface) || gazetteer[place].Level == PlaceLevel.Township)
+        if (gazetteer[place].Level == PlaceLevel.Township)
         {
             return place;
         }
 
-        // 台盘村 of the county is that of 台盘乡, where the text speaks of the town.
         var at = 0;
         while (gazetteer.Names.FindLongest(surface, at, out _) is > 1 and var length && at + length < surface.Length && surface[at + length] != '村')
         {
             at += length;
         }
 
-        return resolver.TownIn(surface[at..^1], place) is >= 0 and var town && resolver.IsSpokenOf(town) ? town : Deeper(surface, place);
+        // 台盘村 of the county is that of 台盘乡, where the text speaks of the town; 石浦渔港 lies in 石浦镇.
+        var isVillage = PlaceScanner.IsVillage(surface);
+        var kind = isVillage ? 1 : PlaceForms.LandmarkBefore(surface);
+        var town = kind > 0 && at < surface.Length - kind ? resolver.TownIn(surface[at..^kind], place) : -1;
+        return town >= 0 && (!isVillage || resolver.IsSpokenOf(town)) ? town : isVillage ? Deeper(surface, place) : place;
     }
 
     /// <summary>The deepest division in which the text places what ends with a name (罗古箐 is 罗古箐村), or -1.</summary>

@@ -272,7 +272,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     public static bool IsVillage(ReadOnlySpan<char> name) => name[^1] is '村' or '寨' or '屯' or '庄' or '组' || (name[^1] is '台' or '坪' or '湾' or '坝' && name.Contains('村'));
 
     /// <summary>True where what follows a name goes on with others and calls all of them villages (槐植、岐阳等11个村, 半屿、浮溪几个村子).</summary>
-    public static bool IsListedVillage(ReadOnlySpan<char> behind) => KindOfListed(behind) is ['村', ..] and not ['村', '民' or '委' or '庄', ..];
+    public static bool IsListedVillage(ReadOnlySpan<char> behind) => KindOfListed(behind) is ['社', '区', ..] or (['村', ..] and not ['村', '民' or '委' or '庄', ..]);
 
     /// <summary>True where what follows a name goes on with others and calls all of them towns (桐木、上栗三镇).</summary>
     public static bool IsListedTown(ReadOnlySpan<char> behind) => KindOfListed(behind) is ['镇' or '乡', ..];
@@ -292,7 +292,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     }
 
     /// <summary>True where what follows says that a name is that of a river or a mountain, not of the division: 怒江西岸.</summary>
-    public static bool IsLandscape(ReadOnlySpan<char> name, ReadOnlySpan<char> behind) => name[^1] is '江' or '河' or '湖' or '岭' or '山' && Landscape.LongestAt(behind, 0) > 0;
+    public static bool IsLandscape(ReadOnlySpan<char> name, ReadOnlySpan<char> behind) => behind.StartsWith("沙漠") || behind.StartsWith("两大沙漠") || name[^1] is '江' or '河' or '湖' or '岭' or '山' && Landscape.LongestAt(behind, 0) > 0;
 
     /// <summary>True of a road or a station that bears the name of a place (江汉路站); a town behind its city is none (东莞厚街).</summary>
     public bool IsStreetNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) =>

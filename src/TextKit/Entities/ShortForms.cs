@@ -233,7 +233,7 @@ internal static class ShortForms
         for (var from = 0; text[from..].IndexOf(form) is >= 0 and var next; from += next + form.Length)
         {
             var start = from + next;
-            if (features.BeginsWord(start) && features.BeginsWord(start + form.Length))
+            if ((form.Length >= Brand || features.BeginsWord(start)) && features.BeginsWord(start + form.Length))
             {
                 found.Add(WithUnion(text, start, start + form.Length));
             }
