@@ -20,9 +20,6 @@ internal static class Abbreviations
     /// <summary>The abbreviations that stand for one body whatever is around them.</summary>
     public static WordSet Known { get; } = new(Wholes.Keys.Select(k => (k, 0)));
 
-    /// <summary>True of what stands for a company alone or in front of its parts (太钢).</summary>
-    public static bool IsEnterprise(string surface) => (Wholes.GetValueOrDefault(surface) ?? Starts.GetValueOrDefault(surface)) is { } whole && whole.EndsWith("公司", StringComparison.Ordinal);
-
     /// <summary>The full name of a body that is known by its abbreviation alone (全总), or null.</summary>
     public static string? Whole(string surface) => Wholes.GetValueOrDefault(surface);
 

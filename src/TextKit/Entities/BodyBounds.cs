@@ -23,6 +23,8 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
     private static readonly SearchValues<char> Numerals = SearchValues.Create("一二三四五六七八九十");
     private static readonly WordSet Numbered = new("号煤矿 号矿 号井 矿 厂 采区");
 
+    private static readonly WordSet Outposts = new("服务站 工作站 维权站 联络站 办事处 工作处 联络处");
+
     // Bodies that a town has one of.
     private static readonly WordSet Direct = new("派出所 法庭 卫生院 商会 司法所 税务所 供电所 邮政所 敬老院 福利院 中心小学 中心学校 监狱");
 
@@ -226,6 +228,19 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
         }
 
         return start == open ? body : new Mention(start, close + 1 + form + 4, EntityKind.Organization);
+    }
+
+    /// <summary>Length of the station that a body has elsewhere, with the word and the place in front (固始县总工会|驻苏州农民工维权服务站), or 0.</summary>
+    public static int OutpostBehind(ReadOnlySpan<char> text, Mention body)
+    {
+        if (body.Kind != EntityKind.Organization || body.End == text.Length || text[body.End] != '驻')
+        {
+            return 0;
+        }
+
+        var behind = text[body.End..Math.Min(text.Length, body.End + LongestCentre)];
+        var mark = behind.IndexOfAny(EntityLexicon.Breaks);
+        return Outposts.FindFirst(mark < 0 ? behind : behind[..mark], out var length) is > 2 and var from ? from + length : 0;
     }
 
     /// <summary>Length of the numbered mine or works of a company that stands right behind it (黄陵矿业公司|一号煤矿), or 0.</summary>

@@ -24,9 +24,10 @@ internal static class BodyForms
     // What is one of many begins so: 辖区派出所, 大城市三甲医院.
     private static readonly WordSet Several = new("辖区 当地 附近 所在地 大城市 各大 一些 多家 数家 三甲 知名 区队 大集团 大公司 大企业 县区 市县 区县 县市 省市 小城镇 全省 全市 全县 全区 全州 五大 各大 个分 即将 而");
 
-    // Bodies without a name, and what stands before one.
+    // Bodies without a name.
     private static readonly WordSet Nameless = new("林场 分公司 村党支部 模创新工作室 创新工作室 职工创新工作室 劳模创新工作室");
-    private static readonly WordSet Unnamed = new("一家 一间 一所 一座 几家 多家 两家 三家 某");
+
+    // What the sections and crews of a body are called by.
     private static readonly WordSet Sections = new("综采 综掘 掘进 采煤 采掘 机电 运输 通风 开拓 检修 维修 安全 安全环保 环保 安监 人事 财务 技术 设备 保卫 后勤 中医 内 外 儿 妇产 骨 急诊");
     private static readonly WordSet Teamed = new("小学 中学 大学 学院 学校 医院 公司 集团");
     private static readonly WordSet Events = new("博览会 论坛 交易会 运动会 峰会 年会 创业周 文化节 艺术节 锦标赛 公开赛 大奖赛 挑战赛 擂台赛 邀请赛 电影节 电视节 旅游节 国际音乐节 美食节 设计周 交流周 图书节 书展 画展 车展 航展 展览 展销会 高峰会 马拉松 大赛 联赛 洽谈会 招聘会 展览会 座谈会 研讨会 发布会 奥运会 亚运会 世博会 园博会 进博会 广交会 商品交易会");
@@ -78,12 +79,6 @@ internal static class BodyForms
             return new Mention(body.Start + nation + 1, body.End, EntityKind.Person);
         }
 
-        // 佛山|一间陶瓷厂.
-        if (Unnamed.FindFirst(name, out _) is > 1 and var some && GazetteerLength(name) == some)
-        {
-            return body with { End = body.Start + some, Kind = EntityKind.Place };
-        }
-
         // 王秀英|小学毕业.
         if (name.Length is 4 or 5 && name[^1] == '学' && BodyParts.IsOfLearner(text, body.End - 2))
         {
@@ -104,11 +99,16 @@ internal static class BodyForms
             ? body with { End = body.End - team, Kind = EntityKind.Place } : null;
     }
 
+    /// <summary>True of a nation with its team behind (法国|队).</summary>
+    public static bool IsNationsTeam(ReadOnlySpan<char> text, Mention place) =>
+        place.End < text.Length && text[place.End] == '队' && !(place.End + 1 < text.Length && text[place.End + 1] is '员' or '伍' or '长' or '友' or '列' or '医')
+        && NamesCountry(text[place.Start..place.End]);
+
     /// <summary>The body with the surname that it begins with (张|长海创新工作室), without its team (钢都小学|队) and the title behind it (黔山矿业|安全总监).</summary>
     private static Mention WithWholeEnds(ReadOnlySpan<char> text, Mention body)
     {
         var name = text[body.Start..body.End];
-        for (var missing = 1; name.EndsWith("工作室") && missing < 3 && missing <= body.Start; missing++)
+        for (var missing = 1; name.EndsWith("工作室") && missing < 3 && missing <= body.Start && !(EntityLexicon.Default.Surnames.LongestAt(name, 0, out var first) == 1 && first == 0); missing++)
         {
             if (EntityLexicon.Default.Surnames.LongestAt(text, body.Start - missing, out var family) == 1 && family == 0 && (body.Start == missing || EntityLexicon.Breaks.Contains(text[body.Start - missing - 1])))
             {
@@ -205,7 +205,7 @@ internal static class BodyForms
 
         name = name.Length > 2 && name[^1] is '和' or '与' or '及' or '啦' or '吧' or '呢' or '呀' ? name[..^1] : name;
         name = name.IndexOf('等') is > 2 and var others && DefinedNames.EndsLikeBody(name[..others]) ? name[..others] : name;
-        name = name[..Math.Min(EndBeforeVerb(name, tokens), EndOfCentre(name, tokens))];
+        name = name[..Math.Min(Math.Min(EndBeforeVerb(name, tokens), EndOfCentre(name, tokens)), EndBeforePerson(name))];
         mention = new Mention(mention.Start + dateline, mention.Start + dateline + name.Length, mention.Kind);
         var lead = LeadLength(name);
         var rest = name[lead..];
@@ -253,19 +253,19 @@ internal static class BodyForms
     private static int ForeignLength(ReadOnlySpan<char> name) =>
         Gazetteer.Default.Names.FindLongest(name, 0, out var entry) is > 1 and var length && IsCountry(entry) && !name.StartsWith("中") ? length : 0;
 
-    private static bool IsCountry(int entry) => Gazetteer.Default.LevelOf(entry) == PlaceLevel.Country;
-
-    /// <summary>Length of the names of the gazetteer that a name begins with one behind the other, or 0.</summary>
-    private static int GazetteerLength(ReadOnlySpan<char> name)
+    private static bool NamesCountry(ReadOnlySpan<char> name)
     {
-        var length = 0;
-        while (length < name.Length && Gazetteer.Default.Names.FindLongest(name, length, out _) is > 1 and var link)
+        var names = Gazetteer.Default.Names;
+        var entry = names.Find(name);
+        while (entry >= 0 && !IsCountry(entry))
         {
-            length += link;
+            entry = names.Next(entry);
         }
 
-        return length;
+        return entry >= 0;
     }
+
+    private static bool IsCountry(int entry) => Gazetteer.Default.LevelOf(entry) == PlaceLevel.Country;
 
     /// <summary>Length of the chain of places above the towns that a name begins with, or 0.</summary>
     private static int PlaceLength(ReadOnlySpan<char> name)
@@ -321,6 +321,14 @@ internal static class BodyForms
         }
 
         return name.Length;
+    }
+
+    /// <summary>Where the name of a school or a hospital ends that goes on with someone called by the surname (上海海洋大学|钱老师联系).</summary>
+    private static int EndBeforePerson(ReadOnlySpan<char> name)
+    {
+        var end = Teamed.FindFirst(name, out var length);
+        end = end < 0 ? name.Length : end + length;
+        return end > length && end + 2 < name.Length && EntityLexicon.Default.Surnames.LongestAt(name, end) == 1 && (name[(end + 1)..].StartsWith("老师") || name[(end + 1)..].StartsWith("医生") || name[(end + 1)..].StartsWith("教授")) ? end : name.Length;
     }
 
     /// <summary>Where the name of the Party's centre ends that goes on with a verb or ends like no body (党中央|治国理政, 中共中央|决定).</summary>

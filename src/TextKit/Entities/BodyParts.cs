@@ -10,7 +10,7 @@ internal static class BodyParts
     private static readonly WordSet Chambers = new("执行局 立案庭 刑庭 民庭 行政庭 劳动争议审判庭 审判庭");
     private static readonly WordSet Channels = new("频道 频率");
     private static readonly WordSet Committees = new("女职委 女工委 青年委员会 女职工委员会 工作委员会 专业委员会");
-    private static readonly WordSet Schools = new("小学 中学 学校 幼儿园");
+    private static readonly WordSet Schools = new("小学 中学 学校 幼儿园 纪念馆");
     private static readonly WordSet StudioKinds = new("创新 大师 劳模 工匠 名师 技能 技师 调解 首席");
     private static readonly WordSet Founding = new("带领 走进 牵头 创建 创办 成立 建起 来到 参观 领衔 组建 所在 加入 率领 主持");
     private static readonly WordSet Posts = new("养护站 养护中心 管理站 管护站 监察大队 执法大队");
@@ -72,7 +72,7 @@ internal static class BodyParts
         return behind.IndexOf(Studio) is >= 0 and var at && !behind[..at].ContainsAny(EntityLexicon.Breaks) && (at == 0 || StudioKinds.LongestBefore(behind, at, out _) > 0) && Founding.LongestAt(behind, 0) == 0 ? at + Studio.Length : 0;
     }
 
-    /// <summary>Length of the word for a school that stands behind the person it is called after (童晖|小学), or 0.</summary>
+    /// <summary>Length of the word for a school or a museum that stands behind the person it is called after (童晖|小学), or 0.</summary>
     public static int SchoolBehind(ReadOnlySpan<char> text, int end) =>
         Schools.LongestAt(text, end) is > 0 and var length && !IsOfLearner(text, end) ? length : 0;
 

@@ -8,6 +8,7 @@ internal static class BylineNames
     private const int LongestName = 6;
     private const int LongestAgency = 8;
     private const int LongestCredit = 4;
+    private const int LeastAuthors = 3;
     private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
     private static readonly SearchValues<char> CreditEnds = SearchValues.Create(" \u3000、）)\n");
     private static readonly SearchValues<string> Writers = SearchValues.Create(["记者", "通讯员"], StringComparison.Ordinal);
@@ -36,7 +37,7 @@ internal static class BylineNames
             }
 
             var (count, at) = (found.Count, from);
-            while (CreditLength(text, at, out var start) is > 0 and var length)
+            while (CreditLength(text, at, at > from ? 1 : 0, out var start) is > 0 and var length)
             {
                 found.Add(new Mention(start, start + length, EntityKind.Person));
                 at = start + length;
@@ -50,8 +51,8 @@ internal static class BylineNames
         }
     }
 
-    /// <summary>Length of a name of a common surname and one or two more characters between blanks or brackets, or 0.</summary>
-    private static int CreditLength(ReadOnlySpan<char> text, int at, out int start)
+    /// <summary>Length of a name of a surname, no rarer than a kind, and one or two more characters between blanks or brackets, or 0.</summary>
+    private static int CreditLength(ReadOnlySpan<char> text, int at, int rarest, out int start)
     {
         for (start = at; start < text.Length && text[start] is ' ' or '\u3000' or '、';)
         {
@@ -59,7 +60,7 @@ internal static class BylineNames
         }
 
         var length = text[start..Math.Min(text.Length, start + LongestCredit)].IndexOfAny(CreditEnds);
-        return length is 2 or 3 && Lexicon.Surnames.LongestAt(text, start, out var kind) == 1 && kind == 0 && !IsNoName(text.Slice(start, length)) ? length : 0;
+        return length is 2 or 3 && Lexicon.Surnames.LongestAt(text, start, out var kind) == 1 && kind <= rarest && !IsNoName(text.Slice(start, length)) ? length : 0;
     }
 
     private static void AddWriters(ReadOnlySpan<char> text, List<Mention> found)
@@ -93,15 +94,26 @@ internal static class BylineNames
             : text[start - 1] is '（' or '(' && (hasAgency || (start > 1 && text[start - 2] is '讯' or '电'));
     }
 
-    /// <summary>Appends the authors at the ends of two or more lines of a contents list.</summary>
+    /// <summary>Appends the authors at the ends of two or more lines of a contents list; among four or more also those whose names are words (高远).</summary>
     private static void AddContents(ReadOnlySpan<char> text, List<Mention> found)
+    {
+        var count = found.Count;
+        AddContents(text, found, isCredit: false);
+        if (found.Count - count > LeastAuthors)
+        {
+            found.RemoveRange(count, found.Count - count);
+            AddContents(text, found, isCredit: true);
+        }
+    }
+
+    private static void AddContents(ReadOnlySpan<char> text, List<Mention> found, bool isCredit)
     {
         var count = found.Count;
         for (var from = 0; text[from..].IndexOf('…') is >= 0 and var next;)
         {
             from += next;
             from += text[from..].IndexOfAnyExcept('…') is >= 0 and var dots ? dots : text.Length - from;
-            for (var at = from; NameLength(text, at, isCredit: false, out var start) is > 0 and var length; at = from)
+            for (var at = from; AuthorLength(text, at, isCredit, out var start) is > 0 and var length; at = from)
             {
                 from = start + length;
                 found.Add(new Mention(start, from, EntityKind.Person));
@@ -117,6 +129,18 @@ internal static class BylineNames
         {
             found.RemoveAt(count);
         }
+    }
+
+    /// <summary>Length of a name between marks behind an offset, in a credit also of a word of two or three characters that begins with a common surname; 0 for none.</summary>
+    private static int AuthorLength(ReadOnlySpan<char> text, int at, bool isCredit, out int start)
+    {
+        if (NameLength(text, at, isCredit: false, out start) is > 0 and var known)
+        {
+            return known;
+        }
+
+        var length = isCredit ? NameLength(text, at, isCredit: true, out start) : 0;
+        return length is 2 or 3 && Lexicon.Surnames.LongestAt(text, start, out var kind) == 1 && kind == 0 ? length : 0;
     }
 
     /// <summary>Appends the author who stands alone on the line between a headline and the first paragraph.</summary>

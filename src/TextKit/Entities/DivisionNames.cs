@@ -11,23 +11,17 @@ internal sealed class DivisionNames(Gazetteer gazetteer)
         ["哲盟"] = "哲里木盟", ["伊盟"] = "伊克昭盟", ["昭盟"] = "昭乌达盟", ["乌盟"] = "乌兰察布盟", ["呼盟"] = "呼伦贝尔盟", ["巴盟"] = "巴彦淖尔盟",
     };
 
+    // Words that end like divisions.
+    private static readonly WordSet NoDivisions = new("地区 工业区 园区 开发区 景区 社区 矿区 林区 校区 厂区 城区 郊区 小区 山区 库区 灾区 港区 牧区 农区 县区");
     private static readonly WordSet PublicEnds = new("局 委 会 院 厅 协 联 办 办事处 中心 馆 联社 大队 文化宫 行署 人民政府");
 
-    /// <summary>True of a body that its division is named with in full: a union, an organ, a court, and of an autonomous county whatever is no company (阜蒙县农机修造厂).</summary>
+    /// <summary>True of a body that its division is named with in full: a union, an organ, a court, a district's school, a province's academy, and of an autonomous county whatever is no company (阜蒙县农机修造厂).</summary>
     public bool IsPublic(int place, ReadOnlySpan<char> surface, ReadOnlySpan<char> rest)
     {
         var here = gazetteer[place];
-        if (here.Level <= PlaceLevel.Township && Abbreviations.BeginsWithOrgan(rest))
-        {
-            return true;
-        }
-
-        if ((here.Level <= PlaceLevel.County && rest.StartsWith("总工会")) || (here.Level == PlaceLevel.Province && rest is "农业科学院"))
-        {
-            return true;
-        }
-
-        if (here.Level <= PlaceLevel.County && (rest is "委组织部" or "委宣传部" or "委统战部" or "委政法委" or "委党校"))
+        if ((here.Level <= PlaceLevel.Township && Abbreviations.BeginsWithOrgan(rest))
+            || (here.Level <= PlaceLevel.County && (rest.StartsWith("总工会") || rest is "委组织部" or "委宣传部" or "委统战部" or "委政法委" or "委党校"))
+            || (here.Level == PlaceLevel.Province && rest is "农业科学院" or "农科院"))
         {
             return true;
         }
@@ -69,7 +63,7 @@ internal sealed class DivisionNames(Gazetteer gazetteer)
     public bool IsFormer(int place, ReadOnlySpan<char> surface)
     {
         var here = gazetteer[place];
-        return here.Level is PlaceLevel.City or PlaceLevel.County && surface[^1] is '县' or '区' or '市' or '盟' && surface.Length < 5 && !surface.EndsWith("地区") && !surface.EndsWith(here.Name) && !here.Name.AsSpan().StartsWith(surface)
+        return here.Level is PlaceLevel.City or PlaceLevel.County && surface[^1] is '县' or '区' or '市' or '盟' && surface.Length < 5 && NoDivisions.LongestBefore(surface, surface.Length, out _) == 0 && !surface.EndsWith(here.Name) && !here.Name.AsSpan().StartsWith(surface)
             && (surface[^1] != here.Name[^1] || (surface[^1] is '县' or '区' && !here.Name.Contains("自治", StringComparison.Ordinal) && !here.Name.AsSpan().StartsWith(surface[..^1])));
     }
 

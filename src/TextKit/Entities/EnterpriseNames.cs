@@ -26,6 +26,7 @@ internal static class EnterpriseNames
         : name.EndsWith("军区") ? OfArmy(name, gazetteer)
         : name.EndsWith("分公司") && OfTelecom(name, gazetteer) is { } telecom ? telecom
         : name.StartsWith("第") || name.StartsWith("兵团") ? OfCorps(name)
+        : name.EndsWith("师总工会") && name.IndexOfAnyExcept(Numerals) is > 0 and var division && division == name.Length - 4 ? string.Concat(Corps, "第", name)
         : name.StartsWith("农") && name[1..].IndexOfAnyExcept(Numerals) is > 0 and var number && name[1 + number] == '师' ? string.Concat(Corps, "农业建设第", name[1..])
         : OfRailway(name);
 

@@ -30,7 +30,7 @@ internal sealed class EntityLexicon
         var bodies = SeedLists.ReadKinds("organization-suffixes.tsv").ToArray();
         var titles = SeedLists.ReadKinds("titles.tsv").ToArray();
         Suffixes = WordSet.Load(bodies, k => Array.IndexOf(SuffixKinds, k));
-        Departments = new WordSet(bodies.Where(k => k.Kind == "department").SelectMany(k => k.Words).Concat(["组织部", "宣传部", "办公室", "机关党委", "机关纪委"]).Distinct().Select(w => (w, 0)));
+        Departments = new WordSet(bodies.Where(k => k.Kind == "department").SelectMany(k => k.Words).Concat(["组织部", "宣传部", "办公室", "机关党委", "机关纪委", "经审会"]).Distinct().Select(w => (w, 0)));
         Roles = WordSet.Load(titles, k => k == "before" ? 0 : -1);
         After = WordSet.Load(titles, k => k == "after" ? 0 : -1);
         var names = SeedLists.ReadKinds("given-names.tsv").ToLookup(k => k.Kind, k => k.Words);

@@ -12,7 +12,7 @@ internal static class MentionForms
 
     // 中国道路.
     private static readonly WordSet Doctrines = new("道路 力量 精神 特色 梦 方案 智慧 奇迹 模式 经验 故事 声音 速度 制造 式");
-    private static readonly SearchValues<string> NamelessBodies = SearchValues.Create(["有家", "一家", "有个", "有座", "某"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> NamelessBodies = SearchValues.Create(["有家", "一家", "一间", "一所", "一座", "几家", "多家", "两家", "三家", "有个", "有座", "某"], StringComparison.Ordinal);
     private static readonly SearchValues<char> Binding = SearchValues.Create("将把被让给向对");
 
     /// <summary>

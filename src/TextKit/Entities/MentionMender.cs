@@ -42,7 +42,7 @@ internal sealed class MentionMender
         AddListed(text, tagged);
     }
 
-    /// <summary>Adds what stands between two persons or two places of a list, whatever word it is (李建军、汪洋、王秀英; 集宁、大同和张家口).</summary>
+    /// <summary>Adds what stands between two persons or two places of a list, whatever word it is (李建军、汪洋、王秀英; 集宁、大同和张家口), and the city that one comes to from a place.</summary>
     private void AddListed(ReadOnlySpan<char> text, List<Mention> tagged)
     {
         mended.Clear();
@@ -118,7 +118,7 @@ internal sealed class MentionMender
         }
 
         return (name is [_, '村'] && mention.Start > 1 && text[mention.Start - 1] is '和' or '、' && text[mention.Start - 2] is '村' or '镇' or '乡')
-            || (name.Length > 2 && (name[^1] is '站' or '村' || (name[^1] == '庄' && mention.Start > 0 && text[mention.Start - 1] is '到' or '从' or '往')))
+            || (name.Length > 2 && (name[^1] is '站' or '村' || (name[^1] == '庄' && mention.Start > 0 && text[mention.Start - 1] is '到' or '往')))
             || (towns.IsTown(name) && (EntityLexicon.Default.After.LongestAt(text, mention.End) == 0 || text[mention.End] == '的'));
     }
 
@@ -138,6 +138,7 @@ internal sealed class MentionMender
                 mention = mention with { End = branch };
             }
 
+            mention = mention with { End = mention.End + BodyBounds.OutpostBehind(text, mention) };
             if (mended.Count > 0 && mention.Start < mended[^1].End)
             {
                 continue;
@@ -202,16 +203,16 @@ internal sealed class MentionMender
             EntityKind.Person when TownNames.VillageAt(text, FirstOf(tagged), mention.Start) is var village && village > name.Length => new Mention(mention.Start, mention.Start + village, EntityKind.Place),
             EntityKind.Place when TownNames.WholeVillage(text, FirstOf(tagged), mention) is { } village => village,
             EntityKind.Person when IsTown(text, mention) || IsVillage(text, tagged, name) => mention with { Kind = EntityKind.Place },
-            EntityKind.Person when text[mention.End..].StartsWith("纪念馆") => new Mention(mention.Start, mention.End + 3, EntityKind.Organization),
             EntityKind.Person when name.Length > 2 && name[^1] is '矿' or '厂' => mention with { Kind = EntityKind.Organization },
             EntityKind.Person when name is [_, _, '家'] && IsHome(text, mention) => mention with { End = mention.End - 1 },
+            EntityKind.Place when BodyForms.IsNationsTeam(text, mention) => mention with { End = mention.End + 1, Kind = EntityKind.Organization },
             EntityKind.Place when PlaceBounds.IsCredit(text, mention) || placeBounds.IsHost(text, mention) => mention with { Kind = EntityKind.Person },
             EntityKind.Place when name is [_, _, '家'] && IsHome(text, mention) && EntityLexicon.Default.Surnames.LongestAt(name, 0) == 1 => new Mention(mention.Start, mention.End - 1, EntityKind.Person),
             EntityKind.Organization when EndsInsideWord(text, mention) => mention with { End = mention.End - 1 },
             EntityKind.Organization when BodyBounds.NumberedBehind(text, mention) is > 0 and var works => mention with { End = mention.End + works },
             EntityKind.Organization when MissingEnd(text, mention) is > 0 and var missing => mention with { End = mention.End + missing },
             EntityKind.Organization when placeBounds.IsDivision(name) => mention with { Kind = EntityKind.Place },
-            EntityKind.Place when BodyBounds.EndsLikeBody(name) => mention with { Kind = EntityKind.Organization },
+            EntityKind.Place when name.EndsWith("公司") || BodyBounds.EndsLikeBody(name) => mention with { Kind = EntityKind.Organization },
             _ => mention,
         };
     }

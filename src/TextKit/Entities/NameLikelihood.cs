@@ -27,6 +27,9 @@ internal sealed unsafe class NameLikelihood
     private const int OfName = (int)(-4.6 * Unit);
     private const int OfOneGiven = (int)(-1.6 * Unit);
     private const int OfLongSurname = -9 * Unit;
+
+    // Longer words are runs that no dictionary knows, not text.
+    private const int LongestWord = 64;
     private static readonly Lazy<NameLikelihood> Lazy = new(() => new NameLikelihood());
     private readonly short*[] tables = new short*[Tables];
 
@@ -57,13 +60,18 @@ internal sealed unsafe class NameLikelihood
         return sum;
     }
 
-    /// <summary>How much likelier the name is than the words: <paramref name="words"/> hold it whole, <paramref name="chances"/> are theirs.</summary>
+    /// <summary>How much likelier the name is than the words: <paramref name="words"/> hold it whole, <paramref name="chances"/> are theirs; the least number in a run that is no text.</summary>
     public int Score(ReadOnlySpan<char> text, int at, int surname, int given, ReadOnlySpan<Token> words, ReadOnlySpan<int> chances)
     {
         var end = at + surname + given;
         var score = OfName + (surname == 1 ? Of(Surname, text[at]) : OfLongSurname) + Of(Last, text[end - 1]) + (given == 1 ? OfOneGiven : Of(Middle, text[end - 2]));
         for (var w = 0; w < words.Length && words[w].Start < end; w++)
         {
+            if (words[w].Length > LongestWord)
+            {
+                return int.MinValue;
+            }
+
             score -= chances[w];
             for (var i = words[w].Start; i < at; i++)
             {

@@ -29,20 +29,34 @@ internal sealed partial class OrganizationNamer
     /// <summary>A body called by its level (市总工会), with the division that its sentence, its item, its paragraph or its text tells.</summary>
     private string Leveled(int position, string name, string level)
     {
-        // 县医院 is the county's people's hospital.
-        var rest = name.AsSpan(level.Length).StartsWith("医院") ? string.Concat("人民医院", name.AsSpan(level.Length + 2)) : Abbreviations.ExpandOrgan(name.AsSpan(level.Length));
-        rest = rest.StartsWith("交通警察", StringComparison.Ordinal) ? "公安局" + rest : rest;
+        // 县医院 is the county's people's hospital, 市医院协会 none of its parts.
+        var own = name.AsSpan(level.Length);
+        var isHospital = own is "医院" || (own.StartsWith("医院") && own[^1] == '科');
+        var rest = isHospital ? string.Concat("人民", own) : Abbreviations.ExpandOrgan(own);
         var sentence = named[position].Sentence;
-        var division = HeadInSentence(position, level) ?? Headed(sentence.Topic, level) ?? PlaceOf(sentence, level) ?? Headed(sentence.Item, level) ?? HeadOfSame(position, level, rest) ?? FormerPlace(level) ?? MostNamed(level);
+        var division = HeadInSentence(position, level) ?? PlaceInSentence(sentence, level) ?? Headed(sentence.Topic, level) ?? PlaceInParagraph(sentence, level) ?? Headed(sentence.Item, level) ?? HeadOfSame(position, level, rest) ?? FormerPlace(level) ?? MostNamed(level);
         if (division is null)
         {
             return Longer(position, name) ?? name;
         }
 
         // 延庆区医院, where the text prints that.
-        var printed = rest is "人民医院" ? string.Concat(level, "医院") : null;
-        return printed is not null && named.Exists(b => b.Surface.Length > printed.Length && b.Surface.EndsWith(printed, StringComparison.Ordinal) && division.EndsWith(b.Surface[..^2], StringComparison.Ordinal))
-            ? division + "医院" : Remember(position, division, rest);
+        return isHospital && IsPrinted(position, division, own) ? string.Concat(division, own) : Remember(position, division, rest);
+    }
+
+    /// <summary>True where the text prints the body of a division by a name near a position (北京市延庆区, 医院: 延庆区医院).</summary>
+    private bool IsPrinted(int position, string division, ReadOnlySpan<char> body)
+    {
+        foreach (var other in new NearestFirst(position, named.Count))
+        {
+            var surface = named[other].Surface.AsSpan();
+            if (surface.Length > body.Length + 1 && surface.EndsWith(body) && division.AsSpan().EndsWith(surface[..^body.Length]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The division of a level that the bodies of a sentence before one begin with, the nearest first; null for none.</summary>
@@ -113,11 +127,8 @@ internal sealed partial class OrganizationNamer
 
     private string HeadOf(int position) => named[position].Name[..named[position].Head];
 
-    /// <summary>
-    /// The full name of the division of a level that a sentence named last (江西省多层次开展送温暖活动，省委书记舒惠国), else its paragraph first;
-    /// null for none.
-    /// </summary>
-    private string? PlaceOf(Sentence sentence, string level)
+    /// <summary>The full name of the division of a level that a sentence named last (江西省多层次开展送温暖活动，省委书记舒惠国), or null.</summary>
+    private string? PlaceInSentence(Sentence sentence, string level)
     {
         for (var other = sentence.PlaceEnd - 1; other >= Math.Max(sentence.FirstPlace, sentence.PlaceEnd - NearestFirst.Reach); other--)
         {
@@ -127,6 +138,12 @@ internal sealed partial class OrganizationNamer
             }
         }
 
+        return null;
+    }
+
+    /// <summary>The full name of the division of a level that a paragraph named first, before a sentence; null for none.</summary>
+    private string? PlaceInParagraph(Sentence sentence, string level)
+    {
         for (var other = sentence.ParagraphPlace; other < Math.Min(sentence.FirstPlace, sentence.ParagraphPlace + NearestFirst.Reach); other++)
         {
             if (NamedOf(places[other], level) is { } first)

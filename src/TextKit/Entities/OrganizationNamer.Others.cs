@@ -18,7 +18,10 @@ internal sealed partial class OrganizationNamer
 
     // Mines, and what the names of companies hold that have several.
     private static readonly WordSet Mines = new("一矿 二矿 三矿 四矿 五矿 六矿 七矿 八矿 九矿 十矿 煤矿 铁矿 铜矿 金矿 铅锌矿 露天矿 矿");
-    private static readonly WordSet MiningCompanies = new("矿业 矿务局 煤业 煤电 精煤 煤炭 煤集团 能源 有色");
+    private static readonly WordSet MiningCompanies = new("矿业 矿务局 煤业 煤电 精煤 煤炭 煤集团 有色金属 冀中能源 山东能源 晋能控股 开滦 潞安");
+    // What stands behind the owner of a part that one character names (大佛寺矿|综采一队).
+    private static readonly WordSet Parts = new("第 一 二 三 四 五 六 七 八 九 十 工会 党委 车间 工区 分厂 线路 综采 综掘 掘进 采煤 机电 运输 通风 开拓 选矿 安监 信号 运转 养护 职工 班组 项目部");
+    private static readonly WordSet Crews = new("车间 工区 工段 班组 供电所");
     private static readonly WordSet OilWorks = new("采油 采气 采输 钻井 井下作业 测井 试采");
     // What power companies, sections of railways and works have in many places.
     private static readonly (string Word, string[] Owners)[] Stations = [("供电所", ["供电公司"]), ("线路车间", ["段"]), ("线路工区", ["段"]), ("分厂", ["公司", "集团"])];
@@ -64,9 +67,14 @@ internal sealed partial class OrganizationNamer
         return (isBranch ? NearestOwner(position, 0, ["法院"]) : NearestOwner(position, 2, ["公司", "集团"])) is { } owner ? owner + name : null;
     }
 
-    /// <summary>A mine called by its own name, behind the mining company that the text names before it (火烧铺矿 of 盘江精煤); null for none.</summary>
-    private string? OfMine(int position, string name)
+    /// <summary>A mine called by its own name, behind the mining company that the text names before it (火烧铺矿 of 盘江精煤); null for none, and where a place stands before it.</summary>
+    private string? OfMine(int position, string name, int place)
     {
+        if (place >= 0)
+        {
+            return null;
+        }
+
         // 白马铁矿|选矿车间.
         var mine = OwnerOf(name);
         var part = mine.EndsWith("车间") || mine.EndsWith("队") ? mine.IndexOf('矿') : -1;
@@ -79,8 +87,8 @@ internal sealed partial class OrganizationNamer
         for (var other = position - 1; other >= Math.Max(0, position - NearestFirst.Reach); other--)
         {
             var owner = OwnerOf(named[other].Name);
-            owner = HeadEnd(named[other].Name) is > 0 and var head && Mines.LongestBefore(owner, owner.Length, out _) > 0 ? owner[..head] : owner;
-            if (MiningCompanies.FindFirst(owner, out _) > 0 && EndsWithAny(owner, ["公司", "集团", "矿务局"]))
+            owner = HeadEnd(owner) is > 0 and var head && Mines.LongestBefore(owner, owner.Length, out _) > 0 ? owner[..head] : owner;
+            if (MiningCompanies.FindFirst(owner, out _) > 0 && EndsWithAny(owner, "公司", "集团", "矿务局"))
             {
                 var whole = Joined(owner.ToString(), name);
                 named[position] = named[position] with { Name = whole };
@@ -92,11 +100,11 @@ internal sealed partial class OrganizationNamer
     }
 
     /// <summary>A branch called by its place alone (鸡西分公司), in the company of which the text names a branch (龙煤集团双鸭山分公司), else in that which it names last before; null for none.</summary>
-    private string? OfBranch(int position, string name)
+    private string? OfBranch(int position, string name, int placeLength)
     {
         const string Branch = "分公司";
         const int Longest = 8;
-        if (name.Length > Longest || name.IndexOf(Branch, StringComparison.Ordinal) is not (> 1 and var own) || HeadEnd(name) > 0)
+        if (name.Length > Longest || name.IndexOf(Branch, StringComparison.Ordinal) is not (> 1 and var own) || HeadEnd(name) > 0 || (placeLength > 0 && placeLength != own))
         {
             return null;
         }
@@ -110,10 +118,11 @@ internal sealed partial class OrganizationNamer
             }
         }
 
-        // 宣恩县邮政分公司 is another's.
-        for (var other = position - 1; (own < 3 || gazetteer.Names.Find(name.AsSpan(0, own)) >= 0) && other >= Math.Max(0, position - NearestFirst.Reach); other--)
+        // 邮政分公司 is another's.
+        var isPlace = gazetteer.Names.Find(name.AsSpan(0, own)) >= 0 || (own < 3 && !EverydayWords.Is(name.AsSpan(0, own)));
+        for (var other = position - 1; isPlace && other >= Math.Max(0, position - NearestFirst.Reach); other--)
         {
-            if (EndsWithAny(named[other].Name, ["公司", "集团"]) && !named[other].Name.EndsWith(Branch, StringComparison.Ordinal))
+            if (EndsWithAny(named[other].Name, "公司", "集团") && !named[other].Name.EndsWith(Branch, StringComparison.Ordinal))
             {
                 return named[other].Name + name;
             }
@@ -125,8 +134,12 @@ internal sealed partial class OrganizationNamer
     /// <summary>Length of the company that a branch's name begins with, before the branch's place (龙煤集团|双鸭山, 海南橡胶|阳江), or 0.</summary>
     private int CompanyLength(ReadOnlySpan<char> branch)
     {
-        var form = Math.Max(branch.LastIndexOf("集团"), branch.LastIndexOf("公司"));
-        for (var i = form > 0 ? branch.Length : 2; i < branch.Length - 1; i++)
+        if (Math.Max(branch.LastIndexOf("集团"), branch.LastIndexOf("公司")) is > 0 and var form)
+        {
+            return form + 2;
+        }
+
+        for (var i = 2; i < branch.Length - 1; i++)
         {
             if (gazetteer.Names.Find(branch[i..]) >= 0)
             {
@@ -134,44 +147,43 @@ internal sealed partial class OrganizationNamer
             }
         }
 
-        return form > 0 ? form + 2 : 0;
+        return 0;
     }
 
-    /// <summary>A police station by its name alone (万良派出所), behind the police of its county; null for none.</summary>
+    /// <summary>The police station of a town by that town's name alone (万良派出所), behind the police of its county; null for none.</summary>
     private string? OfPolice(string name, int place)
     {
         const string Station = "派出所";
-        if (name.Length is < 5 or > 8 || !name.EndsWith(Station, StringComparison.Ordinal) || name.Contains("公安", StringComparison.Ordinal) || name.Contains("铁路", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
         var county = place >= 0 && gazetteer.AtLevel(place, PlaceLevel.County) is >= 0 and var own ? own : resolver.MostNamed(PlaceLevel.County);
-        if (county < 0)
+        if (county < 0 || !name.EndsWith(Station, StringComparison.Ordinal) || resolver.TownIn(name.AsSpan(0, name.Length - Station.Length), county) < 0)
         {
             return null;
         }
 
         var division = gazetteer[county].Name;
-        return division[^1] == '区' ? gazetteer[county].Parent is >= 0 and var city ? string.Concat(string.Concat(gazetteer[city].Name, "公安局"), division.AsSpan(0, division.Length - 1), "分局", name) : null
-            : string.Concat(division, "公安局", name);
+        return division is [.., _, _, '区'] && !division.EndsWith("林区", StringComparison.Ordinal) && !division.EndsWith("特区", StringComparison.Ordinal) && gazetteer[county].Parent is >= 0 and var city
+            ? string.Concat(string.Concat(gazetteer[city].Name, "公安局"), division.AsSpan(0, division.Length - 1), "分局", name) : string.Concat(division, "公安局", name);
     }
 
-    /// <summary>The fuller name that the text itself prints of an enterprise which a list knows by another (柳工 of 广西柳工机械股份有限公司); null for none.</summary>
-    private string? OfPrinted(int position, string surface)
+    /// <summary>
+    /// The fuller name that the text itself prints of an enterprise which a list knows by a shorter one (柳工 of 广西柳工机械股份有限公司, listed as
+    /// 广西柳工集团有限公司); null for none.
+    /// </summary>
+    private string? OfPrinted(int position, string surface, string listed)
     {
         const int Longest = 4;
-        if (surface.Length > Longest || !Abbreviations.IsEnterprise(surface))
+        var stem = NameShortening.StemOf(listed);
+        if (surface.Length > Longest || stem.Length == listed.Length)
         {
             return null;
         }
 
         foreach (var other in new NearestFirst(position, named.Count))
         {
-            var whole = named[other];
-            if (whole.Surface.Length > surface.Length + 1 && !whole.Surface.EndsWith("分公司", StringComparison.Ordinal) && EndsWithAny(whole.Surface, ["公司", "集团"]) && NameShortening.IsShortFor(surface, whole.Surface))
+            var printed = NameShortening.StemOf(named[other].Surface);
+            if (printed.Length > stem.Length && printed.Length < named[other].Surface.Length && printed.StartsWith(stem) && !named[other].Surface.EndsWith("分公司", StringComparison.Ordinal))
             {
-                return whole.Name;
+                return named[other].Name;
             }
         }
 
@@ -242,7 +254,7 @@ internal sealed partial class OrganizationNamer
 
         var end = at + kind.Length;
         end += LegalForms.LongestAt(name, end);
-        return kind.Length > 1 || end == name.Length || name[end] is not ('业' or '山' or '区' or '长' or '房' or '务' or '工' or '用' or '院' or '校' or '范' or '傅' or '市' or '口' or '医' or '街') ? end : 0;
+        return kind.Length > 1 || end == name.Length || Parts.LongestAt(name, end) > 0 || Crews.LongestBefore(name, name.Length, out _) > 0 ? end : 0;
     }
 
     /// <summary>A part of a body by the short form that the text defines for that (烟台农商行莱山支行).</summary>
@@ -274,7 +286,7 @@ internal sealed partial class OrganizationNamer
         return null;
     }
 
-    private static bool EndsWithAny(ReadOnlySpan<char> name, string[] ends)
+    private static bool EndsWithAny(ReadOnlySpan<char> name, params ReadOnlySpan<string> ends)
     {
         foreach (var end in ends)
         {
@@ -304,7 +316,7 @@ internal sealed partial class OrganizationNamer
             owner = owner[..group];
         }
 
-        return owner.Length < name.Length && owner.Length > (department > 0 ? 2 : 1) && Longer(position, owner) is { } longer && (!owner.EndsWith("集团") || EndsWithAny(longer, ["集团", "公司"])) ? string.Concat(longer, name.AsSpan(owner.Length)) : null;
+        return owner.Length < name.Length && owner.Length > (department > 0 ? 2 : 1) && !name.AsSpan(owner.Length).StartsWith("工会联合会") && Longer(position, owner) is { } longer && (!owner.EndsWith("集团") || EndsWithAny(longer, "集团", "公司")) ? string.Concat(longer, name.AsSpan(owner.Length)) : null;
     }
 
     /// <summary>The nearest name, those before first, that a name is short for.</summary>
@@ -346,10 +358,10 @@ internal sealed partial class OrganizationNamer
     }
 
     /// <summary>Where the university, the group of companies or the company ends that a name begins with and goes on behind (新汶矿业集团|华丰煤矿), or 0.</summary>
-    private static int HeadEnd(string name)
+    private static int HeadEnd(ReadOnlySpan<char> name)
     {
-        var end = name.IndexOf("大学", StringComparison.Ordinal) is > 0 and var university ? university + 2
-            : name.IndexOf("公司", StringComparison.Ordinal) is > 0 and var company ? company + 2 : name.IndexOf("集团", StringComparison.Ordinal) + 2;
-        return end > 2 && end < name.Length && (name.AsSpan(end).StartsWith("工会") || name.AsSpan(end).StartsWith("总医院") || name[end] is not ('公' or '有' or '股' or '控' or '总' or '工')) ? end : 0;
+        var end = name.IndexOf("大学") is > 0 and var university ? university + 2
+            : name.IndexOf("公司") is > 0 and var company ? company + 2 : name.IndexOf("集团") + 2;
+        return end > 2 && end < name.Length && (name[end..].StartsWith("工会") || name[end..].StartsWith("总医院") || name[end] is not ('公' or '有' or '股' or '控' or '总' or '工')) ? end : 0;
     }
 }

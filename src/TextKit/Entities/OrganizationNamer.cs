@@ -13,8 +13,12 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     private static readonly string[] ZoneWords = ["开发区", "高新区", "经开区", "保税区", "新区", "园区", "口岸", "社区"];
     private static readonly string[] ZoneEnds = ["园区", "工业园", "产业园", "科技园"];
 
+    // What a town is named in front of without its kind.
+    private static readonly WordSet TownBodies = new("医院 人民医院 中心小学 中心学校 中心幼儿园 中学");
+
     // What is called by the village alone, and how it goes on behind the village's name.
     private static readonly (string Word, string Full)[] VillageBodies = [("村委会", "村民委员会"), ("村民委员会", "村民委员会"), ("村党支部", "党支部"), ("村党总支", "党总支")];
+    private static readonly WordSet VillageWords = new(VillageBodies.Select((b, i) => (b.Word, i)));
     private readonly DivisionNames divisions = new(gazetteer);
     private readonly List<Body> named = [];
     private readonly List<(string Surface, int Place)> places = [];
@@ -95,17 +99,17 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
 
         if (isWhole)
         {
-            return OfPrinted(position, surface) ?? name;
-        }
-
-        if (PoliceBranch(surface) is { } district && CityOf(district) is >= 0 and var city)
-        {
-            return string.Concat(gazetteer[city].Name, "公安局", district, "分局");
+            return OfPrinted(position, surface, name) ?? name;
         }
 
         if (head > 0)
         {
             return Fuller(position, name, head) ?? name;
+        }
+
+        if (PoliceBranch(surface) is { } district && CityOf(district) is >= 0 and var city)
+        {
+            return string.Concat(gazetteer[city].Name, "公安局", district, "分局");
         }
 
         if (StartOf(ZoneWords, name) is { } zone)
@@ -118,17 +122,16 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
             return resolver.OfKind(place, level) is >= 0 and var division ? Remember(position, divisions.FullName(division), Abbreviations.ExpandOrgan(name.AsSpan(level.Length))) : Leveled(position, name, level);
         }
 
-        return OfDefined(surface)
-            ?? OfVillage(name)
-            ?? OfYouthLeague(position, name)
-            ?? OfTrade(position, name)
-            ?? Longer(position, name)
-            ?? OfBase(position, name)
-            ?? OfMine(position, name)
-            ?? OfBranch(position, name)
-            ?? OfStation(position, name)
-            ?? OfPolice(name, place)
-            ?? (placeLength > 0 ? name : PartOf(position, name) ?? Bare(position, name, listHead) ?? TownHead(name) + name);
+        if ((OfDefined(surface) ?? OfYouthLeague(position, name) ?? OfTrade(position, name) ?? Longer(position, name) ?? OfBase(position, name)) is { } told)
+        {
+            return told;
+        }
+
+        // 集贤矿 bears the name of a county.
+        var isMine = placeLength > 0 && !EntityLexicon.IsLevel(surface[placeLength - 1]) && surface.AsSpan(placeLength) is "矿" or "煤矿" or "铁矿" or "铜矿";
+        return placeLength > 0 ? (isMine ? OfMine(position, name, place) : OfBranch(position, name, placeLength)) ?? name
+            : OfVillage(name) ?? OfMine(position, name, place) ?? OfBranch(position, name, 0) ?? OfStation(position, name) ?? OfPolice(name, place) ?? OfTown(name)
+                ?? PartOf(position, name) ?? Bare(position, name, listHead) ?? TownHead(name) + name;
     }
 
     /// <summary>The city that a district lies in, if the text speaks of it, else the city that it speaks of most; -1 for none.</summary>
@@ -149,7 +152,7 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     /// <summary>The place of a branch of a city's police (长安公安分局, 公安津南分局), or null.</summary>
     private static string? PoliceBranch(string surface) => surface.Length is <= 5 or >= 9 ? null
         : surface.EndsWith("公安分局", StringComparison.Ordinal) ? surface[..^4]
-        : surface.StartsWith("公安", StringComparison.Ordinal) && surface.EndsWith("分局", StringComparison.Ordinal) ? surface[2..^2] : null;
+        : surface.StartsWith("公安", StringComparison.Ordinal) && surface.EndsWith("分局", StringComparison.Ordinal) && surface[2] is not ('局' or '县') ? surface[2..^2] : null;
 
     private static string? StartOf(string[] words, string name) => Array.Find(words, w => name.StartsWith(w, StringComparison.Ordinal));
 
@@ -165,12 +168,6 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
         if (place < 0 || StartOf(ZoneWords, surface) is not null)
         {
             return new Body(surface, Abbreviations.OfOrgan(name), 0, false);
-        }
-
-        // 大朗医院 of Dongguan.
-        if (gazetteer[place].Level == PlaceLevel.Township && surface.AsSpan(placeLength) is "医院" or "人民医院" && !EntityLexicon.IsLevel(surface[placeLength - 1]) && gazetteer[place].Parent is >= 0 and var above)
-        {
-            return new Body(surface, divisions.FullName(above) + surface, 0, true);
         }
 
         if (!divisions.IsPublic(place, surface.AsSpan(0, placeLength), surface.AsSpan(placeLength)))
@@ -269,21 +266,26 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     /// <summary>The committee of the village that the text names (村委会): by the longest chain that ends with it, which begins with the county.</summary>
     private string? OfVillage(string name)
     {
-        var (word, full) = Array.Find(VillageBodies, b => name.StartsWith(b.Word, StringComparison.Ordinal));
-        if (word is null)
+        var length = VillageWords.LongestAt(name, 0, out var kind);
+        if (length == 0)
         {
             return OfNamedVillage(name);
         }
 
-        var named = places.TakeLast(NearestFirst.Reach);
-        var village = named.Select(p => p.Surface).LastOrDefault(p => p.Length > 2 && p.EndsWith('村'));
-        if (village is null)
+        // The village named last, by the longest chain that ends with it.
+        var recent = CollectionsMarshal.AsSpan(places)[Math.Max(0, places.Count - NearestFirst.Reach)..];
+        var (village, chain, division) = ("", "", -1);
+        for (var i = recent.Length - 1; i >= 0; i--)
         {
-            return name;
+            var (surface, place) = recent[i];
+            village = village.Length == 0 && surface.Length > 2 && surface[^1] == '村' ? surface : village;
+            if (village.Length > 0 && surface.Length > chain.Length && surface.EndsWith(village, StringComparison.Ordinal))
+            {
+                (chain, division) = (surface, place);
+            }
         }
 
-        var (surface, place) = named.Where(p => p.Surface.EndsWith(village, StringComparison.Ordinal)).MaxBy(p => p.Surface.Length);
-        return string.Concat(Placed(surface, place), full, name.AsSpan(word.Length));
+        return village.Length == 0 ? name : string.Concat(Placed(chain, division), VillageBodies[kind].Full, name.AsSpan(length));
     }
 
     /// <summary>A chain of places behind the full name of the division that it goes on behind (阿图什市阿湖乡托格拉克村), else the chain.</summary>
@@ -308,9 +310,8 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
 
         // 永光村|村委会 as well as 永光|村委会.
         var village = name.AsSpan(0, end);
-        var (word, full) = Array.Find(VillageBodies, b => name.EndsWith(b.Word, StringComparison.Ordinal) && name.Length - b.Word.Length >= end - 1);
-        var rest = word is null || name.Length - word.Length > end ? name[end..] : full;
-
+        var length = VillageWords.LongestBefore(name, name.Length, out var kind);
+        var rest = length == 0 || name.Length - length < end - 1 || name.Length - length > end ? name[end..] : VillageBodies[kind].Full;
         var deepest = -1;
         foreach (var (surface, place) in FirstPlaces)
         {
@@ -321,6 +322,13 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
         }
 
         return deepest < 0 ? null : string.Concat(divisions.FullName(deepest), village, rest);
+    }
+
+    /// <summary>The hospital or the school of a town by that town's name without its kind (大朗医院), behind what lies above the town; null for none.</summary>
+    private string? OfTown(string name)
+    {
+        var length = TownBodies.LongestBefore(name, name.Length, out _);
+        return length > 0 && resolver.TownOf(name.AsSpan(0, name.Length - length)) is >= 0 and var town ? divisions.FullName(gazetteer[town].Parent) + name : null;
     }
 
     /// <summary>The division of the nearest body that has one, one before rather than one behind.</summary>

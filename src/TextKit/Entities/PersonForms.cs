@@ -17,16 +17,14 @@ internal static class PersonForms
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoPersons =
         SeedLists.ReadKinds("not-persons.tsv").SelectMany(k => k.Words).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Appends names of two parts or more (扎西顿珠) that no place, site or family is called by.</summary>
-    public static void ScanSpelled(ReadOnlySpan<char> text, List<Mention> found)
+    /// <summary>Appends the names of two parts or more (扎西顿珠) that no place, site or family is called by.</summary>
+    public static void AddStanding(ReadOnlySpan<char> text, List<Mention> spelled, List<Mention> found)
     {
-        var first = found.Count;
-        PersonScanner.ScanParts(text, found);
-        for (var i = found.Count - 1; i >= first; i--)
+        foreach (var name in spelled)
         {
-            if (found[i].End < text.Length && NotBehindSpelled.Contains(text[found[i].End]))
+            if (name.End == text.Length || !NotBehindSpelled.Contains(text[name.End]))
             {
-                found.RemoveAt(i);
+                found.Add(name);
             }
         }
     }

@@ -15,10 +15,9 @@ internal static class PersonScanner
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u3000");
     private static readonly SearchValues<string> Cues = SearchValues.Create(["记者", "通讯员", "摄", "撰文", "图"], StringComparison.Ordinal);
 
-    /// <summary>Appends the persons that their surroundings give away, and those whose names are made of two parts that such names are made of (多吉才让).</summary>
+    /// <summary>Appends the persons that their surroundings give away.</summary>
     public static void Scan(ReadOnlySpan<char> text, NameCues cues, List<Mention> found)
     {
-        ScanParts(text, found);
         for (var i = 0; text[i..].IndexOfAny(Dots) is >= 0 and var next; i += next + 1)
         {
             AddDotted(text, i + next, found);

@@ -12,7 +12,7 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     private static readonly WordSet Descriptions = new("首都 首府 省会 港口城市 沿海城市 边境城市 海滨城市 港城 煤城");
 
     // What stands behind a place and is no part of its name.
-    private static readonly WordSet Surroundings = new("农村 牧区 城乡 中央 境内 沿线 一带 县城 十佳 十大 回归");
+    private static readonly WordSet Surroundings = new("农村 大山 牧区 城乡 中央 境内 沿线 一带 县城 十佳 十大 回归");
     private static readonly WordSet Within = new("镇里 镇内 乡里 乡内 县里 县内 区里 区内 市里 市内 村里 境内");
     private static readonly WordSet Laws = new("条例 办法 规定 细则 法 规则 通则");
     private static readonly WordSet Sites = new("遗址公园 公园 街道 工业园 工业园区 产业园 园区 景区 开发区 高新区 广场 社区 码头 车站 火车站 机场 大城市 中小城市 文化广场 中心广场 体育中心 体育馆 体育场 会展中心 大剧院 老街 老街区 堰塞湖");
@@ -27,9 +27,10 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
         start = start > 0 && gazetteer.Names.FindLongest(name, start, out _) == name.Length - start ? start : LeadLength(name);
         var behind = Surroundings.LongestBefore(name, name.Length, out _);
 
-        // 磨憨口|岸, 沪宜高|速.
+        // 磨憨口|岸, 沪宜高|速, 南昌市站|前路.
         var rest = text[place.End..];
-        var cut = (name[^1] == '口' && rest.StartsWith("岸")) || (name[^1] == '高' && (rest.StartsWith("铁") || rest.StartsWith("速"))) ? rest.StartsWith("速公路") ? 3 : 1 : 0;
+        var cut = (name[^1] == '口' && rest.StartsWith("岸")) || (name[^1] == '高' && (rest.StartsWith("铁") || rest.StartsWith("速"))) ? rest.StartsWith("速公路") ? 3 : 1
+            : name[^1] == '站' && (rest.StartsWith("前路") || rest.StartsWith("前街")) ? 2 : 0;
         place = place with { End = place.End + cut };
         behind = behind == 0 ? AreaLength(name, rest) : behind;
         return name.Length - start - behind > 1 ? new Mention(place.Start + start, place.End - (cut > 0 ? 0 : behind), place.Kind) : place;
@@ -39,7 +40,7 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     private int LeadLength(ReadOnlySpan<char> name)
     {
         const int Shortest = 3;
-        var lead = name.Length > Shortest + 1 && name[0] is '来' or '到' or '去' && gazetteer.Names.FindLongest(name, 0, out _) < 2 ? 1 : Within.LongestAt(name, 0);
+        var lead = name.Length > Shortest + 1 && name[0] is '来' or '到' or '去' && name[1] != '家' && gazetteer.Names.FindLongest(name, 0, out _) < 2 ? 1 : Within.LongestAt(name, 0);
         return lead > 0 && name.Length - lead >= Shortest && PlaceForms.SettlementLength(name) > 0 ? lead : 0;
     }
 
@@ -134,34 +135,25 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     /// <summary>Length of the city that one comes to from a place, which ends there (北京|到大同), or 0.</summary>
     public int CityReached(ReadOnlySpan<char> text, int end)
     {
-        var length = end + 2 < text.Length && text[end] is '到' or '至' && features.BeginsWord(end + 1) ? gazetteer.Names.FindLongest(text, end + 1, out var entry) : 0;
+        var length = end + 2 < text.Length && text[end] is '到' or '至' && features.BeginsWord(end + 1) ? gazetteer.Names.FindLongest(text, end + 1, out _) : 0;
         if (length < 2 || !features.BeginsWord(end + 1 + length))
         {
             return 0;
         }
 
-        for (entry = gazetteer.Names.Find(text.Slice(end + 1, length)); entry >= 0; entry = gazetteer.Names.Next(entry))
-        {
-            if (gazetteer.LevelOf(entry) is PlaceLevel.Province or PlaceLevel.City)
-            {
-                return length;
-            }
-        }
-
-        return 0;
+        return NamesDivision(text.Slice(end + 1, length), PlaceLevel.City) ? length : 0;
     }
 
     /// <summary>True of a county or a division above it between the marks of a list (、大同和).</summary>
-    public bool IsListedDivision(ReadOnlySpan<char> between)
-    {
-        if (between[0] is not ('、' or '和' or '与') || between[^1] is not ('、' or '和' or '与' or '及'))
-        {
-            return false;
-        }
+    public bool IsListedDivision(ReadOnlySpan<char> between) =>
+        between[0] is '、' or '和' or '与' && between[^1] is '、' or '和' or '与' or '及' && NamesDivision(between[1..^1], PlaceLevel.County);
 
-        for (var entry = gazetteer.Names.Find(between[1..^1]); entry >= 0; entry = gazetteer.Names.Next(entry))
+    /// <summary>True of a name of a division of China at a level or above it.</summary>
+    private bool NamesDivision(ReadOnlySpan<char> name, PlaceLevel lowest)
+    {
+        for (var entry = gazetteer.Names.Find(name); entry >= 0; entry = gazetteer.Names.Next(entry))
         {
-            if (gazetteer.LevelOf(entry) is PlaceLevel.Province or PlaceLevel.City or PlaceLevel.County)
+            if (gazetteer.LevelOf(entry) is var level && level >= PlaceLevel.Province && level <= lowest)
             {
                 return true;
             }

@@ -33,10 +33,11 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     /// <param name="mention">Where the place stands.</param>
     /// <param name="surface">Its characters.</param>
     /// <param name="position">Its position among the mentions of the text.</param>
-    public int Take(ReadOnlySpan<char> text, Mention mention, string surface, int position)
+    /// <param name="listed">The place that it is listed right behind (仙龙、吉安), or -1.</param>
+    public int Take(ReadOnlySpan<char> text, Mention mention, string surface, int position, int listed)
     {
         candidates.Clear();
-        var place = Place(surface, text[mention.End..], out var chain);
+        var place = Place(surface, text[mention.End..], listed, out var chain);
         if (place >= 0 && gazetteer[place].Level <= PlaceLevel.County && PlaceForms.IsOrigin(text, mention))
         {
             origins.Add(position);
@@ -56,16 +57,17 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     /// <param name="behind">The text behind it.</param>
     /// <param name="position">Its position among the mentions of the text.</param>
     /// <param name="divisions">The division that each mention names or begins with, or -1.</param>
+    /// <param name="listed">The place that it is listed right behind, or -1.</param>
     /// <param name="isBehindPlace">True where a place stands right before it (江苏徐州，马庄村).</param>
-    public Entity Describe(Mention mention, string surface, ReadOnlySpan<char> behind, int position, List<int> divisions, bool isBehindPlace)
+    public Entity Describe(Mention mention, string surface, ReadOnlySpan<char> behind, int position, List<int> divisions, int listed, bool isBehindPlace)
     {
         candidates.Clear();
-        var place = Place(surface, behind, out var chain);
-        if (PlaceScanner.IsLandscape(surface, behind) && !IsByname(surface, chain, place))
+        var place = Place(surface, behind, listed, out var chain);
+        if (PlaceScanner.IsLandscape(surface, behind))
         {
             place = -1;
         }
-        else if (place < 0 && (PlaceScanner.IsLocal(surface) || PlaceScanner.IsListedVillage(behind)))
+        else if (place < 0 && (PlaceScanner.IsLocal(surface) || PlaceScanner.IsListedVillage(behind, listed >= 0)))
         {
             place = isBehindPlace ? divisions[position - 1] : DivisionNear(position, divisions);
 
@@ -86,8 +88,14 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     }
 
     /// <summary>The division of a place: of the chain that it is, of what the text places elsewhere, or of a town that is called otherwise today; -1 for none.</summary>
-    private int Place(ReadOnlySpan<char> surface, ReadOnlySpan<char> behind, out PlaceChain chain)
+    private int Place(ReadOnlySpan<char> surface, ReadOnlySpan<char> behind, int listed, out PlaceChain chain)
     {
+        chain = default;
+        if (listed >= 0 && gazetteer[listed].Level == PlaceLevel.Township && resolver.TownIn(surface, gazetteer[listed].Parent) is >= 0 and var neighbour)
+        {
+            return neighbour;
+        }
+
         var unsettled = default(PlaceChain);
         if (scanner.TryParse(surface, candidates, out chain) && (chain.Form < PlaceNameForm.TownshipShort || chain.Length == surface.Length))
         {
@@ -95,7 +103,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
             place = chain.Links == 1 && chain.Length == surface.Length && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township && !resolver.IsBorneOutByOthers(place) && TownOf(surface, place) is >= 0 and var town ? town : place;
 
             // 上栗 of 桐木、上栗三镇 is the town of the county.
-            if (chain.Links == 1 && chain.Length == surface.Length && PlaceScanner.IsListedTown(behind) && (gazetteer[place].Level == PlaceLevel.County ? resolver.TownIn(surface, place) : gazetteer[place].CodeText is null ? TownOf(surface) : -1) is >= 0 and var seat)
+            if (chain.Links == 1 && chain.Length == surface.Length && PlaceScanner.IsListedTown(behind, listed >= 0) && (gazetteer[place].Level == PlaceLevel.County ? resolver.TownIn(surface, place) : gazetteer[place].CodeText is null ? TownOf(surface) : -1) is >= 0 and var seat)
             {
                 return seat;
             }
@@ -109,7 +117,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
 
             // Which 城关镇 it is, nothing says.
             unsettled = resolver.IsOneOfManyTowns(place, chain) ? chain : default;
-            if (unsettled.Count == 0 && !IsOnlyNamedAfter(surface, behind, chain, place) && (chain.Form != PlaceNameForm.Common || (chain.Length == surface.Length && gazetteer[place].Level == PlaceLevel.City) || resolver.IsBorneOut(place)))
+            if (unsettled.Count == 0 && !IsOnlyNamedAfter(surface, PlaceScanner.IsListedVillage(behind, listed >= 0), chain, place) && (chain.Form != PlaceNameForm.Common || (chain.Length == surface.Length && gazetteer[place].Level == PlaceLevel.City) || resolver.IsBorneOut(place)))
             {
                 return chain.Links > 1 ? Fitted(surface, chain, place) : place;
             }
@@ -122,7 +130,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     }
 
     /// <summary>True of what bears the name of a place that it does not lie in.</summary>
-    private bool IsOnlyNamedAfter(ReadOnlySpan<char> surface, ReadOnlySpan<char> behind, PlaceChain chain, int place)
+    private bool IsOnlyNamedAfter(ReadOnlySpan<char> surface, bool isVillage, PlaceChain chain, int place)
     {
         // 港池码头 does not lie in Hong Kong, 河北大街 in any city.
         if (chain is { Form: PlaceNameForm.Letter, Links: > 1 } || PlaceScanner.IsRiver(surface, chain) || (gazetteer[place].Level <= PlaceLevel.City && scanner.IsBareStreet(surface, chain)))
@@ -143,8 +151,8 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
 
         // 桃源村 of another county than 桃源; 土塘 is a village there, not the town of another county.
         return scanner.IsStreetNamedAfter(surface, chain)
-            || (((chain.Links == 1 && chain.Length < surface.Length) || PlaceScanner.IsZoneNamedAfter(surface, chain) || PlaceScanner.IsStreetOfTown(surface, chain) || PlaceScanner.IsWaterOfTown(surface, chain)
-                || PlaceScanner.IsWellKnownLandscape(surface) || (chain is { Form: PlaceNameForm.TownshipShort, Links: 1 } && PlaceScanner.IsListedVillage(behind))) && !resolver.IsBorneOutByOthers(place));
+            || (((chain.Links == 1 && chain.Length < surface.Length) || (PlaceScanner.IsZoneNamedAfter(surface, chain) && !surface.EndsWith(gazetteer[place].Name)) || PlaceScanner.IsStreetOfTown(surface, chain) || PlaceScanner.IsWaterOfTown(surface, chain)
+                || PlaceScanner.IsWellKnownLandscape(surface) || (chain is { Form: PlaceNameForm.TownshipShort, Links: 1 } && isVillage)) && !resolver.IsBorneOutByOthers(place));
     }
 
     /// <summary>The division above a subdistrict that is called after a street, which is longer; of a village the one in which the text places it elsewhere; else the division itself.</summary>
@@ -160,16 +168,16 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
             return place;
         }
 
+        // 台盘村 of the county is that of 台盘乡, where the text speaks of the town; 石浦渔港 lies in 石浦镇.
+        var isVillage = PlaceScanner.IsVillage(surface);
+        var kind = isVillage ? 1 : PlaceForms.LandmarkBefore(surface);
         var at = 0;
-        while (gazetteer.Names.FindLongest(surface, at, out _) is > 1 and var length && at + length < surface.Length && surface[at + length] != '村')
+        while (gazetteer.Names.FindLongest(surface, at, out _) is > 1 and var length && at + length < surface.Length - kind)
         {
             at += length;
         }
 
-        // 台盘村 of the county is that of 台盘乡, where the text speaks of the town; 石浦渔港 lies in 石浦镇.
-        var isVillage = PlaceScanner.IsVillage(surface);
-        var kind = isVillage ? 1 : PlaceForms.LandmarkBefore(surface);
-        var town = kind > 0 && at < surface.Length - kind ? resolver.TownIn(surface[at..^kind], place) : -1;
+        var town = kind > 0 ? resolver.TownIn(surface[at..^kind], place) : -1;
         return town >= 0 && (!isVillage || resolver.IsSpokenOf(town)) ? town : isVillage ? Deeper(surface, place) : place;
     }
 
@@ -188,11 +196,11 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
         return deepest;
     }
 
-    /// <summary>The town of a county that the text speaks of by its name without its kind, by another kind than today's (野岗乡, now 野岗镇) or that of its station, its island or its port of entry; -1 for none.</summary>
+    /// <summary>The town of a county that the text speaks of by its name without its kind, by another kind than today's (野岗乡, now 野岗镇) or that of its landmark or its island; -1 for none.</summary>
     private int TownOf(ReadOnlySpan<char> surface, int other = -1)
     {
         // A county is not given up for a town of a city.
-        var kind = surface.EndsWith("街道") || surface.EndsWith("口岸") ? 2 : surface[^1] is '乡' or '镇' or '站' or '港' or '岛' ? 1 : PlaceForms.LandmarkBefore(surface);
+        var kind = PlaceForms.LandmarkBefore(surface) is > 0 and var landmark ? landmark : surface.EndsWith("街道") ? 2 : surface[^1] is '乡' or '镇' or '港' or '岛' ? 1 : 0;
         return resolver.TownOf(surface, other, ofCity: other < 0 || gazetteer[other].Level == PlaceLevel.Township) is >= 0 and var town ? town
             : kind > 0 && surface.Length - kind > 1 ? resolver.TownOf(surface[..^kind], other) : -1;
     }
@@ -237,9 +245,6 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
 
         return resolver.MostNamed(PlaceLevel.City) is >= 0 and var city && (origin < 0 || !gazetteer.IsWithin(origin, city)) ? city : origin;
     }
-
-    /// <summary>True of a name of a place that its division is not called by (大凉山).</summary>
-    private bool IsByname(string surface, PlaceChain chain, int place) => place >= 0 && chain.Links == 1 && chain.Length == surface.Length && !gazetteer.Letters(place).StartsWith(surface);
 
     private bool IsCountyOrTown(int place) => place >= 0 && gazetteer[place].Level is PlaceLevel.County or PlaceLevel.Township;
 

@@ -265,25 +265,25 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
         return bare > 1;
     }
 
-    /// <summary>True of a name that ends like a village, a street or a park: it lies in the division that the text is about.</summary>
+    /// <summary>True of a name that ends like a village, a street or a park, or holds a village: it lies in the division that the text is about.</summary>
     public static bool IsLocal(ReadOnlySpan<char> name) => name.Length > 2 && (LocalEnds.Contains(name[^1]) || name[1..].Contains('村')) && !name.EndsWith("山区") && !name.EndsWith("地区") && !name.EndsWith("铁路") && !name.EndsWith("高速公路") && !name.EndsWith("国道") && !name.EndsWith("省道") && !(name.Length == 4 && name.EndsWith("公路"));
 
     /// <summary>True of a village, or a part of one.</summary>
-    public static bool IsVillage(ReadOnlySpan<char> name) => name[^1] is '村' or '寨' or '屯' or '庄' or '组' || (name[^1] is '台' or '坪' or '湾' or '坝' && name.Contains('村'));
+    public static bool IsVillage(ReadOnlySpan<char> name) => name[^1] is '寨' or '屯' or '庄' or '组' || (name.Contains('村') && !EntityLexicon.IsLevel(name[^1]) && name[^1] is not ('镇' or '乡' or '道' or '站'));
 
-    /// <summary>True where what follows a name goes on with others and calls all of them villages (槐植、岐阳等11个村, 半屿、浮溪几个村子).</summary>
-    public static bool IsListedVillage(ReadOnlySpan<char> behind) => KindOfListed(behind) is ['社', '区', ..] or (['村', ..] and not ['村', '民' or '委' or '庄', ..]);
+    /// <summary>True where what follows a name, itself listed behind another or not, goes on with others and calls all of them villages (槐植、岐阳等11个村, 半屿、浮溪几个村子).</summary>
+    public static bool IsListedVillage(ReadOnlySpan<char> behind, bool isListed) => KindOfListed(behind, isListed) is ['社', '区', ..] or (['村', ..] and not ['村', '民' or '委' or '庄', ..]);
 
     /// <summary>True where what follows a name goes on with others and calls all of them towns (桐木、上栗三镇).</summary>
-    public static bool IsListedTown(ReadOnlySpan<char> behind) => KindOfListed(behind) is ['镇' or '乡', ..];
+    public static bool IsListedTown(ReadOnlySpan<char> behind, bool isListed) => KindOfListed(behind, isListed) is ['镇' or '乡', ..];
 
     /// <summary>What stands behind the count of a list that goes on behind a name or ends with it; nothing where none does.</summary>
-    private static ReadOnlySpan<char> KindOfListed(ReadOnlySpan<char> behind)
+    private static ReadOnlySpan<char> KindOfListed(ReadOnlySpan<char> behind, bool isListed)
     {
         const int Farthest = 24;
         behind = behind[..Math.Min(behind.Length, Farthest)];
         var others = behind.IndexOfAny(Counts);
-        if (others < 0 || (others > 0 && (behind[0] is not ('、' or '和' or '与') || behind[..others].ContainsAny("，。；\n"))))
+        if (others < 0 || (others == 0 && !isListed && behind[0] is not ('等' or '几')) || (others > 0 && (behind[0] is not ('、' or '和' or '与') || behind[..others].ContainsAny("，。；\n"))))
         {
             return default;
         }
@@ -291,8 +291,8 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
         return behind[others..].TrimStart("等几0123456789一二两三四五六七八九十多余个");
     }
 
-    /// <summary>True where what follows says that a name is that of a river or a mountain, not of the division: 怒江西岸.</summary>
-    public static bool IsLandscape(ReadOnlySpan<char> name, ReadOnlySpan<char> behind) => behind.StartsWith("沙漠") || behind.StartsWith("两大沙漠") || name[^1] is '江' or '河' or '湖' or '岭' or '山' && Landscape.LongestAt(behind, 0) > 0;
+    /// <summary>True where what follows says that a name is that of a river, a mountain or a desert, not of the division: 怒江西岸.</summary>
+    public static bool IsLandscape(ReadOnlySpan<char> name, ReadOnlySpan<char> behind) => behind.TrimStart("两几三四大").StartsWith("沙漠") || name[^1] is '江' or '河' or '湖' or '岭' or '山' && Landscape.LongestAt(behind, 0) > 0;
 
     /// <summary>True of a road or a station that bears the name of a place (江汉路站); a town behind its city is none (东莞厚街).</summary>
     public bool IsStreetNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) =>

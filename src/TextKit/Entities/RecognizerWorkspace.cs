@@ -38,6 +38,9 @@ internal sealed class RecognizerWorkspace
     private readonly List<string> surfaces = [];
     private readonly List<Mention> certain = [];
     private readonly List<Mention> bylines = [];
+
+    // Names of two parts or more (扎西顿珠).
+    private readonly List<Mention> spelled = [];
     private readonly List<Mention> known = [];
     private readonly NameCues cues = new();
     private byte[] labels = [];
@@ -98,13 +101,13 @@ internal sealed class RecognizerWorkspace
                 namer.BeginSentence(between.Contains('\n'));
             }
 
-            divisions.Add(mention.Kind == EntityKind.Place ? TakePlace(text, mention, surface)
+            divisions.Add(mention.Kind == EntityKind.Place ? TakePlace(text, mention, surface, ListedBefore(text, divisions.Count, mention))
                 : mention.Kind == EntityKind.Organization ? TakeBody(surface, before == last && DefinedNames.Defines(text, last, mention)) : -1);
             if (mention.Kind == EntityKind.Place && divisions[^1] >= 0 && HeadsItem(text, mention))
             {
                 namer.BeginItem(divisions[^1]);
             }
-            else if (mention.Kind == EntityKind.Place && divisions[^1] >= 0 && between is [.., var mark] && SentenceEnds.Contains(mark))
+            else if (mention.Kind == EntityKind.Place && divisions[^1] >= 0 && (mention.Start == 0 || SentenceEnds.Contains(text[mention.Start - 1])))
             {
                 namer.BeginTopic(divisions[^1]);
             }
@@ -122,7 +125,7 @@ internal sealed class RecognizerWorkspace
             {
                 EntityKind.Organization => Body(text, mention, described, body++, i > 0 ? divisions[i - 1] : -1),
                 EntityKind.Person => PersonRoles.Describe(text, mention, surfaces[i], described),
-                EntityKind.Place => placeNamer.Describe(mention, surfaces[i], text[mention.End..], i, divisions, described is { Kind: EntityKind.Place } && mention.Start - described.End < 2 && divisions[i - 1] >= 0),
+                EntityKind.Place => placeNamer.Describe(mention, surfaces[i], text[mention.End..], i, divisions, ListedBefore(text, i, mention), described is { Kind: EntityKind.Place } && mention.Start - described.End < 2 && divisions[i - 1] >= 0),
                 _ => new Entity(mention.Start, mention.Length, EntityKind.Other)
                 {
                     Name = surfaces[i],
@@ -152,6 +155,9 @@ internal sealed class RecognizerWorkspace
         OrganizationScanner.Scan(text, chains, cues, bodies);
         bylines.Clear();
         PersonScanner.ScanSpaced(text, bylines);
+        PersonScanner.ScanParts(text, persons);
+        spelled.Clear();
+        PersonForms.AddStanding(text, persons, spelled);
         PersonScanner.Scan(text, cues, persons);
         repeated.Find(text, persons, 0, EntityKind.Person);
         persons.AddRange(bylines);
@@ -257,7 +263,7 @@ internal sealed class RecognizerWorkspace
 
         bodies.RemoveRange(defined, bodies.Count - defined);
         PlaceForms.Scan(text, certain);
-        PersonForms.ScanSpelled(text, certain);
+        certain.AddRange(spelled);
         ShortForms.ScanUnions(text, Features, certain);
         ShortForms.ScanPairs(text, certain);
         ShortForms.ScanRegiments(text, certain);
@@ -358,12 +364,16 @@ internal sealed class RecognizerWorkspace
     }
 
     /// <summary>Takes a place; its division or -1.</summary>
-    private int TakePlace(ReadOnlySpan<char> text, Mention mention, string surface)
+    private int TakePlace(ReadOnlySpan<char> text, Mention mention, string surface, int listed)
     {
-        var place = placeNamer.Take(text, mention, surface, divisions.Count);
+        var place = placeNamer.Take(text, mention, surface, divisions.Count, listed);
         namer.AddPlace(surface, place);
         return Heard(place);
     }
+
+    /// <summary>The division of the mention before a position where the two are listed (仙龙、吉安), or -1.</summary>
+    private int ListedBefore(ReadOnlySpan<char> text, int position, Mention mention) =>
+        position > 0 && mention.Start - kept[position - 1].End == 1 && text[mention.Start - 1] is '、' or '和' or '与' or '及' ? divisions[position - 1] : -1;
 
     private int Heard(int place)
     {

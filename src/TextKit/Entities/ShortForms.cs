@@ -22,7 +22,7 @@ internal static class ShortForms
     {
         foreach (var word in features.Words)
         {
-            if (Abbreviations.Known.LongestAt(text, word.Start) is > 0 and var length && features.BeginsWord(word.Start + length) && !(text[word.Start] == '全' && OrganizationScanner.EndsSafety(text[..word.Start])))
+            if (Abbreviations.Known.LongestAt(text, word.Start) is > 0 and var length && (features.BeginsWord(word.Start + length) || EntityLexicon.Default.Roles.LongestAt(text, word.Start + length) > 1) && !(text[word.Start] == '全' && OrganizationScanner.EndsSafety(text[..word.Start])))
             {
                 var body = WithUnion(text, word.Start, word.Start + length);
                 found.Add(body with { End = body.End + BodyParts.DepartmentBehind(text, body.End) });
@@ -193,7 +193,7 @@ internal static class ShortForms
         }
     }
 
-    /// <summary>福建飞隼体育用品 gives 飞隼体育.</summary>
+    /// <summary>福建飞隼体育用品 gives 飞隼体育, and the forms below.</summary>
     private static void AddBrand(ReadOnlySpan<char> text, TaggerFeatures features, ReadOnlySpan<char> stem, List<Mention> found)
     {
         var core = stem[Gazetteer.Default.Names.FindLongest(stem, 0, out _)..];
@@ -205,7 +205,7 @@ internal static class ShortForms
         AddAll(text, features, core[..Brand], found);
 
         // 福建圣农发展 gives 圣农 where no dictionary holds that.
-        if (Gazetteer.Default.Names.Find(core[..2]) < 0 && WordClasses.Of(core[..2]) == WordClasses.Unknown && !EverydayWords.IsWord(core[..2]))
+        if (EntityLexicon.Default.Surnames.LongestAt(core, 0) == 0 && Gazetteer.Default.Names.Find(core[..2]) < 0 && WordClasses.Of(core[..2]) == WordClasses.Unknown && !EverydayWords.IsWord(core[..2]))
         {
             AddAll(text, features, core[..2], found);
         }

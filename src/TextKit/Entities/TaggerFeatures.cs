@@ -156,8 +156,8 @@ internal sealed unsafe class TaggerFeatures
     public bool IsEverydayWord(int start, int end) =>
         BeginsWord(start) && (word[end - 1 + Pad] & 3) is 2 or 3 && word[start + Pad] / 4 == end - start && WordClasses.IsOrdinary(wordClass[start + Pad]);
 
-    /// <summary>True where a word stands, or a part of one, that is not in the dictionary.</summary>
-    public bool IsUnknownWord(int at) => wordClass[at + Pad] == WordClasses.Unknown;
+    /// <summary>True where a word of up to four characters stands, or a part of one, that is not in the dictionary.</summary>
+    public bool IsGuess(int at) => wordClass[at + Pad] == WordClasses.Unknown && word[at + Pad] / 4 is > 0 and < 5;
 
     private bool IsInsideLongWord(int at) => word[at + Pad] is var mark && mark >= 12 && (mark & 3) is 1 or 2 && WordClasses.IsOrdinary(wordClass[at + Pad]);
 

@@ -11,7 +11,7 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
     private const int LongestTown = 5;
     private static readonly WordSet Sites = new("车站 机场 学校 工地 中心 医院 公园 广场 市场 农场 林场 码头 矿区 城关 大街 新村 桥头 河边 山上 东风 和平 团结 建设 新华 光明 胜利 红旗 前进 解放 人民 友谊 文化 工业 农业 林业 城区 新区 开发区 大河 大桥 石桥 木桥 水库 温泉 花园 龙门");
     private static readonly SearchValues<char> Reached = SearchValues.Create("在到从至往去给回赴抵");
-    private static readonly SearchValues<char> Joints = SearchValues.Create("、和与及");
+    private static readonly SearchValues<char> Joints = SearchValues.Create("、和与及到");
 
     /// <summary>Appends the villages that a text names in full elsewhere, called without their kind (罗古箐村, 罗古箐).</summary>
     public void ScanVillages(ReadOnlySpan<char> text, ReadOnlySpan<Mention> places, List<Mention> found)
@@ -104,7 +104,7 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
         return name.Length - 1 - at is > 1 and <= LongestVillage && !features.IsEverydayWord(place.Start + at, place.End - 1) ? name[at..^1] : default;
     }
 
-    /// <summary>Appends the towns of the counties that a text names, called without their kind (后宅, 廿三里), where no everyday word stands or one is there, comes from there or goes there (在里村).</summary>
+    /// <summary>Appends the towns of the counties that a text names, called without their kind (后宅, 廿三里), where no common word stands or one is there, comes from there or goes there (在里村).</summary>
     public void Scan(ReadOnlySpan<char> text, List<Mention> found)
     {
         foreach (var word in features.Words)
@@ -137,12 +137,12 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
     }
 
     /// <summary>True of a word that no dictionary holds.</summary>
-    private bool IsMadeUp(ReadOnlySpan<char> text, Token word) => features.IsUnknownWord(word.Start) && !EverydayWords.IsWord(text[word.Start..word.End]);
+    private bool IsMadeUp(ReadOnlySpan<char> text, Token word) => features.IsGuess(word.Start) && !EverydayWords.IsWord(text[word.Start..word.End]);
 
     /// <summary>True where a word ends, or one that no dictionary holds is cut.</summary>
-    private bool IsClear(ReadOnlySpan<char> text, int at) => features.BeginsWord(at) || (features.WordAt(at) is { Length: > 1 } word && IsMadeUp(text, word));
+    private bool IsClear(ReadOnlySpan<char> text, int at) => features.BeginsWord(at) || (features.IsGuess(at) && IsMadeUp(text, features.WordAt(at)));
 
-    /// <summary>Length of the town without its kind that stands at an offset, an everyday word only where it is reached, or 0.</summary>
+    /// <summary>Length of the town without its kind that stands at an offset, a common word only where it is reached, or 0.</summary>
     public int LengthAt(ReadOnlySpan<char> text, int at, bool isReached = false)
     {
         Span<int> ends = stackalloc int[gazetteer.Names.MaxLength + 1];
@@ -188,12 +188,7 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
                 if (!first.ContainsAny(EntityLexicon.Breaks) && features.BeginsWord(mark - left) && resolver.TownOf(first) is >= 0 and var town && gazetteer.Row(town).Parent is var county && NeighbourLength(text, mark + 1, county) is > 1 and var right)
                 {
                     found.Add(new Mention(mark - left, mark, EntityKind.Place));
-                    for (var joint = mark; right > 1; right = joint < text.Length && text[joint] is '和' or '与' or '及' or '到' ? NeighbourLength(text, joint + 1, county) : 0)
-                    {
-                        found.Add(new Mention(joint + 1, joint + 1 + right, EntityKind.Place));
-                        joint += right + 1;
-                    }
-
+                    found.Add(new Mention(mark + 1, mark + 1 + right, EntityKind.Place));
                     break;
                 }
             }

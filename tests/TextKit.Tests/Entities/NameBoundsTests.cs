@@ -12,6 +12,7 @@ public sealed class NameBoundsTests
     [InlineData("老厂区的灯\n本报记者 山月　本报通讯员 远帆\n夜班的人都认得那盏灯，它亮了三十年。", "山月", "远帆")]
     [InlineData("本报讯（记者于海涛　通讯员娜仁其木格）草原上的职工书屋昨天开门。", "于海涛", "娜仁其木格")]
     [InlineData("■卷首语\n门前的台阶……游子衿\n■深度\n骑手入会一百天……苗望舒\n", "游子衿", "苗望舒")]
+    [InlineData("门前的台阶……游子衿\n码头工人收回租界前后……高远\n扳道房（散文）……程步涛\n新公章放在哪儿……仲夏阳\n骑手入会一百天……苗望舒\n", "游子衿", "高远", "程步涛", "仲夏阳", "苗望舒")]
     [InlineData("职工书屋不能只“挂牌”\n游不惊\n一块牌子挂上墙，容易；让工友走进来、坐得住、读得下去，才算真功夫。", "游不惊")]
     public void Who_stands_in_a_byline_is_a_person_whatever_word_the_name_is(string text, params string[] names) =>
         Assert.All(Both(text), entities => Assert.Equal(names, entities.Where(e => e.Kind == EntityKind.Person).Select(e => text[e.Start..e.End])));
@@ -77,7 +78,12 @@ public sealed class NameBoundsTests
     [InlineData("在佛山一间陶瓷厂的饭堂里，女工们抢票。", "place:佛山")]
     [InlineData("崇左市总工会与市糖业发展局联合办了赛。", "organization:崇左市总工会", "organization:市糖业发展局")]
     [InlineData("河北工人报讯（记者贾立峰）平乡县的童车厂有了统一工价。", "person:贾立峰", "place:平乡县")]
-    [InlineData("养护段的扎西顿珠抄起铁锹，副主席乌云其木格带人来了。", "person:扎西顿珠", "person:乌云其木格")]
+    [InlineData("道班上的扎西顿珠抄起铁锹，副主席乌云其木格带人来了。", "person:扎西顿珠", "person:乌云其木格")]
+    [InlineData("固始县总工会驻苏州农民工维权服务站接到了求助。", "organization:固始县总工会驻苏州农民工维权服务站")]
+    [InlineData("拾到者请与上海海洋大学钱老师联系。", "organization:上海海洋大学")]
+    [InlineData("从罗甸大山里出来的王安贵当了电工。", "place:罗甸", "person:王安贵")]
+    [InlineData("九江码头工人的后代来到省城。", "place:九江")]
+    [InlineData("福建张峰建材有限公司发了工资，老板张峰说，不欠一分。", "organization:福建张峰建材有限公司", "person:张峰")]
     [InlineData("黄陵矿业有限公司一号煤矿开了会，综采二队的代表先发言。", "organization:黄陵矿业有限公司一号煤矿")]
     [InlineData("诸暨市店口镇总工会近日联合镇司法所谈妥了工价。", "organization:诸暨市店口镇总工会", "organization:镇司法所")]
     public void Places_and_bodies_part_where_a_new_name_begins(string text, params string[] names) =>
