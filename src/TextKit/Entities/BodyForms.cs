@@ -99,10 +99,10 @@ internal static class BodyForms
             ? body with { End = body.End - team, Kind = EntityKind.Place } : null;
     }
 
-    /// <summary>True of a nation with its team behind (法国|队).</summary>
+    /// <summary>True of a nation with its team behind (法国|队) where the text is not of labour.</summary>
     public static bool IsNationsTeam(ReadOnlySpan<char> text, Mention place) =>
         place.End < text.Length && text[place.End] == '队' && !(place.End + 1 < text.Length && text[place.End + 1] is '员' or '伍' or '长' or '友' or '列' or '医')
-        && NamesCountry(text[place.Start..place.End]);
+        && NamesCountry(text[place.Start..place.End]) && !LacNames.IsOfLabour(text);
 
     /// <summary>The body with the surname that it begins with (张|长海创新工作室), without its team (钢都小学|队) and the title behind it (黔山矿业|安全总监).</summary>
     private static Mention WithWholeEnds(ReadOnlySpan<char> text, Mention body)
@@ -150,7 +150,7 @@ internal static class BodyForms
         }
 
         // 各市总工会 are many.
-        return OrganizationScanner.IsOneOfMany(text, body) || Nameless.Contains(name) || IsOwnPart(next is '队' or '科' ? text[body.Start..(body.End + 1)] : name) || Several.LongestAt(name, 0) > 0 || PlaceForms.IsInCompound(text, body with { End = Math.Min(text.Length, body.Start + 2) }) || (name is "全总" && OrganizationScanner.EndsSafety(text[..body.Start]));
+        return (body.Start > 0 && text[body.Start - 1] == '各') || OrganizationScanner.IsOneOfMany(text, body) || Nameless.Contains(name) || IsOwnPart(next is '队' or '科' ? text[body.Start..(body.End + 1)] : name) || Several.LongestAt(name, 0) > 0 || PlaceForms.IsInCompound(text, body with { End = Math.Min(text.Length, body.Start + 2) }) || (name is "全总" && OrganizationScanner.EndsSafety(text[..body.Start]));
     }
 
     /// <summary>True of a section or a crew without the name of its body (综采二队, 安全环保科).</summary>

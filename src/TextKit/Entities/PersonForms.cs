@@ -66,8 +66,11 @@ internal static class PersonForms
         // 杨勇等一批人, 王燕便对照.
         name = name.Length > 2 && name[^1] is '等' or '便' or '则' or '却' or '也' or '又' or '就' or '还' or '都' or '已' ? name[..^1] : name;
         mention = mention with { End = mention.Start + name.Length };
-        return name.Length > 1 && !IsNoPerson(name) && !IsRestOfWord(text[..mention.Start], name) && !PlaceForms.IsInCompound(text, mention) && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!EverydayWords.Are(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
+        return name.Length > 1 && !IsNoPerson(name) && !IsOfKin(name) && !IsRestOfWord(text[..mention.Start], name) && !PlaceForms.IsInCompound(text, mention) && !NamesStorm(text[..mention.Start]) && !HasDigit(name) && !PointsAway(name) && (!EverydayWords.Are(name, tokens) || (name.Length < 4 && IsIntroduced(text, mention)));
     }
+
+    /// <summary>True of a surname with a rank among kin (余四爷, 步二嫂).</summary>
+    private static bool IsOfKin(ReadOnlySpan<char> name) => name is [_, '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '大' or '老' or '小', '爷' or '嫂' or '叔' or '伯' or '婶' or '哥' or '姐' or '娘' or '妈' or '奶' or '婆' or '姑' or '舅' or '爹'];
 
     /// <summary>Where the second of two names or more begins that are printed without a mark between (姜启荣赵家宽), or 0.</summary>
     public static int SecondAt(ReadOnlySpan<char> name)

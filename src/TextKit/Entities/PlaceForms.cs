@@ -31,7 +31,7 @@ internal static class PlaceForms
     private static readonly WordSet Sides = new("方向 角 侧 部 面 门户 风 边 隅");
     private static readonly WordSet Roads = new("国道 省道 县道 乡道");
     private static readonly WordSet Lines = new("铁路 高铁 高速公路 高速 客运专线 客专 城际铁路");
-    private static readonly WordSet Periodicals = new("工人报 工人日报 日报 晚报 晨报 商报 都市报 青年报 职工报 农民报 画报");
+    private static readonly WordSet Periodicals = new("工运 工人报 工人日报 日报 晚报 晨报 商报 都市报 青年报 职工报 农民报 画报");
     private static readonly WordSet OfOrigin = new("籍 小伙 小伙子 姑娘 汉子 媳妇 妹子 老乡 口音");
     private static readonly WordSet FromOrigin = new("来自 老家在 祖籍 籍贯");
     private static readonly WordSet NotBehindLandmark = new("管理 建设 有限 集团 公司 派出所 街道 工会 委员会 公安 管委会 边检 海关 办事处 工人 职工");

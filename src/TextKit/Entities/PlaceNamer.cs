@@ -90,6 +90,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     /// <summary>The division of a place: of the chain that it is, of what the text places elsewhere, or of a town that is called otherwise today; -1 for none.</summary>
     private int Place(ReadOnlySpan<char> surface, ReadOnlySpan<char> behind, int listed, out PlaceChain chain)
     {
+        surface = WithoutNationality(surface);
         chain = default;
         if (listed >= 0 && gazetteer[listed].Level == PlaceLevel.Township && resolver.TownIn(surface, gazetteer[listed].Parent) is >= 0 and var neighbour)
         {
@@ -129,11 +130,30 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
         return placedAt >= 0 ? placedAt : unsettled.Count == 0 ? TownOf(surface) : -1;
     }
 
+    /// <summary>The name of a place without the nationality of the town in it, if the gazetteer prints the town so (街津口赫哲族乡, 街津口乡).</summary>
+    private ReadOnlySpan<char> WithoutNationality(ReadOnlySpan<char> surface)
+    {
+        const int Longest = 5;
+        var end = surface.IndexOf("族乡") + 1;
+        for (var cut = end - 2; cut > 1 && end - cut <= Longest; cut--)
+        {
+            for (var start = Math.Max(0, cut - Longest); start < cut - 1; start++)
+            {
+                if (gazetteer.Names.Find(string.Concat(surface[start..cut], "乡")) >= 0)
+                {
+                    return string.Concat(surface[..cut], surface[end..]);
+                }
+            }
+        }
+
+        return surface;
+    }
+
     /// <summary>True of what bears the name of a place that it does not lie in.</summary>
     private bool IsOnlyNamedAfter(ReadOnlySpan<char> surface, bool isVillage, PlaceChain chain, int place)
     {
-        // 港池码头 does not lie in Hong Kong, 河北大街 in any city.
-        if (chain is { Form: PlaceNameForm.Letter, Links: > 1 } || PlaceScanner.IsRiver(surface, chain) || (gazetteer[place].Level <= PlaceLevel.City && scanner.IsBareStreet(surface, chain)))
+        // 港池码头 does not lie in Hong Kong, 河北大街 and 常州村 in any city.
+        if (chain is { Form: PlaceNameForm.Letter, Links: > 1 } || PlaceScanner.IsRiver(surface, chain) || (gazetteer[place].Level <= PlaceLevel.City && (scanner.IsBareStreet(surface, chain) || PlaceScanner.IsVillageOfCity(surface, chain))))
         {
             return true;
         }
@@ -177,7 +197,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
             at += length;
         }
 
-        var town = kind > 0 ? resolver.TownIn(surface[at..^kind], place) : -1;
+        var town = kind > 0 && !gazetteer.Letters(place).StartsWith(surface[at..^kind]) ? resolver.TownIn(surface[at..^kind], place) : -1;
         return town >= 0 && (!isVillage || resolver.IsSpokenOf(town)) ? town : isVillage ? Deeper(surface, place) : place;
     }
 

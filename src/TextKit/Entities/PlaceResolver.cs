@@ -221,7 +221,9 @@ internal sealed class PlaceResolver(Gazetteer gazetteer)
 
     private int Score(int place, PlaceChain chain, List<int> candidates)
     {
-        var score = gazetteer[place].Level switch { PlaceLevel.Province => 300, PlaceLevel.City => 20, PlaceLevel.County => 10, _ => 0 };
+        // 宁 of a text about Jiangsu is 南京, not 宁夏.
+        var isOther = chain.Form == PlaceNameForm.Letter && votes.Count > 0 && !votes.ContainsKey(place);
+        var score = gazetteer[place].Level switch { PlaceLevel.Province => isOther ? 0 : 300, PlaceLevel.City => 20, PlaceLevel.County => 10, _ => 0 };
         for (var p = gazetteer.Row(place).Parent; p >= 0; p = gazetteer.Row(p).Parent)
         {
             // A city's own votes do not speak for the county of the same name in it.

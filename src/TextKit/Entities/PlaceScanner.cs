@@ -15,7 +15,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
 
     private static readonly WordSet Zones = new("高新区 开发区 经开区 新区 新城 景区 风景区 工业园 产业园 科技园 园区 村 桥 小区 新村 社区 广场 公园 站 隧道 大厦 商务区 滑雪场 体育馆 体育场 体育中心 会展中心 商城 市场 水库 码头 机场 校区 大剧院 早市 夜市");
     private static readonly SearchValues<char> Counts = SearchValues.Create("等几0123456789两三四五六七八九十");
-    private static readonly WordSet Stations = new("火车站 高铁站 汽车站 客运站 机场 北站 南站 东站 西站");
+    private static readonly WordSet Stations = new("水库 火车站 高铁站 汽车站 客运站 机场 北站 南站 东站 西站");
     private static readonly WordSet Streets = new("路 大道 街 大街 路站");
     private static readonly WordSet BareStreets = new("路 街 大街 大道 东路 西路 南路 北路 中路 东街 西街");
     private static readonly WordSet WellKnown = new("太湖 东海 南海 黄海 江南 洪湖 淮河 汉江 赣江 湘江");
@@ -170,7 +170,6 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     {
         var kind = text.EndsWith("街道") ? 2 : text[^1] is '镇' or '乡' ? 1 : 0;
         var length = text.Length - kind - at;
-        length = kind == 1 && length > 3 && text[^2] == '族' ? LengthBeforeNationality(text[at..(at + length)]) : length;
         if (length < 2 || length >= found.Length || TailForms.Contains(text[at..]) || gazetteer.Names.FindAll(text, at, found) < length || found[length] < 0)
         {
             return false;
@@ -189,21 +188,6 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
 
         first = candidates.Count > begin ? begin : first;
         return candidates.Count > begin;
-    }
-
-    /// <summary>Length of the town's name before the nationality that it ends with (街津口|赫哲族), or 0.</summary>
-    private int LengthBeforeNationality(ReadOnlySpan<char> name)
-    {
-        const int Longest = 5;
-        for (var length = name.Length - 2; length > 1 && name.Length - length <= Longest; length--)
-        {
-            if (gazetteer.Names.Find(name[..length]) >= 0)
-            {
-                return length;
-            }
-        }
-
-        return 0;
     }
 
     private void Stamp(List<int> candidates, int first)
@@ -302,6 +286,10 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     public bool IsBareStreet(ReadOnlySpan<char> surface, PlaceChain chain) =>
         chain is { Form: PlaceNameForm.Short, Links: <= 2 } && BareStreets.Contains(surface[gazetteer.Names.FindLongest(surface, 0, out _)..]);
 
+    /// <summary>True of a village that bears the name of a city or a province (常州村).</summary>
+    public static bool IsVillageOfCity(ReadOnlySpan<char> surface, PlaceChain chain) =>
+        chain is { Form: PlaceNameForm.Short, Links: 1 } && surface[^1] == '村' && chain.Length == surface.Length - 1;
+
     /// <summary>True of a road that shares its name with the town that is called after it or after another (红旗街).</summary>
     public static bool IsStreetOfTown(ReadOnlySpan<char> surface, PlaceChain chain) =>
         chain is { Links: 1, Form: PlaceNameForm.TownshipShort } && chain.Length == surface.Length && (Streets.LongestBefore(surface, surface.Length, out _) > 0 || surface[^1] is '门' or '寺' or '道');
@@ -316,7 +304,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
     /// <summary>True of seas, lakes and regions that name a small division too, which is far off (太湖县, 江南区).</summary>
     public static bool IsWellKnownLandscape(ReadOnlySpan<char> surface) => WellKnown.Contains(surface);
 
-    /// <summary>True of a zone that may bear the name of another place than the one it lies in (东湖高新区); a city's station (奎屯火车站) bears that city's.</summary>
+    /// <summary>True of a zone that may bear the name of another place than the one it lies in (东湖高新区); a city's station or reservoir (奎屯火车站) bears that city's.</summary>
     public static bool IsZoneNamedAfter(ReadOnlySpan<char> surface, PlaceChain chain) =>
         IsNamedAfter(surface, chain, Zones) && !(chain.Form == PlaceNameForm.Short && Stations.LongestBefore(surface, surface.Length, out _) > 0);
 

@@ -354,10 +354,13 @@ internal sealed class RecognizerWorkspace
         candidates.Clear();
         var known = placeScanner.TryParse(surface, candidates, out var head) && head.Form < PlaceNameForm.Common;
         var place = known ? resolver.Choose(head, candidates) : -1;
-        namer.Add(surface, place, known ? head.Length : 0, isDefined);
+
+        // 石城镇|社区卫生服务中心.
+        var length = !known ? 0 : head.Length > 4 && surface.AsSpan(head.Length - 2).StartsWith("社区卫生") && surface[head.Length - 3] is '镇' or '乡' or '道' ? head.Length - 2 : head.Length;
+        namer.Add(surface, place, length, isDefined);
         if (place >= 0)
         {
-            placeNamer.TakeVillageOf(surface, place, head.Length);
+            placeNamer.TakeVillageOf(surface, place, length);
         }
 
         return Heard(place);

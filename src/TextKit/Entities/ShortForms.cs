@@ -149,9 +149,9 @@ internal static class ShortForms
         }
     }
 
-    /// <summary>True of a town's body that stands for all of them (各镇工会, 街道、镇总工会) or for that of the speakers (我们镇工会).</summary>
+    /// <summary>True of a body that stands for all of them (各镇工会, 各林业局工会; of a town's 街道、镇总工会) or for that of the speakers (我们镇工会).</summary>
     private static bool IsOneOfMany(ReadOnlySpan<char> text, int at) =>
-        text[at] is '镇' or '乡' && at > 0 && text[at - 1] is '各' or '每' or '、' or '们';
+        at > 0 && (text[at - 1] is '各' or '每' || (text[at] is '镇' or '乡' && text[at - 1] is '、' or '们'));
 
     /// <summary>True where what stands before is no part of a name: a mark, a word that binds or a verb.</summary>
     private static bool Stands(ReadOnlySpan<char> text, TaggerFeatures features, int at)

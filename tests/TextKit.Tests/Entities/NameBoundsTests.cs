@@ -84,6 +84,8 @@ public sealed class NameBoundsTests
     [InlineData("从罗甸大山里出来的王安贵当了电工。", "place:罗甸", "person:王安贵")]
     [InlineData("九江码头工人的后代来到省城。", "place:九江")]
     [InlineData("福建张峰建材有限公司发了工资，老板张峰说，不欠一分。", "organization:福建张峰建材有限公司", "person:张峰")]
+    [InlineData("名单由各林业局工会汇总，七十一岁的余四爷也在。")]
+    [InlineData("《江苏工运》没有登，《海南工运》登了。")]
     [InlineData("黄陵矿业有限公司一号煤矿开了会，综采二队的代表先发言。", "organization:黄陵矿业有限公司一号煤矿")]
     [InlineData("诸暨市店口镇总工会近日联合镇司法所谈妥了工价。", "organization:诸暨市店口镇总工会", "organization:镇司法所")]
     public void Places_and_bodies_part_where_a_new_name_begins(string text, params string[] names) =>
