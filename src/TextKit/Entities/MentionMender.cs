@@ -257,6 +257,7 @@ internal sealed class MentionMender
         }
 
         place = placeBounds.WithoutVerb(text, place);
+        place = place with { End = place.End + placeBounds.MissingEnd(text, place) };
 
         // 廿|三里.
         place = place with { Start = place.Start - towns.MissingStart(text, place) };

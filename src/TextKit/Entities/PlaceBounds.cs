@@ -13,6 +13,7 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
 
     // What stands behind a place and is no part of its name.
     private static readonly WordSet Surroundings = new("农村 大山 牧区 城乡 中央 境内 沿线 一带 县城 十佳 十大 回归");
+    private static readonly WordSet VillageKinds = new("村 屯 寨 大道 大街");
     private static readonly WordSet Within = new("镇里 镇内 乡里 乡内 县里 县内 区里 区内 市里 市内 村里 境内");
     private static readonly WordSet Laws = new("条例 办法 规定 细则 法 规则 通则");
     private static readonly WordSet Sites = new("遗址公园 公园 街道 工业园 工业园区 产业园 园区 景区 开发区 高新区 广场 社区 码头 车站 火车站 机场 大城市 中小城市 文化广场 中心广场 体育中心 体育馆 体育场 会展中心 大剧院 老街 老街区 堰塞湖");
@@ -34,6 +35,14 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
         place = place with { End = place.End + cut };
         behind = behind == 0 ? AreaLength(name, rest) : behind;
         return name.Length - start - behind > 1 ? new Mention(place.Start + start, place.End - (cut > 0 ? 0 : behind), place.Kind) : place;
+    }
+
+    /// <summary>Length of the end that a village or a street lacks (朱家湾|村, 剑邑|大道), or 0.</summary>
+    public int MissingEnd(ReadOnlySpan<char> text, Mention place)
+    {
+        const int Longest = 4;
+        var length = place.Length > Longest || gazetteer.Names.Find(text[place.Start..place.End]) >= 0 ? 0 : VillageKinds.LongestAt(text, place.End);
+        return length > 0 && PlaceForms.SettlementLength(text[place.Start..place.End]) == 0 && features.BeginsWord(place.End + length) && !(place.End + length < text.Length && text[place.End + length] is '民' or '委' or '党' or '银') ? length : 0;
     }
 
     /// <summary>Length of the word in front of a village that says where it is (镇里|碾砣村) or that one comes there (来|梓桐垭村), or 0.</summary>
@@ -70,6 +79,12 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
         if (!places.TryParseFirm(name, candidates, out var chain) || chain.Length == name.Length || NameReach.Forms.Contains(name[^1]))
         {
             return place;
+        }
+
+        // 尼玛镇|建, 好花红镇|要.
+        if (chain.Length == name.Length - 1 && name[^2] is '镇' or '乡' or '县' or '市' or '省')
+        {
+            return place with { End = place.End - 1 };
         }
 
         var word = features.WordAt(place.Start + chain.Length);

@@ -80,7 +80,7 @@ internal static class PlaceForms
         }
 
         // 地铁2号线 runs through many places.
-        if (name.StartsWith("地铁"))
+        if (name.StartsWith("地铁") && name[^1] == '线')
         {
             return true;
         }
