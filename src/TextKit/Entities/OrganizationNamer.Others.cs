@@ -150,21 +150,6 @@ internal sealed partial class OrganizationNamer
         return 0;
     }
 
-    /// <summary>The police station of a town by that town's name alone (万良派出所), behind the police of its county; null for none.</summary>
-    private string? OfPolice(string name, int place)
-    {
-        const string Station = "派出所";
-        var county = place >= 0 && gazetteer.AtLevel(place, PlaceLevel.County) is >= 0 and var own ? own : resolver.MostNamed(PlaceLevel.County);
-        if (county < 0 || !name.EndsWith(Station, StringComparison.Ordinal) || resolver.TownIn(name.AsSpan(0, name.Length - Station.Length), county) < 0)
-        {
-            return null;
-        }
-
-        var division = gazetteer[county].Name;
-        return division is [.., _, _, '区'] && !division.EndsWith("林区", StringComparison.Ordinal) && !division.EndsWith("特区", StringComparison.Ordinal) && gazetteer[county].Parent is >= 0 and var city
-            ? string.Concat(string.Concat(gazetteer[city].Name, "公安局"), division.AsSpan(0, division.Length - 1), "分局", name) : string.Concat(division, "公安局", name);
-    }
-
     /// <summary>
     /// The fuller name that the text itself prints of an enterprise which a list knows by a shorter one (柳工 of 广西柳工机械股份有限公司, listed as
     /// 广西柳工集团有限公司); null for none.

@@ -46,7 +46,7 @@ internal static class ChangeFinder
         var start = verb.Start;
         int? from = null, to = null;
         var taken = changes.Count > 0 ? changes[^1].Start + changes[^1].Length : 0;
-        if (i > first && verb.Base >= 0 && figures[i - 1].Start > verb.Base && figures[i - 1].Unit == figure.Unit)
+        if (i > first && verb.Base >= 0 && figures[i - 1].Start > verb.Base && figures[i - 1].Start >= taken && figures[i - 1].Unit == figure.Unit)
         {
             from = i - 1;
         }

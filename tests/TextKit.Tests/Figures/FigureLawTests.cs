@@ -30,6 +30,19 @@ public sealed class FigureLawTests
             iter: 20_000);
     }
 
+    [Theory]
+    [InlineData("比九月约多六倍1翻四倍")]
+    [InlineData("产量比九月多六倍翻四倍。")]
+    [InlineData("产量比九月多6倍又翻4倍。")]
+    [InlineData("会员比九月多六倍，翻四倍。")]
+    public void A_figure_that_one_change_ties_is_no_base_of_the_next(string text)
+    {
+        var changes = new List<FigureChange>();
+        FigureExtractor.Default.ExtractChanges(text, [], changes);
+        var tied = changes.SelectMany(c => new[] { c.From, c.To, c.By }).OfType<int>().ToList();
+        Assert.Equal(tied.Distinct(), tied);
+    }
+
     [Fact]
     public void Changes_tie_figures_of_the_same_text_each_at_most_once() => Texts.Sample(
         text =>
