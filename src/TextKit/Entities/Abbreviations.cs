@@ -20,8 +20,13 @@ internal static class Abbreviations
     /// <summary>The abbreviations that stand for one body whatever is around them.</summary>
     public static WordSet Known { get; } = new(Wholes.Keys.Select(k => (k, 0)));
 
-    /// <summary>The full name of a body that is known by its abbreviation alone (全总), or null.</summary>
-    public static string? Whole(string surface) => Wholes.GetValueOrDefault(surface);
+    /// <summary>The full name of a body that is known by its abbreviation alone (全总), or of the union of such a company (南钢工会); null for none.</summary>
+    public static string? Whole(string surface)
+    {
+        const string Union = "工会";
+        return Wholes.GetValueOrDefault(surface)
+            ?? (surface.EndsWith(Union, StringComparison.Ordinal) && Wholes.GetValueOrDefault(surface[..^Union.Length]) is { } company && company.EndsWith("公司", StringComparison.Ordinal) ? company + Union : null);
+    }
 
     /// <summary>True of an abbreviation that names of bodies end with, alone (建委, 地税局).</summary>
     public static bool IsEnd(string surface) => Ends.ContainsKey(surface);

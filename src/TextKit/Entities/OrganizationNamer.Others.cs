@@ -151,14 +151,15 @@ internal sealed partial class OrganizationNamer
     }
 
     /// <summary>
-    /// The fuller name that the text itself prints of an enterprise which a list knows by a shorter one (柳工 of 广西柳工机械股份有限公司, listed as
+    /// The fuller name that the text itself prints of an enterprise, or of its union, which a list knows by a shorter one (柳工 of 广西柳工机械股份有限公司, listed as
     /// 广西柳工集团有限公司); null for none.
     /// </summary>
     private string? OfPrinted(int position, string surface, string listed)
     {
         const int Longest = 4;
-        var stem = NameShortening.StemOf(listed);
-        if (surface.Length > Longest || stem.Length == listed.Length)
+        var company = OwnerOf(listed);
+        var stem = NameShortening.StemOf(company);
+        if (OwnerOf(surface).Length > Longest || stem.Length == company.Length)
         {
             return null;
         }
@@ -168,7 +169,7 @@ internal sealed partial class OrganizationNamer
             var printed = NameShortening.StemOf(named[other].Surface);
             if (printed.Length > stem.Length && printed.Length < named[other].Surface.Length && printed.StartsWith(stem) && !named[other].Surface.EndsWith("分公司", StringComparison.Ordinal))
             {
-                return named[other].Name;
+                return string.Concat(named[other].Name, listed.AsSpan(company.Length));
             }
         }
 
