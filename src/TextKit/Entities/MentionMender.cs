@@ -39,7 +39,24 @@ internal sealed class MentionMender
         AddBehindTitles(text, tagged);
         Part(text, tagged);
         Tidy(text, tagged);
+        DropOverlaps(tagged);
         AddListed(text, tagged);
+    }
+
+    /// <summary>Drops what a mended end of the mention before has come to cover.</summary>
+    private static void DropOverlaps(List<Mention> tagged)
+    {
+        var (left, end) = (0, 0);
+        for (var i = 0; i < tagged.Count; i++)
+        {
+            if (tagged[i].Start >= end)
+            {
+                tagged[left++] = tagged[i];
+                end = tagged[left - 1].End;
+            }
+        }
+
+        tagged.RemoveRange(left, tagged.Count - left);
     }
 
     /// <summary>Adds what stands between two persons or two places of a list, whatever word it is (李建军、汪洋、王秀英; 集宁、大同和张家口), and the city that one comes to from a place.</summary>

@@ -1,3 +1,4 @@
+using CsCheck;
 using TextKit.Entities;
 
 namespace TextKit.Tests.Entities;
@@ -278,6 +279,33 @@ public sealed class FullNameTests
     [InlineData("泉州飞隼体育公司工会（以下简称泉州飞隼体育公司）换届。泉州飞隼体育公司工会说，职工都到了。")]
     [InlineData("甲乙公司丙丁公司（简称丙丁公司）与丙丁公司甲乙公司（简称甲乙公司）签约。甲乙公司丙丁公司工会到会。")]
     public void A_definition_that_leads_back_to_itself_ends(string text) => Assert.All(Both(text), entities => Assert.NotEmpty(entities));
+
+    private static readonly string[] Pieces =
+    [
+        "工会", "总工会", "煤矿", "矿业集团", "有限公司", "分公司", "派出所", "镇", "乡", "村", "街道", "社区", "居民委员会", "人", "籍", "来自", "驻", "服务站", "工作室", "创新工作", "室", "局", "省", "市", "县", "区", "医院", "中心小学", "、", "和", "到", "，", "。", "\n",
+        "（", "）", "“", "”", "《", "》", "……", "霞浦", "安徽寿县", "大同", "北京", "常州", "赫哲族乡", "街津口", "后宅", "苏溪", "义乌市", "张", "王秀英", "扎西", "顿珠", "公安", "分局", "国网", "供电公司", "供电所", "农科院", "广西", "宁", "柳工", "广西柳工机械股份有限公司", "法国", "队",
+        "一号煤矿", "采油一厂", "油田", "地处", "镇里", "来", "一家", "日报", "工人报", "口岸", "灯塔", "渔港", "村委会", "党支部", "交警大队", "水库", "沙漠", "三镇", "10个村", "家", "老师", "■", " ", "的", "在", "记者", "主席", "A", "铺火车站", "哈达", "第二", "师总工会", "兵团", "经审会",
+    ];
+
+    [Theory]
+    [InlineData("铺火车站公安镇渔港国网后宅")]
+    [InlineData("镇里霞浦到北京国网工作室霞浦灯塔局法国扎西村渔港省")]
+    [InlineData("苏溪扎西地处地处有限公司派出所大同和中心小学水库县灯塔灯塔与张渔港")]
+    public void What_one_mended_end_covers_is_no_other_name(string text) => AssertInOrder(text);
+
+    [Fact]
+    public void Entities_of_pieces_of_names_stand_in_order_and_never_overlap() =>
+        Gen.Int[0, Pieces.Length - 1].Array[1, 24].Select(a => string.Concat(a.Select(p => Pieces[p]))).Sample(AssertInOrder, iter: 4_000);
+
+    private static void AssertInOrder(string text) => Assert.All(Both(text), entities =>
+    {
+        var end = 0;
+        foreach (var entity in entities)
+        {
+            Assert.True(entity.Start >= end && entity.Length > 0 && entity.End <= text.Length, text);
+            end = entity.End;
+        }
+    });
 
     [Theory]
     [InlineData("王庄煤矿工会服务公司工会开了会。三里洞煤矿的工人没有说话。")]
