@@ -102,7 +102,7 @@ internal static class BodyForms
     /// <summary>True of a nation with its team behind (法国|队) where the text is not of labour.</summary>
     public static bool IsNationsTeam(ReadOnlySpan<char> text, Mention place) =>
         place.End < text.Length && text[place.End] == '队' && !(place.End + 1 < text.Length && text[place.End + 1] is '员' or '伍' or '长' or '友' or '列' or '医')
-        && NamesCountry(text[place.Start..place.End]) && !LacNames.IsOfLabour(text);
+        && Gazetteer.Default.IsNameOf(text[place.Start..place.End], PlaceLevel.Country, PlaceLevel.Country) && !LacNames.IsOfLabour(text);
 
     /// <summary>The body with the surname that it begins with (张|长海创新工作室), without its team (钢都小学|队) and the title behind it (黔山矿业|安全总监).</summary>
     private static Mention WithWholeEnds(ReadOnlySpan<char> text, Mention body)
@@ -252,18 +252,6 @@ internal static class BodyForms
     /// <summary>Length of the country other than China that a name begins with, or 0.</summary>
     private static int ForeignLength(ReadOnlySpan<char> name) =>
         Gazetteer.Default.Names.FindLongest(name, 0, out var entry) is > 1 and var length && IsCountry(entry) && !name.StartsWith("中") ? length : 0;
-
-    private static bool NamesCountry(ReadOnlySpan<char> name)
-    {
-        var names = Gazetteer.Default.Names;
-        var entry = names.Find(name);
-        while (entry >= 0 && !IsCountry(entry))
-        {
-            entry = names.Next(entry);
-        }
-
-        return entry >= 0;
-    }
 
     private static bool IsCountry(int entry) => Gazetteer.Default.LevelOf(entry) == PlaceLevel.Country;
 

@@ -31,7 +31,7 @@ internal static class BylineNames
         for (var from = 0; text[from..].IndexOfAny('（', '(') is >= 0 and var next;)
         {
             from += next + 1;
-            if (from < 2 || text[from - 2] is not ('。' or '！' or '？' or '”'))
+            if (!IsBehindItem(text, from))
             {
                 continue;
             }
@@ -50,6 +50,9 @@ internal static class BylineNames
             }
         }
     }
+
+    /// <summary>True behind a bracket that opens right behind the end of a sentence, as before the author of an item.</summary>
+    public static bool IsBehindItem(ReadOnlySpan<char> text, int at) => at > 1 && text[at - 1] is '（' or '(' && text[at - 2] is '。' or '！' or '？' or '”';
 
     /// <summary>Length of a name of a surname, no rarer than a kind, and one or two more characters between blanks or brackets, or 0.</summary>
     private static int CreditLength(ReadOnlySpan<char> text, int at, int rarest, out int start)

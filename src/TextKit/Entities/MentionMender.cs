@@ -276,10 +276,7 @@ internal sealed class MentionMender
         place = placeBounds.WithoutVerb(text, place);
         place = place with { End = place.End + placeBounds.MissingEnd(text, place) };
 
-        // 廿|三里.
-        place = place with { Start = place.Start - towns.MissingStart(text, place) };
-        var isCut = place.Start > 1 && EntityLexicon.Breaks.Contains(text[place.Start - 2]) && towns.IsTown(text[(place.Start - 1)..place.End]);
-        place = new Mention(isCut ? place.Start - 1 : place.Start, place.End + towns.LengthAt(text, place.End), place.Kind);
+        place = new Mention(place.Start - towns.MissingStart(text, place), place.End + towns.LengthAt(text, place.End), place.Kind);
         var known = bodyBounds.PlaceBeforeBody(text, place);
         if (known > 0 && bodyBounds.BodyEnd(text, place with { Start = place.Start + known }, isNamed: true) is var bodyEnd && bodyEnd > place.End)
         {

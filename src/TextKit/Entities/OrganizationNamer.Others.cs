@@ -19,10 +19,12 @@ internal sealed partial class OrganizationNamer
     // Mines, and what the names of companies hold that have several.
     private static readonly WordSet Mines = new("一矿 二矿 三矿 四矿 五矿 六矿 七矿 八矿 九矿 十矿 煤矿 铁矿 铜矿 金矿 铅锌矿 露天矿 矿");
     private static readonly WordSet MiningCompanies = new("矿业 矿务局 煤业 煤电 精煤 煤炭 煤集团 有色金属 冀中能源 山东能源 晋能控股 开滦 潞安");
+
     // What stands behind the owner of a part that one character names (大佛寺矿|综采一队).
     private static readonly WordSet Parts = new("第 一 二 三 四 五 六 七 八 九 十 工会 党委 车间 工区 分厂 线路 综采 综掘 掘进 采煤 机电 运输 通风 开拓 选矿 安监 信号 运转 养护 职工 班组 项目部");
     private static readonly WordSet Crews = new("车间 工区 工段 班组 供电所");
     private static readonly WordSet OilWorks = new("采油 采气 采输 钻井 井下作业 测井 试采");
+
     // What power companies, sections of railways and works have in many places.
     private static readonly (string Word, string[] Owners)[] Stations = [("供电所", ["供电公司"]), ("线路车间", ["段"]), ("线路工区", ["段"]), ("分厂", ["公司", "集团"])];
     private static readonly WordSet LegalForms = new("有限公司 有限责任公司 股份有限公司 公司");

@@ -106,7 +106,7 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
 
     /// <summary>True of what was taken for a place and is the author's name in brackets behind an item (。（凌云）).</summary>
     public static bool IsCredit(ReadOnlySpan<char> text, Mention place) =>
-        place is { Start: > 1, Length: 2 or 3 } && place.End < text.Length && text[place.End] is '）' or ')' && text[place.Start - 1] is '（' or '(' && text[place.Start - 2] is '。' or '！' or '？' or '”'
+        place.Length is 2 or 3 && place.End < text.Length && text[place.End] is '）' or ')' && BylineNames.IsBehindItem(text, place.Start)
         && EntityLexicon.Default.Surnames.LongestAt(text, place.Start, out var kind) == 1 && kind <= 1 && (place.End + 1 == text.Length || !EntityLexicon.IsHan(text[place.End + 1]));
 
     /// <summary>True of what was taken for a place and is the name of one who is visited at home (于洪洋的家, 王秀英家里).</summary>
@@ -156,26 +156,12 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
             return 0;
         }
 
-        return NamesDivision(text.Slice(end + 1, length), PlaceLevel.City) ? length : 0;
+        return gazetteer.IsNameOf(text.Slice(end + 1, length), PlaceLevel.Province, PlaceLevel.City) ? length : 0;
     }
 
     /// <summary>True of a county or a division above it between the marks of a list (、大同和).</summary>
     public bool IsListedDivision(ReadOnlySpan<char> between) =>
-        between[0] is '、' or '和' or '与' && between[^1] is '、' or '和' or '与' or '及' && NamesDivision(between[1..^1], PlaceLevel.County);
-
-    /// <summary>True of a name of a division of China at a level or above it.</summary>
-    private bool NamesDivision(ReadOnlySpan<char> name, PlaceLevel lowest)
-    {
-        for (var entry = gazetteer.Names.Find(name); entry >= 0; entry = gazetteer.Names.Next(entry))
-        {
-            if (gazetteer.LevelOf(entry) is var level && level >= PlaceLevel.Province && level <= lowest)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        between[0] is '、' or '和' or '与' && between[^1] is '、' or '和' or '与' or '及' && gazetteer.IsNameOf(between[1..^1], PlaceLevel.Province, PlaceLevel.County);
 
     /// <summary>True where what stands before a name says that it is a city's.</summary>
     public static bool IsDescribed(ReadOnlySpan<char> before) => Descriptions.LongestBefore(before, before.Length, out _) > 0;

@@ -191,12 +191,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
         // 台盘村 of the county is that of 台盘乡, where the text speaks of the town; 石浦渔港 lies in 石浦镇.
         var isVillage = PlaceScanner.IsVillage(surface);
         var kind = isVillage ? 1 : PlaceForms.LandmarkBefore(surface);
-        var at = 0;
-        while (gazetteer.Names.FindLongest(surface, at, out _) is > 1 and var length && at + length < surface.Length - kind)
-        {
-            at += length;
-        }
-
+        var at = gazetteer.NamesLength(surface, kind);
         var town = kind > 0 && !gazetteer.Letters(place).StartsWith(surface[at..^kind]) ? resolver.TownIn(surface[at..^kind], place) : -1;
         return town >= 0 && (!isVillage || resolver.IsSpokenOf(town)) ? town : isVillage ? Deeper(surface, place) : place;
     }

@@ -103,13 +103,16 @@ internal sealed class RecognizerWorkspace
 
             divisions.Add(mention.Kind == EntityKind.Place ? TakePlace(text, mention, surface, ListedBefore(text, divisions.Count, mention))
                 : mention.Kind == EntityKind.Organization ? TakeBody(surface, before == last && DefinedNames.Defines(text, last, mention)) : -1);
-            if (mention.Kind == EntityKind.Place && divisions[^1] >= 0 && HeadsItem(text, mention))
+            if (mention.Kind == EntityKind.Place && divisions[^1] is >= 0 and var division)
             {
-                namer.BeginItem(divisions[^1]);
-            }
-            else if (mention.Kind == EntityKind.Place && divisions[^1] >= 0 && (mention.Start == 0 || SentenceEnds.Contains(text[mention.Start - 1])))
-            {
-                namer.BeginTopic(divisions[^1]);
+                if (HeadsItem(text, mention))
+                {
+                    namer.BeginItem(division);
+                }
+                else if (mention.Start == 0 || SentenceEnds.Contains(text[mention.Start - 1]))
+                {
+                    namer.BeginTopic(division);
+                }
             }
 
             before = mention;

@@ -95,12 +95,7 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
         }
 
         // 刘店村 of another county than 刘店镇 is called 刘店.
-        var at = 0;
-        while (gazetteer.Names.FindLongest(name, at, out _) is > 1 and var length && at + length < name.Length - 1)
-        {
-            at += length;
-        }
-
+        var at = gazetteer.NamesLength(name, left: 1);
         return name.Length - 1 - at is > 1 and <= LongestVillage && !features.IsEverydayWord(place.Start + at, place.End - 1) ? name[at..^1] : default;
     }
 
@@ -158,9 +153,14 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
         return 0;
     }
 
-    /// <summary>How many characters a landmark of a town lacks in front (哈达|铺火车站), or 0.</summary>
+    /// <summary>How many characters a town lacks in front, of which one stands behind a mark (廿|三里), or a landmark of a town (哈达|铺火车站); 0 for none.</summary>
     public int MissingStart(ReadOnlySpan<char> text, Mention place)
     {
+        if (place.Start > 1 && EntityLexicon.Breaks.Contains(text[place.Start - 2]) && IsTown(text[(place.Start - 1)..place.End]))
+        {
+            return 1;
+        }
+
         var end = place.End - PlaceForms.LandmarkBefore(text[place.Start..place.End]);
         for (var missing = 1; end < place.End && end > place.Start && missing < Math.Min(LongestTown, place.Start + 1); missing++)
         {

@@ -88,6 +88,32 @@ internal sealed unsafe class Gazetteer
     /// <summary>The level of the place that an entry of <see cref="Names"/> stands for.</summary>
     public PlaceLevel LevelOf(int entry) => (PlaceLevel)rows[PlaceOf(Names.Value(entry))].Level;
 
+    /// <summary>True of a name of a place at one of some levels, from a highest to a lowest.</summary>
+    public bool IsNameOf(ReadOnlySpan<char> name, PlaceLevel highest, PlaceLevel lowest)
+    {
+        for (var entry = Names.Find(name); entry >= 0; entry = Names.Next(entry))
+        {
+            if (LevelOf(entry) is var level && level >= highest && level <= lowest)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Length of the names that a name begins with, one behind the other, as far as more than so many characters are left.</summary>
+    public int NamesLength(ReadOnlySpan<char> name, int left)
+    {
+        var at = 0;
+        while (Names.FindLongest(name, at, out _) is > 1 and var length && at + length < name.Length - left)
+        {
+            at += length;
+        }
+
+        return at;
+    }
+
     /// <summary>The place as the table holds it.</summary>
     public ref readonly PlaceRow Row(int place) => ref rows[place];
 
