@@ -1,4 +1,3 @@
-using System.Buffers;
 using TextKit.Lexicons;
 
 namespace TextKit.Entities;
@@ -8,11 +7,6 @@ internal sealed class RecognizerWorkspace
 {
     private const int LongestWindow = 4096;
 
-    // How far behind a place a body may stand that is called by its level alone (萝北县的县人社局).
-    private const int Clause = 5;
-    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？\n");
-    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。！？；，：\n");
-
     // The bodies at the head of a division, and those that a list goes on with behind one of them.
     private static readonly WordSet Councils = new("党委 省委 市委 县委 区委 州委 盟委 旗委 地委 人大 政府 政协 行署 纪委");
     private static readonly WordSet Organs = new("人大 人大常委会 政府 政协 行署 纪委");
@@ -21,8 +15,7 @@ internal sealed class RecognizerWorkspace
     private readonly int home;
     private readonly PlaceScanner placeScanner;
     private readonly PlaceResolver resolver;
-    private readonly PlaceNamer placeNamer;
-    private readonly OrganizationNamer namer;
+    private readonly EntityNamer namer;
     private readonly MentionMender mender;
     private readonly List<Mention> userPlaces = [];
     private readonly RepeatedNames repeated = new();
@@ -34,8 +27,6 @@ internal sealed class RecognizerWorkspace
     private readonly List<Mention> persons = [];
     private readonly List<Mention> tagged = [];
     private readonly KeptMentions kept = new();
-    private readonly List<int> divisions = [];
-    private readonly List<string> surfaces = [];
     private readonly List<Mention> certain = [];
     private readonly List<Mention> bylines = [];
 
@@ -67,8 +58,7 @@ internal sealed class RecognizerWorkspace
         home = -1;
         placeScanner = new PlaceScanner(gazetteer);
         resolver = new PlaceResolver(gazetteer);
-        placeNamer = new PlaceNamer(gazetteer, placeScanner, resolver);
-        namer = new OrganizationNamer(gazetteer, users, resolver);
+        namer = new EntityNamer(gazetteer, users, placeScanner, resolver);
         mender = new MentionMender(Features, gazetteer, placeScanner, resolver);
     }
 
@@ -86,57 +76,7 @@ internal sealed class RecognizerWorkspace
         }
 
         Combine(text);
-        namer.Clear();
-        placeNamer.Clear();
-        divisions.Clear();
-        surfaces.Clear();
-        var (before, last) = (default(Mention), default(Mention));
-        foreach (var mention in kept)
-        {
-            var surface = text.Slice(mention.Start, mention.Length).ToString();
-            surfaces.Add(surface);
-            var between = text[before.End..mention.Start];
-            if (between.ContainsAny(SentenceEnds))
-            {
-                namer.BeginSentence(between.Contains('\n'));
-            }
-
-            divisions.Add(mention.Kind == EntityKind.Place ? TakePlace(text, mention, surface, ListedBefore(text, divisions.Count, mention))
-                : mention.Kind == EntityKind.Organization ? TakeBody(surface, before == last && DefinedNames.Defines(text, last, mention)) : -1);
-            if (mention.Kind == EntityKind.Place && divisions[^1] is >= 0 and var division)
-            {
-                if (HeadsItem(text, mention))
-                {
-                    namer.BeginItem(division);
-                }
-                else if (mention.Start == 0 || SentenceEnds.Contains(text[mention.Start - 1]))
-                {
-                    namer.BeginTopic(division);
-                }
-            }
-
-            before = mention;
-            last = mention.Kind == EntityKind.Organization ? mention : last;
-        }
-
-        Entity? described = null;
-        var body = 0;
-        for (var i = 0; i < kept.Count; i++)
-        {
-            var mention = kept[i];
-            described = mention.Kind switch
-            {
-                EntityKind.Organization => Body(text, mention, described, body++, i > 0 ? divisions[i - 1] : -1),
-                EntityKind.Person => PersonRoles.Describe(text, mention, surfaces[i], described),
-                EntityKind.Place => placeNamer.Describe(mention, surfaces[i], text[mention.End..], i, divisions, ListedBefore(text, i, mention), described is { Kind: EntityKind.Place } && mention.Start - described.End < 2 && divisions[i - 1] >= 0),
-                _ => new Entity(mention.Start, mention.Length, EntityKind.Other)
-                {
-                    Name = surfaces[i],
-                    KindCode = Tagger.Model.Kinds[mention.Kind - EntityKind.Other],
-                },
-            };
-            entities.Add(described);
-        }
+        namer.Name(text, kept, Tagger.Model.Kinds, entities);
     }
 
     /// <summary>Runs the scanners over a text and fills <see cref="Features"/>.</summary>
@@ -350,69 +290,4 @@ internal sealed class RecognizerWorkspace
 
         kept.Add(names);
     }
-
-    /// <summary>Takes a body; the division that its name begins with, or -1.</summary>
-    private int TakeBody(string surface, bool isDefined)
-    {
-        candidates.Clear();
-        var known = placeScanner.TryParse(surface, candidates, out var head) && head.Form < PlaceNameForm.Common;
-        var place = known ? resolver.Choose(head, candidates) : -1;
-
-        // 石城镇|社区卫生服务中心.
-        var length = !known ? 0 : head.Length > 4 && surface.AsSpan(head.Length - 2).StartsWith("社区卫生") && surface[head.Length - 3] is '镇' or '乡' or '道' ? head.Length - 2 : head.Length;
-        namer.Add(surface, place, length, isDefined);
-        if (place >= 0)
-        {
-            placeNamer.TakeVillageOf(surface, place, length);
-        }
-
-        return Heard(place);
-    }
-
-    /// <summary>Takes a place; its division or -1.</summary>
-    private int TakePlace(ReadOnlySpan<char> text, Mention mention, string surface, int listed)
-    {
-        var place = placeNamer.Take(text, mention, surface, divisions.Count, listed);
-        namer.AddPlace(surface, place);
-        return Heard(place);
-    }
-
-    /// <summary>The division of the mention before a position where the two are listed (仙龙、吉安), or -1.</summary>
-    private int ListedBefore(ReadOnlySpan<char> text, int position, Mention mention) =>
-        position > 0 && mention.Start - kept[position - 1].End == 1 && text[mention.Start - 1] is '、' or '和' or '与' or '及' ? divisions[position - 1] : -1;
-
-    private int Heard(int place)
-    {
-        if (place >= 0)
-        {
-            resolver.Hear(place);
-        }
-
-        return place;
-    }
-
-    /// <summary>The body, with the division that the mention before stands for or -1.</summary>
-    private Entity Body(ReadOnlySpan<char> text, Mention mention, Entity? before, int position, int divisionBefore)
-    {
-        (string, int)? listHead = null;
-        if (before is { Kind: EntityKind.Organization } && mention.Start - before.End is 1 or 2 && text[before.End] is '、' or '和' or '与' or '及' or '以')
-        {
-            candidates.Clear();
-            listHead = (before.Name, placeScanner.TryParse(before.Name, candidates, out var head) && head.Form == PlaceNameForm.Full ? head.Length : 0);
-        }
-
-        var isOfPlace = before is { Kind: EntityKind.Place } && mention.Start - before.End < Clause && (!text[before.End..mention.Start].ContainsAny(ClauseEnds) || IsTopic(text, before));
-        return new Entity(mention.Start, mention.Length, mention.Kind) { Name = namer.Name(position, listHead, isOfPlace ? divisionBefore : -1) };
-    }
-
-    /// <summary>True of a place that a line begins with and a mark parts from the rest (■嵊泗　贻贝开捕, 饶河：鱼皮画里有新年).</summary>
-    private static bool HeadsItem(ReadOnlySpan<char> text, Mention place)
-    {
-        var start = place.Start > 0 && text[place.Start - 1] != '\n' && !EntityLexicon.IsHan(text[place.Start - 1]) ? place.Start - 1 : place.Start;
-        return (start == 0 || text[start - 1] == '\n') && place.End < text.Length && text[place.End] is ' ' or '\u3000' or '：' or ':' or '·' or '】' or '|' or '丨';
-    }
-
-    /// <summary>True of a place that a sentence begins with (在唐山，市总工会…).</summary>
-    private static bool IsTopic(ReadOnlySpan<char> text, Entity place) =>
-        text[place.End] == '，' && place.Start > 0 && text[place.Start - 1] == '在' && (place.Start == 1 || SentenceEnds.Contains(text[place.Start - 2]));
 }
