@@ -106,6 +106,13 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
         }
 
         var division = resolver.Choose(outer, candidates);
+
+        // 美国|波士顿法院.
+        if (gazetteer[division].Level == PlaceLevel.Country && gazetteer.Names.FindLongest(text[body.Start..body.End], 0, out var city) > 1 && gazetteer.LevelOf(city) == PlaceLevel.Other)
+        {
+            return true;
+        }
+
         return places.TryParseFirm(text[body.Start..body.End], candidates, out var head) && head is { Form: PlaceNameForm.Full, Links: 1 } && candidates.Exists(c => c != division && gazetteer.IsWithin(c, division));
     }
 
@@ -150,6 +157,12 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
             return end + estate;
         }
 
+        // 仪征链条厂; the works of a province or a city are many.
+        if (WorksBehind(text, end) is > 0 and var works && gazetteer.IsNameOf(text[place.Start..end], PlaceLevel.County, PlaceLevel.Township))
+        {
+            return end + works;
+        }
+
         if (Masses.LongestAt(text, end) > 0 && text[end..Math.Min(text.Length, end + LongestCentre)] is var behind && Centres.FindFirst(behind, out var centre) is > 0 and var from && !behind[..from].ContainsAny(EntityLexicon.Breaks))
         {
             return end + from + centre;
@@ -174,6 +187,15 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
         }
 
         return end;
+    }
+
+    /// <summary>Length of the works for a product that stands at an offset (链条厂, 皮鞋厂), or 0.</summary>
+    private int WorksBehind(ReadOnlySpan<char> text, int at)
+    {
+        var product = features.WordAt(at);
+        var end = product.Length > 2 && text[product.End - 1] == '厂' ? product.End : product.End + 1;
+        return product.Start == at && product.Length > 1 && end <= text.Length && text[end - 1] == '厂' && WordClasses.IsOrdinary(WordClasses.Of(text[at..product.End]))
+            && !(end < text.Length && text[end] is '家' or '商' or '房' or '区' or '里' or '长' or '矿') ? end - at : 0;
     }
 
     /// <summary>True of a place that a company's name begins with whose end was found by itself (闽南|易行出行|科技有限公司).</summary>

@@ -7,11 +7,9 @@ namespace TextKit.Entities;
 internal static class BodyForms
 {
     // What a body's name does not begin with: 缘于公司工会, 再访飞岩公司, 经县人社局审查.
-    private static readonly WordSet Leads = new("访 再访 走访 采访 赴 缘于 据 随 找 根据 组建 成立 曾任 历任 现任 时任 担任 近日 日前 目前 今天 昨天");
+    private static readonly WordSet Leads = new("访 再访 走访 采访 赴 缘于 据 随 找 根据 组建 成立 曾任 历任 现任 时任 担任 近日 日前 目前 今天 昨天 我台 本台 中外合资 中美合资 中日合资 中德合资 中法合资 中英合资 中韩合资 合资企业 民营企业 上市公司");
 
-    // 北京1月14日讯新华社记者.
-    private static readonly WordSet Datelines = new("日讯 日电 日消息");
-    private static readonly WordSet Trails = new("省直机关 市直机关 县直机关 区直机关 直属机关 工人 职工 员工 常委 党政领导 领导 领导机构 领导班子 领导人 党建工作 内设机构 两部委 三部委 四部委 五部委 六部委 七部委 八部委 权威 经济社会 经济发展 社会发展 工业发展 人民生活");
+    private static readonly WordSet Trails = new("省直机关 市直机关 县直机关 区直机关 直属机关 工人 职工 员工 常委 党政领导 领导 领导机构 领导班子 领导人 党建工作 内设机构 两部委 三部委 四部委 五部委 六部委 七部委 八部委 权威 质量师 工程师 高级工程师 技师 高级技师 设计师 教师 律师 研究员 经济社会 经济发展 社会发展 工业发展 人民生活");
 
     // What abstract nouns stand behind that is no body: 中国电信|事业, 中美|关系.
     private static readonly WordSet Nations = new("中华 世界 国家 人民 全国 社会 国际 中美 中俄 中日 俄日");
@@ -30,7 +28,7 @@ internal static class BodyForms
     // What the sections and crews of a body are called by.
     private static readonly WordSet Sections = new("综采 综掘 掘进 采煤 采掘 机电 运输 通风 开拓 检修 维修 安全 安全环保 环保 安监 人事 财务 技术 设备 保卫 后勤 中医 内 外 儿 妇产 骨 急诊");
     private static readonly WordSet Teamed = new("小学 中学 大学 学院 学校 医院 公司 集团");
-    private static readonly WordSet Events = new("博览会 论坛 交易会 运动会 峰会 年会 创业周 文化节 艺术节 锦标赛 公开赛 大奖赛 挑战赛 擂台赛 邀请赛 电影节 电视节 旅游节 国际音乐节 美食节 设计周 交流周 图书节 书展 画展 车展 航展 展览 展销会 高峰会 马拉松 大赛 联赛 洽谈会 招聘会 展览会 座谈会 研讨会 发布会 奥运会 亚运会 世博会 园博会 进博会 广交会 商品交易会");
+    private static readonly WordSet Events = new("博览会 论坛 交易会 运动会 峰会 年会 创业周 文化节 艺术节 锦标赛 公开赛 大奖赛 挑战赛 擂台赛 邀请赛 电影节 电视节 旅游节 国际音乐节 美食节 设计周 交流周 图书节 书展 画展 车展 航展 展览 展销会 巡回展 巡展 双年展 观舰式 赛马会 歌会 青奥会 全运会 残运会 大运会 农运会 冬奥会 残奥会 高峰会 马拉松 大赛 联赛 洽谈会 招聘会 展览会 座谈会 研讨会 发布会 奥运会 亚运会 世博会 园博会 进博会 广交会 商品交易会");
 
     /// <summary>The body without what no name begins or ends with (根据公司工会, 动力机车厂工人), or the place or person that alone is named; false for what is none.</summary>
     public static bool TryTidy(ReadOnlySpan<char> text, ref Mention mention, List<Token> tokens)
@@ -137,6 +135,12 @@ internal static class BodyForms
             return true;
         }
 
+        // 美国、法国等|国海军.
+        if (name is ['国', '海' or '空' or '陆' or '军' or '队', ..] && body.Start > 0 && text[body.Start - 1] is '等' or '两' or '三' or '各' or '多')
+        {
+            return true;
+        }
+
         // 工会界 is a part of society, 新中国 no country's name, the rest of 劳动部|门 no ministry's.
         if ((next == '界' && name.EndsWith("工会")) || name.EndsWith("界委员") || (next == '门' && name[^1] == '部') || (name.StartsWith("中国") && body.Start > 0 && text[body.Start - 1] == '新'))
         {
@@ -165,7 +169,7 @@ internal static class BodyForms
         var behind = text[mention.End..Math.Min(text.Length, mention.End + Farthest)];
         var mark = behind.IndexOfAny(EntityLexicon.Breaks);
         var at = Events.FindFirst(mark < 0 ? behind : behind[..mark], out _);
-        if (at < 0 || DefinedNames.EndsLikeBody(name) || name[^1] == '总' || name.EndsWith("组织") || Abbreviations.Known.Contains(name) || OrganizationScanner.IsEnterprise(name))
+        if (at < 0 || (DefinedNames.EndsLikeBody(name) && !name.EndsWith("国际")) || name[^1] == '总' || name.EndsWith("组织") || Abbreviations.Known.Contains(name) || OrganizationScanner.IsEnterprise(name))
         {
             return false;
         }
@@ -185,7 +189,7 @@ internal static class BodyForms
 
     private static bool TryTidyName(ReadOnlySpan<char> name, ref Mention mention, List<Token> tokens)
     {
-        var dateline = Datelines.LongestAt(name, 0);
+        var dateline = Datelines.LengthIn(name);
         name = name[dateline..];
         if (name.Length < 2)
         {
@@ -197,8 +201,16 @@ internal static class BodyForms
         name = name[dashes..];
         dateline += dashes;
 
-        // 哈萨克族 is a people, 红旗手 a title, 一中全会 a meeting, a fair an event.
-        if (name.Length < 2 || Events.LongestBefore(name, name.Length, out _) > 0 || (name.Length < 6 && name[^1] == '族') || name[^1] == '手' || name.EndsWith("全会") || (name.EndsWith("大会") && !name.EndsWith("代表大会")))
+        // A fair is an event: 南京|青奥会.
+        if (Events.LongestBefore(name, name.Length, out _) > 0)
+        {
+            var place = Gazetteer.Default.Names.FindLongest(name, 0, out var host) > 1 && !IsCountry(host) ? PlaceLength(name) : 0;
+            mention = new Mention(mention.Start + dateline, mention.Start + dateline + place, EntityKind.Place);
+            return place > 1;
+        }
+
+        // 哈萨克族 is a people, 红旗手 a title, 一中全会 a meeting.
+        if (name.Length < 2 || (name.Length < 6 && name[^1] == '族') || name[^1] == '手' || name.EndsWith("全会") || (name.EndsWith("大会") && !name.EndsWith("代表大会")))
         {
             return false;
         }

@@ -23,7 +23,7 @@ internal static class EnterpriseNames
         : name.StartsWith("中铁") ? OfRailwayEngineering(name)
         : name.StartsWith("中建") ? OfConstruction(name)
         : name.StartsWith("武警") ? OfArmedPolice(name, gazetteer)
-        : name.EndsWith("军区") ? OfArmy(name, gazetteer)
+        : name.IndexOf("军区") is > 0 and var region ? OfArmy(name, region, gazetteer)
         : name.EndsWith("分公司") && OfTelecom(name, gazetteer) is { } telecom ? telecom
         : name.StartsWith("第") || name.StartsWith("兵团") ? OfCorps(name)
         : name.EndsWith("师总工会") && name.IndexOfAnyExcept(Numerals) is > 0 and var division && division == name.Length - 4 ? string.Concat(Corps, "第", name)
@@ -67,9 +67,9 @@ internal static class EnterpriseNames
         return place >= 0 && name[(2 + length)..].StartsWith("总队") ? string.Concat("中国人民武装警察部队", gazetteer[place].Name, name[(2 + length)..]) : null;
     }
 
-    /// <summary>西藏军区, 山东省军区.</summary>
-    private static string? OfArmy(ReadOnlySpan<char> name, Gazetteer gazetteer) =>
-        DivisionAt(name, 0, PlaceLevel.Province, gazetteer, out var length) >= 0 && length == name.Length - 2 ? string.Concat("中国人民解放军", name) : null;
+    /// <summary>西藏军区, 山东省军区, 沈阳军区政治部文工团.</summary>
+    private static string? OfArmy(ReadOnlySpan<char> name, int region, Gazetteer gazetteer) =>
+        DivisionAt(name, 0, PlaceLevel.Province, gazetteer, out var length) >= 0 && length == region ? string.Concat("中国人民解放军", name) : null;
 
     /// <summary>中国移动崇礼分公司: the branch lies in the company of its province; those of 中国电信 and 中国联通 are the nation's.</summary>
     private static string? OfTelecom(ReadOnlySpan<char> name, Gazetteer gazetteer)

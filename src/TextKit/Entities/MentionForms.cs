@@ -28,6 +28,14 @@ internal static class MentionForms
             mention = mention with { Start = mention.Start + joint + 1 };
         }
 
+        // 中国-东盟 are two.
+        if (mention.Kind == EntityKind.Organization && text[mention.Start..mention.End].IndexOfAny('-', '—', '－') is > 1 and var dash && Gazetteer.Default.IsNameOf(text.Slice(mention.Start, dash), PlaceLevel.Country, PlaceLevel.Country) && !DefinedNames.EndsLikeBody(text[mention.Start..mention.End]))
+        {
+            Add(text, new Mention(mention.Start, mention.Start + dash, EntityKind.Place), tagged);
+            mention = mention with { Start = mention.End - text[(mention.Start + dash)..mention.End].TrimStart("-—－").Length };
+            mention = Abbreviations.Known.Contains(text[mention.Start..mention.End]) ? mention : mention with { Kind = EntityKind.Place };
+        }
+
         mention = WithFoundation(text, mention);
 
         // 特钢事业部大棒厂|张绫.

@@ -220,6 +220,7 @@ internal sealed class MentionMender
             EntityKind.Person when TownNames.VillageAt(text, FirstOf(tagged), mention.Start) is var village && village > name.Length => new Mention(mention.Start, mention.Start + village, EntityKind.Place),
             EntityKind.Place when TownNames.WholeVillage(text, FirstOf(tagged), mention) is { } village => village,
             EntityKind.Person when IsTown(text, mention) || IsVillage(text, tagged, name) => mention with { Kind = EntityKind.Place },
+            EntityKind.Person when placeBounds.IsLine(text, mention) => mention with { Kind = EntityKind.Place },
             EntityKind.Person when name.Length > 2 && name[^1] is '矿' or '厂' => mention with { Kind = EntityKind.Organization },
             EntityKind.Person when name is [_, _, '家'] && IsHome(text, mention) => mention with { End = mention.End - 1 },
             EntityKind.Place when BodyForms.IsNationsTeam(text, mention) => mention with { End = mention.End + 1, Kind = EntityKind.Organization },
@@ -369,6 +370,9 @@ internal sealed class MentionMender
                 mention = new Mention(PersonScanner.StartWithSurname(text, mention), end, mention.Kind);
             }
 
+            // 韩|正, where 韩正 is a person of the text.
+            mention = mention is { Kind: EntityKind.Place, Length: 1 } ? WholePerson(text, tagged, mention) : mention;
+
             // 胡家, where Hu is a person of the text.
             if (mention.Kind == EntityKind.Place && text[mention.Start..mention.End] is [var family, '家'] && IsFamily(text, tagged, family))
             {
@@ -383,6 +387,20 @@ internal sealed class MentionMender
         }
 
         tagged.RemoveRange(left, tagged.Count - left);
+    }
+
+    /// <summary>The person of the text whose name begins with what was taken for a place, else the mention.</summary>
+    private static Mention WholePerson(ReadOnlySpan<char> text, List<Mention> tagged, Mention mention)
+    {
+        foreach (var other in FirstOf(tagged))
+        {
+            if (other.Kind == EntityKind.Person && text[mention.Start..].StartsWith(text[other.Start..other.End]))
+            {
+                return mention with { End = mention.Start + other.Length, Kind = EntityKind.Person };
+            }
+        }
+
+        return mention;
     }
 
     /// <summary>True of the first character of a person's name that the text holds.</summary>

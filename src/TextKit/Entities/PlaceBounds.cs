@@ -12,7 +12,7 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     private static readonly WordSet Descriptions = new("首都 首府 省会 港口城市 沿海城市 边境城市 海滨城市 港城 煤城");
 
     // What stands behind a place and is no part of its name.
-    private static readonly WordSet Surroundings = new("农村 大山 牧区 城乡 中央 境内 沿线 一带 县城 十佳 十大 回归");
+    private static readonly WordSet Surroundings = new("农村 大山 牧区 城乡 中央 境内 沿线 一带 县城 十佳 十大 回归 重镇 工业重镇 工业大省 农业大省 农业大县 人口大省 人口大县 老工业基地");
     private static readonly WordSet VillageKinds = new("村 屯 寨 大道 大街");
     private static readonly WordSet Within = new("镇里 镇内 乡里 乡内 县里 县内 区里 区内 市里 市内 村里 境内");
     private static readonly WordSet Laws = new("条例 办法 规定 细则 法 规则 通则");
@@ -28,9 +28,9 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
         start = start > 0 && gazetteer.Names.FindLongest(name, start, out _) == name.Length - start ? start : LeadLength(name);
         var behind = Surroundings.LongestBefore(name, name.Length, out _);
 
-        // 磨憨口|岸, 沪宜高|速, 南昌市站|前路.
+        // 磨憨口|岸, 沪宜高|速, 南昌市站|前路, 中华人民共和|国.
         var rest = text[place.End..];
-        var cut = (name[^1] == '口' && rest.StartsWith("岸")) || (name[^1] == '高' && (rest.StartsWith("铁") || rest.StartsWith("速"))) ? rest.StartsWith("速公路") ? 3 : 1
+        var cut = (name[^1] == '口' && rest.StartsWith("岸")) || (name is "中华人民共和" && rest.StartsWith("国")) || (name[^1] == '高' && (rest.StartsWith("铁") || rest.StartsWith("速"))) ? rest.StartsWith("速公路") ? 3 : 1
             : name[^1] == '站' && (rest.StartsWith("前路") || rest.StartsWith("前街")) ? 2 : 0;
         place = place with { End = place.End + cut };
         behind = behind == 0 ? AreaLength(name, rest) : behind;
@@ -76,7 +76,19 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     public Mention WithoutVerb(ReadOnlySpan<char> text, Mention place)
     {
         var name = text[place.Start..place.End];
-        if (!places.TryParseFirm(name, candidates, out var chain) || chain.Length == name.Length || NameReach.Forms.Contains(name[^1]))
+        if (!places.TryParseFirm(name, candidates, out var chain) || chain.Length == name.Length)
+        {
+            return place;
+        }
+
+        // 柳州市|多渠道.
+        var word = features.WordAt(place.Start + chain.Length);
+        if (name[chain.Length] is '多' or '各' or '全' && word.Length > 1 && word.End == place.End && name[chain.Length - 1] is '省' or '市' or '县' or '区' or '州')
+        {
+            return place with { End = word.Start };
+        }
+
+        if (NameReach.Forms.Contains(name[^1]))
         {
             return place;
         }
@@ -87,7 +99,6 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
             return place with { End = place.End - 1 };
         }
 
-        var word = features.WordAt(place.Start + chain.Length);
         return word.Start == place.Start + chain.Length && WordClasses.IsVerb(WordClasses.Of(text[word.Start..word.End])) ? place with { End = word.Start } : place;
     }
 
@@ -158,6 +169,10 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
 
         return gazetteer.IsNameOf(text.Slice(end + 1, length), PlaceLevel.Province, PlaceLevel.City) ? length : 0;
     }
+
+    /// <summary>True of a province or a city that a line holds and nothing else, as items of a digest are headed.</summary>
+    public bool IsLine(ReadOnlySpan<char> text, Mention mention) =>
+        (mention.Start == 0 || text[mention.Start - 1] == '\n') && mention.End < text.Length && text[mention.End] == '\n' && gazetteer.IsNameOf(text[mention.Start..mention.End], PlaceLevel.Province, PlaceLevel.City);
 
     /// <summary>True of a county or a division above it between the marks of a list (、大同和).</summary>
     public bool IsListedDivision(ReadOnlySpan<char> between) =>

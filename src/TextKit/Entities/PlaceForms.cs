@@ -79,6 +79,12 @@ internal static class PlaceForms
             return true;
         }
 
+        // The republic is no place's name, 青岛舰 and “潍坊”舰 are ships.
+        if (name is "共和国" || (text[place.End..].TrimStart("”\"’」") is ['舰', not ('船' or '队' or '艇'), ..]))
+        {
+            return true;
+        }
+
         // 地铁2号线 runs through many places.
         if (name.StartsWith("地铁") && name[^1] == '线')
         {

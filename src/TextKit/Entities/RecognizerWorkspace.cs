@@ -207,6 +207,7 @@ internal sealed class RecognizerWorkspace
         bodies.RemoveRange(defined, bodies.Count - defined);
         PlaceForms.Scan(text, certain);
         certain.AddRange(spelled);
+        Datelines.Scan(text, bylines);
         ShortForms.ScanUnions(text, Features, certain);
         ShortForms.ScanPairs(text, certain);
         ShortForms.ScanRegiments(text, certain);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using TextKit.Lexicons;
+using TextKit.Segmentation;
 
 namespace TextKit.Entities;
 
@@ -22,13 +23,18 @@ internal static class ShortForms
     {
         foreach (var word in features.Words)
         {
-            if (Abbreviations.Known.LongestAt(text, word.Start) is > 0 and var length && (features.BeginsWord(word.Start + length) || EntityLexicon.Default.Roles.LongestAt(text, word.Start + length) > 1) && !(text[word.Start] == '全' && OrganizationScanner.EndsSafety(text[..word.Start])))
+            var start = BeginsInside(text, word) ? word.Start + 1 : word.Start;
+            if (Abbreviations.Known.LongestAt(text, start) is > 0 and var length && (features.BeginsWord(start + length) || EntityLexicon.Default.Roles.LongestAt(text, start + length) > 1) && !(text[start] == '全' && OrganizationScanner.EndsSafety(text[..start])))
             {
-                var body = WithUnion(text, word.Start, word.Start + length);
+                var body = WithUnion(text, start, start + length);
                 found.Add(body with { End = body.End + BodyParts.DepartmentBehind(text, body.End) });
             }
         }
     }
+
+    /// <summary>True where an abbreviation begins with the second character of a word that its end reaches over (发布会上人|社部公布).</summary>
+    private static bool BeginsInside(ReadOnlySpan<char> text, Token word) =>
+        word.Length == 2 && text[word.Start] is '上' or '由' or '据' or '与' or '和' or '向' or '对' or '经' or '将' or '受' or '被' or '为' && Abbreviations.Known.LongestAt(text, word.Start + 1) > 2;
 
     /// <summary>Appends what the text calls bodies by that <paramref name="named"/> holds in full, and what a village or a town that it names has one of, in places that no name covers yet.</summary>
     public static void ScanDerived(ReadOnlySpan<char> text, TaggerFeatures features, List<Mention> named, List<Mention> found)

@@ -88,6 +88,15 @@ public sealed class NameBoundsTests
     [InlineData("《江苏工运》没有登，《海南工运》登了。")]
     [InlineData("黄陵矿业有限公司一号煤矿开了会，综采二队的代表先发言。", "organization:黄陵矿业有限公司一号煤矿")]
     [InlineData("诸暨市店口镇总工会近日联合镇司法所谈妥了工价。", "organization:诸暨市店口镇总工会", "organization:镇司法所")]
+    [InlineData("本报郑州３月６日讯中华全国总工会昨天来信祝贺。", "place:郑州", "organization:中华全国总工会")]
+    [InlineData("本报长春１１月２日电新华社记者李志民报道：煤够烧一冬。", "place:长春", "organization:新华社", "person:李志民")]
+    [InlineData("“宜昌”舰和洛阳舰靠了码头，船厂的职工登舰检修。")]
+    [InlineData("获奖的有中外合资光华制药有限公司。", "organization:光华制药有限公司")]
+    [InlineData("记者见到人社部公布的名单，他上人社部公布栏看过。", "organization:人社部", "organization:人社部")]
+    [InlineData("他在仪征链条厂干了二十年，又去诸城皮鞋厂当师傅。", "organization:仪征链条厂", "organization:诸城皮鞋厂")]
+    [InlineData("白山市多渠道安置下岗职工。", "place:白山市")]
+    [InlineData("中国-东盟技能竞赛在南宁举行。", "place:中国", "organization:东盟", "place:南宁")]
+    [InlineData("王进、韩正等人到会。韩正在厂里干过十年。", "person:王进", "person:韩正", "person:韩正")]
     public void Places_and_bodies_part_where_a_new_name_begins(string text, params string[] names) =>
         Assert.All(Both(text), entities => Assert.Equal(names, entities.Select(e => $"{e.KindCode}:{text[e.Start..e.End]}")));
 
@@ -121,6 +130,9 @@ public sealed class NameBoundsTests
     [InlineData("首届世界赣商大会在南昌开幕，职工志愿者到会服务。", "赣商大会")]
     [InlineData("四川省劳动部门的同志说，培训不收费。", "四川省劳动部")]
     [InlineData("父母都在大城市打工，孩子留在村里。", "大城市")]
+    [InlineData("老人们说，为共和国流过汗，值得。", "共和国")]
+    [InlineData("意大利、日本等国海军的舰艇来访，码头工人忙了一夜。", "国海军")]
+    [InlineData("中国国际自行车展览会在厂区门口设了摊位。", "中国国际")]
     [InlineData("轧钢厂的七号队员带球突破，看台上一片叫好。", "轧钢厂")]
     public void Bodies_of_many_places_and_parts_of_titles_are_none(string text, string word) =>
         Assert.All(Both(text), entities => Assert.DoesNotContain(entities, e => text[e.Start..e.End] == word));
