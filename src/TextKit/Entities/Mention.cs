@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TextKit.Entities;
 
 /// <summary>A span that names something, before its full name and code are settled.</summary>
@@ -6,7 +8,13 @@ namespace TextKit.Entities;
 /// <param name="Kind">What it names.</param>
 internal readonly record struct Mention(int Start, int End, EntityKind Kind)
 {
+    // So many names of a text are compared with others.
+    private const int MostNamed = 64;
+
     public int Length => End - Start;
+
+    /// <summary>The mentions of a text that others are compared with.</summary>
+    public static ReadOnlySpan<Mention> FirstOf(List<Mention> mentions) => CollectionsMarshal.AsSpan(mentions)[..Math.Min(mentions.Count, MostNamed)];
 }
 
 /// <summary>A chain of places: its span and the places its last known name may stand for, as a range of a list.</summary>

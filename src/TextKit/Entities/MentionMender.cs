@@ -1,33 +1,24 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using TextKit.Lexicons;
-using TextKit.Segmentation;
 
 namespace TextKit.Entities;
 
 /// <summary>Mends the mentions that the tagger found in a text and drops those that name nothing. One text at a time.</summary>
 internal sealed class MentionMender
 {
-    // So many names of a text are compared with others.
-    private const int MostNamed = 64;
     private static readonly SearchValues<string> PlaceEnds = SearchValues.Create(["：", ":", "乘车", "乘坐", "乘地铁", "乘公交", "乘船", "乘火车"], StringComparison.Ordinal);
     private static readonly WordSet BodyEnds = new("局 室 厅 所 院 校 站 社 厂 工作室 服务局 管理局 事务局 保障局 服务中心 管理中心");
     private readonly TaggerFeatures features;
-    private readonly PlaceScanner places;
-    private readonly PlaceResolver resolver;
+    private readonly MentionTidier tidier;
     private readonly BodyBounds bodyBounds;
     private readonly PlaceBounds placeBounds;
     private readonly TownNames towns;
     private readonly List<Mention> mended = [];
-    private readonly List<Mention> storms = [];
-    private readonly List<Token> tokens = [];
-    private readonly List<int> candidates = [];
 
     public MentionMender(TaggerFeatures features, Gazetteer gazetteer, PlaceScanner places, PlaceResolver resolver)
     {
         this.features = features;
-        this.places = places;
-        this.resolver = resolver;
+        tidier = new MentionTidier(features, places, resolver);
         bodyBounds = new BodyBounds(features, gazetteer, places, resolver);
         placeBounds = new PlaceBounds(features, gazetteer, places);
         towns = new TownNames(features, gazetteer, resolver, bodyBounds);
@@ -38,7 +29,7 @@ internal sealed class MentionMender
     {
         AddBehindTitles(text, tagged);
         Part(text, tagged);
-        Tidy(text, tagged);
+        tidier.Tidy(text, tagged);
         DropOverlaps(tagged);
         AddListed(text, tagged);
     }
@@ -116,7 +107,7 @@ internal sealed class MentionMender
     /// <summary>Appends the towns and villages that a text calls without their kind, once <see cref="Mend"/> has read it.</summary>
     public void AddTowns(ReadOnlySpan<char> text, List<Mention> tagged, List<Mention> found)
     {
-        towns.ScanVillages(text, FirstOf(tagged), found);
+        towns.ScanVillages(text, Mention.FirstOf(tagged), found);
         towns.Scan(text, found);
     }
 
@@ -217,8 +208,8 @@ internal sealed class MentionMender
         var name = text[mention.Start..mention.End];
         return mention.Kind switch
         {
-            EntityKind.Person when TownNames.VillageAt(text, FirstOf(tagged), mention.Start) is var village && village > name.Length => new Mention(mention.Start, mention.Start + village, EntityKind.Place),
-            EntityKind.Place when TownNames.WholeVillage(text, FirstOf(tagged), mention) is { } village => village,
+            EntityKind.Person when TownNames.VillageAt(text, Mention.FirstOf(tagged), mention.Start) is var village && village > name.Length => new Mention(mention.Start, mention.Start + village, EntityKind.Place),
+            EntityKind.Place when TownNames.WholeVillage(text, Mention.FirstOf(tagged), mention) is { } village => village,
             EntityKind.Person when IsTown(text, mention) || IsVillage(text, tagged, name) => mention with { Kind = EntityKind.Place },
             EntityKind.Person when placeBounds.IsLine(text, mention) => mention with { Kind = EntityKind.Place },
             EntityKind.Person when name.Length > 2 && name[^1] is '矿' or '厂' => mention with { Kind = EntityKind.Organization },
@@ -289,9 +280,6 @@ internal sealed class MentionMender
         return placeBounds.WithSurname(text, place);
     }
 
-    /// <summary>The names that others of a text are compared with.</summary>
-    private static ReadOnlySpan<Mention> FirstOf(List<Mention> tagged) => CollectionsMarshal.AsSpan(tagged)[..Math.Min(tagged.Count, MostNamed)];
-
     private void Replace(List<Mention> tagged)
     {
         tagged.Clear();
@@ -316,99 +304,15 @@ internal sealed class MentionMender
 
     /// <summary>True of what was taken for a person and is a village that the text names in full elsewhere (罗古箐).</summary>
     private bool IsVillage(ReadOnlySpan<char> text, List<Mention> tagged, ReadOnlySpan<char> name) =>
-        towns.IsNamed(text, FirstOf(tagged), name);
+        towns.IsNamed(text, Mention.FirstOf(tagged), name);
 
     /// <summary>True where a longer name of the text ends like a body that is called by its kind alone (鞍山第二轧钢厂, 轧钢厂).</summary>
     private static bool IsPartOfAnother(ReadOnlySpan<char> text, List<Mention> tagged, Mention body)
     {
         var name = text[body.Start..body.End];
-        foreach (var other in FirstOf(tagged))
+        foreach (var other in Mention.FirstOf(tagged))
         {
             if (other.Kind == EntityKind.Organization && other.Length > body.Length && text[other.Start..other.End].EndsWith(name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>True of what has the name of a storm that the text speaks of.</summary>
-    private bool IsStorm(ReadOnlySpan<char> text, Mention mention)
-    {
-        foreach (var storm in FirstOf(storms))
-        {
-            if (text[storm.Start..storm.End].SequenceEqual(text[mention.Start..mention.End]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Mends the mentions and drops those that name nothing.</summary>
-    private void Tidy(ReadOnlySpan<char> text, List<Mention> tagged)
-    {
-        storms.Clear();
-        PersonForms.ScanStorms(text, storms);
-        var left = 0;
-        for (var i = 0; i < tagged.Count; i++)
-        {
-            var mention = tagged[i];
-            if (mention.Kind == EntityKind.Person)
-            {
-                if (IsStorm(text, mention) || features.CutsWord(mention.Start, mention.End) || text[mention.End..].StartsWith("部门") || text[mention.End..].StartsWith("车间") || text[mention.End..].StartsWith("扶贫车间"))
-                {
-                    continue;
-                }
-
-                mention = WithoutWord(text, mention);
-                mention = IsCutBehindRole(text, mention) ? mention with { End = mention.End + 1 } : mention;
-                var length = PersonScanner.LengthBeforeTitle(text, mention);
-                var end = i + 1 == tagged.Count || mention.Start + length <= tagged[i + 1].Start ? mention.Start + length : mention.End;
-                mention = new Mention(PersonScanner.StartWithSurname(text, mention), end, mention.Kind);
-            }
-
-            // 韩|正, where 韩正 is a person of the text.
-            mention = mention is { Kind: EntityKind.Place, Length: 1 } ? WholePerson(text, tagged, mention) : mention;
-
-            // 胡家, where Hu is a person of the text.
-            if (mention.Kind == EntityKind.Place && text[mention.Start..mention.End] is [var family, '家'] && IsFamily(text, tagged, family))
-            {
-                continue;
-            }
-
-            mention = mention.Kind == EntityKind.Place && IsListedPerson(text, tagged, left, mention) ? mention with { Kind = EntityKind.Person } : mention;
-            if (mention.Kind >= EntityKind.Other || (MentionForms.TryTidy(text, ref mention, tokens) && !IsCommonWord(text, mention)))
-            {
-                tagged[left++] = mention;
-            }
-        }
-
-        tagged.RemoveRange(left, tagged.Count - left);
-    }
-
-    /// <summary>The person of the text whose name begins with what was taken for a place, else the mention.</summary>
-    private static Mention WholePerson(ReadOnlySpan<char> text, List<Mention> tagged, Mention mention)
-    {
-        foreach (var other in FirstOf(tagged))
-        {
-            if (other.Kind == EntityKind.Person && text[mention.Start..].StartsWith(text[other.Start..other.End]))
-            {
-                return mention with { End = mention.Start + other.Length, Kind = EntityKind.Person };
-            }
-        }
-
-        return mention;
-    }
-
-    /// <summary>True of the first character of a person's name that the text holds.</summary>
-    private static bool IsFamily(ReadOnlySpan<char> text, List<Mention> tagged, char family)
-    {
-        foreach (var other in FirstOf(tagged))
-        {
-            if (other.Kind == EntityKind.Person && text[other.Start] == family)
             {
                 return true;
             }
@@ -420,30 +324,4 @@ internal sealed class MentionMender
     /// <summary>True of what stands between two persons of a list and begins with a surname (李建军、汪洋、王秀英).</summary>
     private static bool IsListedName(ReadOnlySpan<char> between) =>
         between is ['、', _, _, '、'] or ['、', _, _, _, '、'] && !between[1..^1].ContainsAny(EntityLexicon.Breaks) && EntityLexicon.Default.Surnames.LongestAt(between, 1) == 1;
-
-    /// <summary>True of a name behind a role whose last character was left out (第一书记郝焕|刚对工会).</summary>
-    private bool IsCutBehindRole(ReadOnlySpan<char> text, Mention mention) =>
-        mention.Length == 2 && EntityLexicon.Default.Surnames.LongestAt(text, mention.Start) == 1 && EntityLexicon.Default.Roles.LongestBefore(text, mention.Start, out _) > 0 && features.LikelyName(mention.Start) == 3
-        && mention.End + 1 < text.Length && text[mention.End + 1] is '对' or '向' or '和' or '与';
-
-    /// <summary>True of what stands behind a person in a list and has the form of a name, and is no place of the gazetteer (濮存新、黄海洋).</summary>
-    private static bool IsListedPerson(ReadOnlySpan<char> text, List<Mention> tagged, int before, Mention mention) =>
-        before > 0 && tagged[before - 1].Kind == EntityKind.Person && tagged[before - 1].End + 1 == mention.Start && text[mention.Start - 1] == '、' && mention.Length is 2 or 3
-        && EntityLexicon.Default.Surnames.LongestAt(text, mention.Start) is > 0 and var surname && surname < mention.Length
-        && Gazetteer.Default.Names.Find(text[mention.Start..mention.End]) < 0 && (mention.End == text.Length || EntityLexicon.Breaks.Contains(text[mention.End]));
-
-    /// <summary>A name of four characters or more without the everyday word that stands behind a likelier name in it (靖靖分析).</summary>
-    private Mention WithoutWord(ReadOnlySpan<char> text, Mention mention)
-    {
-        var likely = mention.Length > 3 && EntityLexicon.Default.Surnames.LongestAt(text, mention.Start) == 1 ? features.LikelyName(mention.Start) : 0;
-        return likely is > 1 && likely < mention.Length && features.IsEverydayWord(mention.Start + likely, mention.End) ? mention with { End = mention.Start + likely } : mention;
-    }
-
-    /// <summary>True of a short name that is an everyday word as well (和平, 新建) where the text names no other place near it.</summary>
-    private bool IsCommonWord(ReadOnlySpan<char> text, Mention mention)
-    {
-        candidates.Clear();
-        return mention.Kind == EntityKind.Place && places.TryParse(text[mention.Start..mention.End], candidates, out var chain)
-            && chain is { Form: PlaceNameForm.Common, Links: 1 } && chain.Length == mention.Length && !resolver.IsBorneOut(resolver.Choose(chain, candidates));
-    }
 }
