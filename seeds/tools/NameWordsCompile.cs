@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TextKit.Entities;
+using TextKit.Entities.Tagging;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
 

@@ -1,4 +1,5 @@
 using TextKit.Entities;
+using TextKit.Entities.Tagging;
 using TextKit.Segmentation;
 
 namespace TextKit.Seeds;

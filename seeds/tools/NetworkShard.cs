@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using TextKit.Entities;
+using TextKit.Entities.Tagging;
 using TextKit.Segmentation;
 
 namespace TextKit.Seeds;

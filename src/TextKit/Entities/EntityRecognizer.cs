@@ -1,3 +1,4 @@
+using TextKit.Entities.Tagging;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
 

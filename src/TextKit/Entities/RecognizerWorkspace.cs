@@ -1,3 +1,7 @@
+using TextKit.Entities.Mending;
+using TextKit.Entities.Naming;
+using TextKit.Entities.Scanning;
+using TextKit.Entities.Tagging;
 using TextKit.Lexicons;
 
 namespace TextKit.Entities;

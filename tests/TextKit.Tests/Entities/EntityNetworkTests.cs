@@ -1,5 +1,6 @@
 using CsCheck;
 using TextKit.Entities;
+using TextKit.Entities.Tagging;
 
 namespace TextKit.Tests.Entities;
 

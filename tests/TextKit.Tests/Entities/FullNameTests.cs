@@ -1,5 +1,7 @@
 using CsCheck;
 using TextKit.Entities;
+using TextKit.Entities.Mending;
+using TextKit.Entities.Naming;
 
 namespace TextKit.Tests.Entities;
 

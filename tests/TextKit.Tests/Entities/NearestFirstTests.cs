@@ -1,4 +1,5 @@
 using TextKit.Entities;
+using TextKit.Entities.Naming;
 
 namespace TextKit.Tests.Entities;
 

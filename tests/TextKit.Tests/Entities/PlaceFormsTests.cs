@@ -1,4 +1,5 @@
 using TextKit.Entities;
+using TextKit.Entities.Mending;
 
 namespace TextKit.Tests.Entities;
 
