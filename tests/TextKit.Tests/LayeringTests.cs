@@ -35,6 +35,22 @@ public sealed partial class LayeringTests
         }
     }
 
+    [Theory]
+    [InlineData("Scanning")]
+    [InlineData("Tagging", "Scanning")]
+    [InlineData("Mending", "Scanning", "Tagging")]
+    [InlineData("Naming", "Scanning", "Mending")]
+    public void The_rooms_of_entities_stand_in_the_way_of_the_data(string room, params string[] before)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Source, "Entities", room), "*.cs"))
+        {
+            Assert.DoesNotContain(Room().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value), n => n != room && !before.Contains(n));
+        }
+    }
+
+    [GeneratedRegex(@"\bTextKit\.Entities\.([A-Z]\w+)")]
+    private static partial Regex Room();
+
     [GeneratedRegex(@"\bTextKit\.([A-Z]\w+)")]
     private static partial Regex Sibling();
 }

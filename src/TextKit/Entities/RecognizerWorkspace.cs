@@ -33,6 +33,7 @@ internal sealed class RecognizerWorkspace
     private readonly KeptMentions kept = new();
     private readonly List<Mention> certain = [];
     private readonly List<Mention> bylines = [];
+    private readonly List<Mention> datelines = [];
 
     // Names of two parts or more (扎西顿珠).
     private readonly List<Mention> spelled = [];
@@ -173,7 +174,7 @@ internal sealed class RecognizerWorkspace
     /// </summary>
     private int AddListMembers(ReadOnlySpan<char> text)
     {
-        while (tagged[^1] is { Kind: EntityKind.Organization, End: var end } && end + 1 < text.Length && text[end] is '、' or '和' or '与' or '及' && labels[end] == 0 && labels[end + 1] == 0)
+        while (tagged[^1] is { Kind: EntityKind.Organization, End: var end } && !BodyForms.IsOfMany(text[tagged[^1].Start..end]) && end + 1 < text.Length && text[end] is '、' or '和' or '与' or '及' && labels[end] == 0 && labels[end + 1] == 0)
         {
             var length = EntityLexicon.Default.Suffixes.LongestAt(text, end + 1);
             var isMember = length > 2 && text[end + length] == text[end - 1];
@@ -211,7 +212,8 @@ internal sealed class RecognizerWorkspace
         bodies.RemoveRange(defined, bodies.Count - defined);
         PlaceForms.Scan(text, certain);
         certain.AddRange(spelled);
-        Datelines.Scan(text, bylines);
+        datelines.Clear();
+        Datelines.Scan(text, datelines);
         ShortForms.ScanUnions(text, Features, certain);
         ShortForms.ScanPairs(text, certain);
         ShortForms.ScanRegiments(text, certain);
@@ -235,6 +237,7 @@ internal sealed class RecognizerWorkspace
         kept.Add(bodies);
         KeepUserPlaces();
         kept.Add(bylines);
+        kept.Add(datelines);
         kept.Add(known);
         kept.Add(tagged);
         kept.Add(certain);

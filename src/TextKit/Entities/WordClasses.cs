@@ -53,6 +53,9 @@ internal static unsafe class WordClasses
     /// <summary>True of a class of words that the dictionary's text held fewer than ten times.</summary>
     public static bool IsRare(byte wordClass) => wordClass >= 2 && (wordClass - 2) % 3 == 0;
 
+    /// <summary>True of a class of common nouns.</summary>
+    public static bool IsNoun(byte wordClass) => wordClass >= 2 && (wordClass - 2) / 3 == Noun;
+
     /// <summary>True of a class of verbs that are no nouns as well.</summary>
     public static bool IsVerb(byte wordClass) => wordClass >= 2 && (wordClass - 2) / 3 == 5;
 

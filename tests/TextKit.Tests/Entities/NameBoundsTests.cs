@@ -1,5 +1,5 @@
 using TextKit.Entities;
-using TextKit.Entities.Mending;
+using TextKit.Entities.Scanning;
 
 namespace TextKit.Tests.Entities;
 
@@ -38,7 +38,7 @@ public sealed class NameBoundsTests
     [InlineData("从湖南郴州拉蔬菜来的司机在工会驿站歇脚，明天开往磨憨口岸。", "place:湖南郴州", "place:磨憨口岸")]
     [InlineData("工会请深圳大学社会学系的老师到青海大学附属医院眼科看望职工。", "organization:深圳大学社会学系", "organization:青海大学附属医院眼科")]
     [InlineData("工会慰问团沿兰新铁路看望职工，到了红其拉甫口岸。", "place:兰新铁路", "place:红其拉甫口岸")]
-    [InlineData("厂工会连同生技科开了会，省总女职委派人参加。", "organization:厂工会", "organization:生技科", "organization:省总女职委")]
+    [InlineData("洛阳轴承厂放了假，厂工会连同生技科开了会，省总女职委派人参加。", "organization:洛阳轴承厂", "organization:厂工会", "organization:生技科", "organization:省总女职委")]
     [InlineData("6月8日，在新疆洛浦县洛浦红枣农场，女工们忙着采摘。", "place:新疆洛浦县", "organization:洛浦红枣农场")]
     [InlineData("退休工人都住在建设六村，离厂不远。", "place:建设六村")]
     [InlineData("记者：党中央、国务院为纺织作了哪些部署？", "organization:党中央", "organization:国务院")]
@@ -95,6 +95,19 @@ public sealed class NameBoundsTests
     [InlineData("获奖的有中外合资光华制药有限公司。", "organization:光华制药有限公司")]
     [InlineData("记者见到人社部公布的名单，他上人社部公布栏看过。", "organization:人社部", "organization:人社部")]
     [InlineData("他在仪征链条厂干了二十年，又去诸城皮鞋厂当师傅。", "organization:仪征链条厂", "organization:诸城皮鞋厂")]
+    [InlineData("慰问送到门口\n安徽\n本报合肥电记者刘杰报道：近日工友收到了年货。", "place:安徽", "place:合肥", "person:刘杰")]
+    [InlineData("罗干、任建新今天看望民警。", "person:罗干", "person:任建新")]
+    [InlineData("工艺美术师余敏的作品得了奖。", "person:余敏")]
+    [InlineData("女工下岗后卖菜。（黄世坤胡更生摄）", "person:黄世坤", "person:胡更生")]
+    [InlineData("免检岗\n陶立华王力\n如何使在岗职工干得好，本厂想了办法，请工友来评。", "person:陶立华", "person:王力")]
+    [InlineData("中央文明委表彰了一批企业。", "organization:中央文明委")]
+    [InlineData("河南淅川县九重镇是渠首。", "place:河南淅川县九重镇")]
+    [InlineData("日本舰只来访，码头工人忙了一夜。", "place:日本")]
+    [InlineData("他是西藏普兰县多油村的电工。", "place:西藏普兰县多油村")]
+    [InlineData("本报北京 1月14日讯，今天降温，工友注意保暖。", "place:北京")]
+    [InlineData("本报记者王伟1月14日讯，今天降温。", "person:王伟")]
+    [InlineData("仪征推行厂务公开，昆山实行厂务公开。", "place:仪征", "place:昆山")]
+    [InlineData("中国-某皮鞋厂。", "place:中国")]
     [InlineData("白山市多渠道安置下岗职工。", "place:白山市")]
     [InlineData("中国-东盟技能竞赛在南宁举行。", "place:中国", "organization:东盟", "place:南宁")]
     [InlineData("王进、韩正等人到会。韩正在厂里干过十年。", "person:王进", "person:韩正", "person:韩正")]
@@ -134,6 +147,10 @@ public sealed class NameBoundsTests
     [InlineData("老人们说，为共和国流过汗，值得。", "共和国")]
     [InlineData("意大利、日本等国海军的舰艇来访，码头工人忙了一夜。", "国海军")]
     [InlineData("中国国际自行车展览会在厂区门口设了摊位。", "中国国际")]
+    [InlineData("他从太原矿机集团退休。矿工会主席来看他。", "矿工会")]
+    [InlineData("全市十八个乡镇党委、政府出面，职工都有了着落。", "政府")]
+    [InlineData("建设小城镇，办乡镇企业，工人有了出路。", "小城镇")]
+    [InlineData("活动领导小组昨天碰了头，由工会牵头。", "领导小组")]
     [InlineData("轧钢厂的七号队员带球突破，看台上一片叫好。", "轧钢厂")]
     public void Bodies_of_many_places_and_parts_of_titles_are_none(string text, string word) =>
         Assert.All(Both(text), entities => Assert.DoesNotContain(entities, e => text[e.Start..e.End] == word));
@@ -152,7 +169,7 @@ public sealed class NameBoundsTests
 
     [Fact]
     public void Two_persons_printed_without_a_mark_between_are_two() =>
-        Assert.Equal(3, PersonForms.SecondAt("姜启荣赵家宽"));
+        Assert.Equal(3, PersonScanner.SecondAt("姜启荣赵家宽"));
 
     private static List<Entity>[] Both(string text) => [EntityRecognizer.Default.Recognize(text), Accurate.Recognize(text)];
 }

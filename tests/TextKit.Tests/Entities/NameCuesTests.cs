@@ -1,5 +1,5 @@
 using TextKit.Entities;
-using TextKit.Entities.Tagging;
+using TextKit.Entities.Scanning;
 
 namespace TextKit.Tests.Entities;
 

@@ -31,7 +31,7 @@ public sealed class PlaceFormsTests
     }
 
     [Fact]
-    public void The_port_behind_a_customs_house_is_no_place_of_its_own() => Assert.Equal(0, PlaceForms.LandmarkBehind("磨憨口岸管理委员会", 2));
+    public void The_port_behind_a_customs_house_is_no_place_of_its_own() => Assert.Equal(0, PlaceKinds.LandmarkBehind("磨憨口岸管理委员会", 2));
 
     [Fact]
     public void A_name_between_two_persons_of_a_list_is_a_person_though_it_is_a_word()

@@ -37,6 +37,10 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
     // What stands between a place and a body that is visited there (青岛|参观海尔集团公司).
     private static readonly WordSet Visits = new("参观 考察 走访 慰问 探望 前往 来到 走进 联系 访问 召开 举办 成立 拜访");
 
+    // What stands behind one works, and what behind many or behind another word.
+    private static readonly WordSet AtWorks = new("职工 工人 女工 厂长 副厂长 书记 党委 党支部 工会 车间 当 干 上班 工作 下岗 退休 破产 停产 改制 技术员 工程师");
+    private static readonly WordSet NotWorks = new("家 商 房 区 里 长 矿 务 子 方 级 门 史 内 外 址 办 会 多 的老板 当地");
+
     // Kinds of bodies too common to be joined to a place across a brand.
     private static readonly WordSet Generic = new("工会 公司 集团 政府 工厂 学校 医院 中心 车队 超市 酒店 饭店 宾馆 商场 控股 书店 大学 中学 小学 银行 法院");
     private static readonly int OrganKind = Array.IndexOf(EntityLexicon.SuffixKinds, "organ");
@@ -99,7 +103,7 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
         return isPlaced && first > 1 && (place.Contains(body[..first], StringComparison.Ordinal) || candidates.Exists(c => gazetteer.IsWithin(division, c)));
     }
 
-    /// <summary>True of a body right behind a place whose name begins with a division of that place in full (广州|从化区工会).</summary>
+    /// <summary>True of a body right behind a place whose name begins with a division of that place in full (广州|从化区工会), or behind a country with a city abroad (美国|波士顿法院).</summary>
     public bool IsNested(ReadOnlySpan<char> text, Mention place, Mention body)
     {
         if (place.Kind != EntityKind.Place || body.Kind != EntityKind.Organization || place.End != body.Start || !places.TryParseFirm(text[place.Start..place.End], candidates, out var outer) || outer.Length != place.Length)
@@ -108,8 +112,6 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
         }
 
         var division = resolver.Choose(outer, candidates);
-
-        // 美国|波士顿法院.
         if (gazetteer[division].Level == PlaceLevel.Country && gazetteer.Names.FindLongest(text[body.Start..body.End], 0, out var city) > 1 && gazetteer.LevelOf(city) == PlaceLevel.Other)
         {
             return true;
@@ -159,8 +161,8 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
             return end + estate;
         }
 
-        // 仪征链条厂; the works of a province or a city are many.
-        if (WorksBehind(text, end) is > 0 and var works && gazetteer.IsNameOf(text[place.Start..end], PlaceLevel.County, PlaceLevel.Township))
+        // 在仪征链条厂; the works of a province or a city are many.
+        if (WorksBehind(text, place) is > 0 and var works)
         {
             return end + works;
         }
@@ -191,14 +193,18 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
         return end;
     }
 
-    /// <summary>Length of the works for a product that stands at an offset (链条厂, 皮鞋厂), or 0.</summary>
-    private int WorksBehind(ReadOnlySpan<char> text, int at)
+    /// <summary>Length of the works for a product that stands behind a county (链条厂, 皮鞋厂) where the text tells that it is one, by what stands in front or behind; else 0.</summary>
+    private int WorksBehind(ReadOnlySpan<char> text, Mention place)
     {
-        var product = features.WordAt(at);
+        var product = features.WordAt(place.End);
         var end = product.Length > 2 && text[product.End - 1] == '厂' ? product.End : product.End + 1;
-        return product.Start == at && product.Length > 1 && end <= text.Length && text[end - 1] == '厂' && WordClasses.IsOrdinary(WordClasses.Of(text[at..product.End]))
-            && !(end < text.Length && text[end] is '家' or '商' or '房' or '区' or '里' or '长' or '矿') ? end - at : 0;
+        return product.Start == place.End && product.Length > 1 && end <= text.Length && text[end - 1] == '厂' && WordClasses.IsNoun(WordClasses.Of(text[place.End..product.End]))
+            && ((place.Start > 0 && text[place.Start - 1] is '在' or '进' or '到' or '是' or '任') || AtWorks.LongestAt(text, end) > 0) && NotWorks.LongestAt(text, end) == 0 && IsCountyAlone(text[place.Start..place.End]) ? end - place.End : 0;
     }
+
+    /// <summary>True of the name of a county or a town that no city and no province has.</summary>
+    private bool IsCountyAlone(ReadOnlySpan<char> name) =>
+        gazetteer.IsNameOf(name, PlaceLevel.County, PlaceLevel.Township) && !gazetteer.IsNameOf(name, PlaceLevel.Country, PlaceLevel.City);
 
     /// <summary>True of a place that a company's name begins with whose end was found by itself (闽南|易行出行|科技有限公司).</summary>
     public static bool IsHeadOf(ReadOnlySpan<char> text, Mention place, Mention body)

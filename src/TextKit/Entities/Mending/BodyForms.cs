@@ -9,8 +9,9 @@ namespace TextKit.Entities.Mending;
 internal static class BodyForms
 {
     // What a body's name does not begin with: 缘于公司工会, 再访飞岩公司, 经县人社局审查.
-    private static readonly WordSet Leads = new("访 再访 走访 采访 赴 缘于 据 随 找 根据 组建 成立 曾任 历任 现任 时任 担任 近日 日前 目前 今天 昨天 我台 本台 中外合资 中美合资 中日合资 中德合资 中法合资 中英合资 中韩合资 合资企业 民营企业 上市公司");
+    private static readonly WordSet Leads = new("访 再访 走访 采访 赴 缘于 据 随 找 根据 组建 成立 曾任 历任 现任 时任 担任 近日 日前 目前 今天 昨天 我台 本台 中外合资 中美合资 中日合资 中德合资 中法合资 中英合资 中韩合资");
 
+    // What stands behind a body and is none of its name: those who work there, posts, fields.
     private static readonly WordSet Trails = new("省直机关 市直机关 县直机关 区直机关 直属机关 工人 职工 员工 常委 党政领导 领导 领导机构 领导班子 领导人 党建工作 内设机构 两部委 三部委 四部委 五部委 六部委 七部委 八部委 权威 质量师 工程师 高级工程师 技师 高级技师 设计师 教师 律师 研究员 经济社会 经济发展 社会发展 工业发展 人民生活");
 
     // What abstract nouns stand behind that is no body: 中国电信|事业, 中美|关系.
@@ -22,15 +23,15 @@ internal static class BodyForms
     private static readonly WordSet Directors = new("总监 总经理 总工程师 总会计师 总裁 总编辑 总调度");
 
     // What is one of many begins so: 辖区派出所, 大城市三甲医院.
-    private static readonly WordSet Several = new("辖区 当地 附近 所在地 大城市 各大 一些 多家 数家 三甲 知名 区队 大集团 大公司 大企业 县区 市县 区县 县市 省市 小城镇 全省 全市 全县 全区 全州 五大 各大 个分 即将 而");
+    private static readonly WordSet Several = new("辖区 当地 附近 所在地 大城市 各大 一些 多家 数家 三甲 知名 区队 大集团 大公司 大企业 县区 市县 区县 县市 省市 乡镇 个乡镇 县乡 镇街 广大 小城镇 全省 全市 全县 全区 全州 五大 各大 个分 即将 而");
 
     // Bodies without a name.
-    private static readonly WordSet Nameless = new("林场 分公司 村党支部 模创新工作室 创新工作室 职工创新工作室 劳模创新工作室");
+    private static readonly WordSet Nameless = new("领导小组 指挥部 工作组 大师工作室 技能大师工作室 劳模工作室 名师工作室 煤矿 铁矿 铜矿 金矿 镍矿 铅矿 锌矿 锰矿 铬矿 钨矿 锡矿 铝土矿 稀土矿 林场 分公司 村党支部 模创新工作室 创新工作室 职工创新工作室 劳模创新工作室");
 
     // What the sections and crews of a body are called by.
     private static readonly WordSet Sections = new("综采 综掘 掘进 采煤 采掘 机电 运输 通风 开拓 检修 维修 安全 安全环保 环保 安监 人事 财务 技术 设备 保卫 后勤 中医 内 外 儿 妇产 骨 急诊");
     private static readonly WordSet Teamed = new("小学 中学 大学 学院 学校 医院 公司 集团");
-    private static readonly WordSet Events = new("博览会 论坛 交易会 运动会 峰会 年会 创业周 文化节 艺术节 锦标赛 公开赛 大奖赛 挑战赛 擂台赛 邀请赛 电影节 电视节 旅游节 国际音乐节 美食节 设计周 交流周 图书节 书展 画展 车展 航展 展览 展销会 巡回展 巡展 双年展 观舰式 赛马会 歌会 青奥会 全运会 残运会 大运会 农运会 冬奥会 残奥会 高峰会 马拉松 大赛 联赛 洽谈会 招聘会 展览会 座谈会 研讨会 发布会 奥运会 亚运会 世博会 园博会 进博会 广交会 商品交易会");
+    private static readonly WordSet Events = new("博览会 论坛 交易会 运动会 峰会 年会 创业周 文化节 艺术节 锦标赛 公开赛 大奖赛 挑战赛 擂台赛 邀请赛 电影节 电视节 旅游节 国际音乐节 美食节 设计周 交流周 图书节 书展 画展 车展 航展 展览 展销会 巡回展 巡展 双年展 观舰式 歌会 青奥会 全运会 残运会 大运会 农运会 冬奥会 残奥会 高峰会 马拉松 大赛 联赛 洽谈会 招聘会 展览会 座谈会 研讨会 发布会 奥运会 亚运会 世博会 园博会 进博会 广交会 商品交易会");
 
     /// <summary>The body without what no name begins or ends with (根据公司工会, 动力机车厂工人), or the place or person that alone is named; false for what is none.</summary>
     public static bool TryTidy(ReadOnlySpan<char> text, ref Mention mention, List<Token> tokens)
@@ -47,7 +48,7 @@ internal static class BodyForms
             return false;
         }
 
-        if (PlaceForms.EndsLikeTown(text[mention.Start..mention.End]))
+        if (PlaceKinds.EndsLikeTown(text[mention.Start..mention.End]))
         {
             mention = mention with { Kind = EntityKind.Place };
             return !PlaceForms.IsNoName(text, mention);
@@ -87,6 +88,12 @@ internal static class BodyForms
             return EntityLexicon.Default.Surnames.LongestAt(text, person.Start, out var surname) == 1 && surname == 0 ? person : null;
         }
 
+        // 美国|捆在一起, 中国|党和政府.
+        if (name.Length > 2 && IsCountry(name[..^1]) && (name[^1] is not ('队' or '军' or '党' or '社' or '行' or '院' or '府' or '议' or '会') || name is "中国党"))
+        {
+            return body with { End = body.End - 1, Kind = EntityKind.Place };
+        }
+
         // 非洲|工会干部.
         if (name is [_, '洲', '工', '会'])
         {
@@ -108,6 +115,12 @@ internal static class BodyForms
     private static Mention WithWholeEnds(ReadOnlySpan<char> text, Mention body)
     {
         var name = text[body.Start..body.End];
+        // 成功|将|乐器公司, not 将乐县人民法院.
+        if (name[0] == '将' && body.Start > 0 && EntityLexicon.IsHan(text[body.Start - 1]) && !EntityLexicon.Breaks.Contains(text[body.Start - 1]) && Gazetteer.Default.Names.FindLongest(name, 0, out _) < 3 && DefinedNames.EndsLikeBody(name[1..]))
+        {
+            return body with { Start = body.Start + 1 };
+        }
+
         for (var missing = 1; name.EndsWith("工作室") && missing < 3 && missing <= body.Start && !(EntityLexicon.Default.Surnames.LongestAt(name, 0, out var first) == 1 && first == 0); missing++)
         {
             if (EntityLexicon.Default.Surnames.LongestAt(text, body.Start - missing, out var family) == 1 && family == 0 && (body.Start == missing || EntityLexicon.Breaks.Contains(text[body.Start - missing - 1])))
@@ -130,6 +143,12 @@ internal static class BodyForms
     {
         var name = text[body.Start..body.End];
         var next = body.End < text.Length ? text[body.End] : ' ';
+
+        // 乡镇党委、|政府.
+        if (name is "政府" && text[..body.Start].EndsWith("乡镇党委、"))
+        {
+            return true;
+        }
 
         // 广东、广西等|地公安, 中美德 of three nations.
         if ((name[0] == '地' && text[..body.Start].EndsWith("等")) || PlaceForms.IsOfNations(name))
@@ -156,8 +175,11 @@ internal static class BodyForms
         }
 
         // 各市总工会 are many.
-        return (body.Start > 0 && text[body.Start - 1] == '各') || OrganizationScanner.IsOneOfMany(text, body) || Nameless.Contains(name) || IsOwnPart(next is '队' or '科' ? text[body.Start..(body.End + 1)] : name) || Several.LongestAt(name, 0) > 0 || PlaceForms.IsInCompound(text, body with { End = Math.Min(text.Length, body.Start + 2) }) || (name is "全总" && OrganizationScanner.EndsSafety(text[..body.Start]));
+        return (body.Start > 0 && text[body.Start - 1] == '各') || OrganizationScanner.IsOneOfMany(text, body) || Nameless.Contains(name) || IsOwnPart(next is '队' or '科' ? text[body.Start..(body.End + 1)] : name) || IsOfMany(name) || PlaceForms.IsInCompound(text, body with { End = Math.Min(text.Length, body.Start + 2) }) || (name is "全总" && OrganizationScanner.EndsSafety(text[..body.Start]));
     }
+
+    /// <summary>True of a name that begins with a word for many of a kind (乡镇党委, 各大公司).</summary>
+    public static bool IsOfMany(ReadOnlySpan<char> name) => Several.LongestAt(name, 0) > 0;
 
     /// <summary>True of a section or a crew without the name of its body (综采二队, 安全环保科).</summary>
     private static bool IsOwnPart(ReadOnlySpan<char> name) =>
@@ -171,7 +193,7 @@ internal static class BodyForms
         var behind = text[mention.End..Math.Min(text.Length, mention.End + Farthest)];
         var mark = behind.IndexOfAny(EntityLexicon.Breaks);
         var at = Events.FindFirst(mark < 0 ? behind : behind[..mark], out _);
-        if (at < 0 || (DefinedNames.EndsLikeBody(name) && !name.EndsWith("国际")) || name[^1] == '总' || name.EndsWith("组织") || Abbreviations.Known.Contains(name) || OrganizationScanner.IsEnterprise(name))
+        if (at < 0 || (DefinedNames.EndsLikeBody(name) && name is not "中国国际") || name[^1] == '总' || name.EndsWith("组织") || Abbreviations.Known.Contains(name) || OrganizationScanner.IsEnterprise(name))
         {
             return false;
         }
@@ -238,7 +260,7 @@ internal static class BodyForms
             return place > 1 && lead == 0;
         }
 
-        // 北京1月14日讯新华社.
+        // No name holds a day (5月1日职工文化节).
         for (var i = 1; i < rest.Length; i++)
         {
             if (rest[i] is '月' or '日' && char.IsDigit(rest[i - 1]))
@@ -266,6 +288,8 @@ internal static class BodyForms
     /// <summary>Length of the country other than China that a name begins with, or 0.</summary>
     private static int ForeignLength(ReadOnlySpan<char> name) =>
         Gazetteer.Default.Names.FindLongest(name, 0, out var entry) is > 1 and var length && IsCountry(entry) && !name.StartsWith("中") ? length : 0;
+
+    private static bool IsCountry(ReadOnlySpan<char> name) => Gazetteer.Default.IsNameOf(name, PlaceLevel.Country, PlaceLevel.Country);
 
     private static bool IsCountry(int entry) => Gazetteer.Default.LevelOf(entry) == PlaceLevel.Country;
 

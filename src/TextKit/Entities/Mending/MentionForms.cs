@@ -14,11 +14,12 @@ internal static class MentionForms
     // 中国道路.
     private static readonly WordSet Doctrines = new("道路 力量 精神 特色 梦 方案 智慧 奇迹 模式 经验 故事 声音 速度 制造 式");
     private static readonly SearchValues<string> NamelessBodies = SearchValues.Create(["有家", "一家", "一间", "一所", "一座", "几家", "多家", "两家", "三家", "有个", "有座", "某"], StringComparison.Ordinal);
+    private const string Dashes = "-—－–─";
     private static readonly SearchValues<char> Binding = SearchValues.Create("将把被让给向对");
 
     /// <summary>
     /// Appends a mention: two bodies where a verb stands behind the abbreviation of a union (甘肃省总组织兰州大学) or a conjunction
-    /// joins them, a works and the person printed behind it, a studio or a school called after a person, a body with its department (市总工会女职工部), a village where a person's name
+    /// joins them, a country and what a dash parts from it, a dateline and the body behind it, a works and the person printed behind it, a studio or a school called after a person, a body with its department (市总工会女职工部), a village where a person's name
     /// goes on so.
     /// </summary>
     public static void Add(ReadOnlySpan<char> text, Mention mention, List<Mention> tagged)
@@ -29,12 +30,37 @@ internal static class MentionForms
             mention = mention with { Start = mention.Start + joint + 1 };
         }
 
-        // 中国-东盟 are two.
-        if (mention.Kind == EntityKind.Organization && text[mention.Start..mention.End].IndexOfAny('-', '—', '－') is > 1 and var dash && Gazetteer.Default.IsNameOf(text.Slice(mention.Start, dash), PlaceLevel.Country, PlaceLevel.Country) && !DefinedNames.EndsLikeBody(text[mention.Start..mention.End]))
+        // 郑州３月６日讯|中华全国总工会.
+        if (mention.Kind == EntityKind.Organization && Datelines.LengthIn(text[mention.Start..mention.End]) is > 0 and var dateline)
         {
-            Add(text, new Mention(mention.Start, mention.Start + dash, EntityKind.Place), tagged);
-            mention = mention with { Start = mention.End - text[(mention.Start + dash)..mention.End].TrimStart("-—－").Length };
-            mention = Abbreviations.Known.Contains(text[mention.Start..mention.End]) ? mention : mention with { Kind = EntityKind.Place };
+            if (Gazetteer.Default.Names.FindLongest(text[mention.Start..mention.End], 0, out _) is > 1 and var city)
+            {
+                tagged.Add(new Mention(mention.Start, mention.Start + city, EntityKind.Place));
+            }
+
+            mention = mention with { Start = mention.Start + dateline };
+            if (mention.Length < 2)
+            {
+                return;
+            }
+        }
+
+        // 中国-东盟 are two; of 中国-东盟教育交流周 the rest is an event.
+        if (mention.Kind == EntityKind.Organization && text[mention.Start..mention.End].IndexOfAny(Dashes) is > 1 and var dash && Gazetteer.Default.IsNameOf(text.Slice(mention.Start, dash), PlaceLevel.Country, PlaceLevel.Country) && !DefinedNames.EndsLikeBody(text[mention.Start..mention.End]))
+        {
+            tagged.Add(new Mention(mention.Start, mention.Start + dash, EntityKind.Place));
+            var rest = text[(mention.Start + dash)..mention.End].TrimStart(Dashes);
+            var start = mention.End - rest.Length;
+            if (Abbreviations.Known.LongestAt(rest, 0) is > 0 and var known)
+            {
+                tagged.Add(new Mention(start, start + known, EntityKind.Organization));
+            }
+            else if (rest.Length > 1 && Gazetteer.Default.Names.Find(rest) >= 0)
+            {
+                tagged.Add(new Mention(start, mention.End, EntityKind.Place));
+            }
+
+            return;
         }
 
         mention = WithFoundation(text, mention);
@@ -130,7 +156,7 @@ internal static class MentionForms
                 }
 
                 // A toll gate of a motorway bears no name of its own.
-                mention = mention with { End = mention.End + (name.EndsWith("高速") ? 0 : PlaceForms.LandmarkBehind(text, mention.End)) };
+                mention = mention with { End = mention.End + (name.EndsWith("高速") ? 0 : PlaceKinds.LandmarkBehind(text, mention.End)) };
                 return !(IsLatin(name) || name[^1] == '舰' || name.EndsWith("公里") || (Gazetteer.Default.Names.FindLongest(name, 0, out _) == 0 && EverydayWords.Are(name, tokens)));
             default:
                 return true;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using TextKit.Entities.Naming;
 using TextKit.Entities.Scanning;
 using TextKit.Entities.Tagging;
 using TextKit.Lexicons;
@@ -59,7 +58,24 @@ internal sealed class MentionMender
         mended.Clear();
         for (var i = 0; i < tagged.Count; i++)
         {
+            var end = i > 0 ? tagged[i - 1].End : 0;
+            if (tagged[i].Kind == EntityKind.Person && FirstOfList(text, end, tagged[i].Start) is > 0 and var first)
+            {
+                mended.Add(new Mention(tagged[i].Start - 1 - first, tagged[i].Start - 1, EntityKind.Person));
+            }
+
+            if (tagged[i].Kind == EntityKind.Person && i + 1 < tagged.Count && CutBetween(text, tagged[i], tagged[i + 1]) is > 0 and var cut)
+            {
+                mended.Add(tagged[i] with { End = tagged[i].Start + cut });
+                tagged[i] = new Mention(tagged[i].Start + cut, tagged[i + 1].Start, EntityKind.Person);
+            }
+
             mended.Add(tagged[i]);
+            if (tagged[i].Kind == EntityKind.Person && RestOfLine(text, tagged[i]) is > 0 and var rest)
+            {
+                mended.Add(new Mention(tagged[i].End, tagged[i].End + rest, EntityKind.Person));
+            }
+
             var next = i + 1 < tagged.Count ? tagged[i + 1].Start : text.Length;
             if (tagged[i].Kind == EntityKind.Place && placeBounds.CityReached(text[..next], tagged[i].End) is > 0 and var city)
             {
@@ -165,7 +181,7 @@ internal sealed class MentionMender
             }
 
             // 姜启荣赵家宽 are two.
-            while (mention.Kind == EntityKind.Person && mention.Length > 4 && PersonForms.SecondAt(text[mention.Start..mention.End]) is > 0 and var second)
+            while (mention.Kind == EntityKind.Person && mention.Length > 4 && PersonScanner.SecondAt(text[mention.Start..mention.End]) is > 0 and var second)
             {
                 mended.Add(mention with { End = mention.Start + second });
                 mention = mention with { Start = mention.Start + second };
@@ -268,6 +284,7 @@ internal sealed class MentionMender
             place = place with { End = place.Start + end };
         }
 
+        place = place with { End = place.Start + text[place.Start..place.End].TrimEnd("-—－–").Length };
         place = placeBounds.WithoutVerb(text, place);
         place = place with { End = place.End + placeBounds.MissingEnd(text, place) };
 
@@ -322,6 +339,38 @@ internal sealed class MentionMender
         }
 
         return false;
+    }
+
+    /// <summary>Where the second of two names begins of which the last character was left out before a third (李鹏乔|石|朱镕基), or 0.</summary>
+    private static int CutBetween(ReadOnlySpan<char> text, Mention person, Mention next) =>
+        next.Kind == EntityKind.Person && person.End + 1 == next.Start && person.Length > 2 && EntityLexicon.IsHan(text[person.End]) && !EntityLexicon.Breaks.Contains(text[person.End])
+        && EntityLexicon.Default.Surnames.LongestAt(text, person.End - 1, out var kind) == 1 && kind < 2 ? person.Length - 1 : 0;
+
+    /// <summary>Length of the second name of a line that two fill without a mark between (陶立华|王力), or 0.</summary>
+    private static int RestOfLine(ReadOnlySpan<char> text, Mention person)
+    {
+        const int Longest = 3;
+        var rest = text[person.End..Math.Min(text.Length, person.End + Longest + 1)];
+        var length = rest.IndexOf('\n');
+        return length is 2 or Longest && person.Start > 0 && text[person.Start - 1] == '\n' && PersonScanner.SecondAt(text.Slice(person.Start, person.Length + length)) == person.Length && !WordClasses.IsOrdinary(WordClasses.Of(rest[..length])) ? length : 0;
+    }
+
+    /// <summary>Length of the likely name that a sentence begins with and a list goes on behind with a person (罗干、|任建新), or 0.</summary>
+    private static int FirstOfList(ReadOnlySpan<char> text, int end, int person)
+    {
+        const int Longest = 3;
+        var room = person > 0 && text[person - 1] == '、' ? person - 1 - end : 0;
+        for (var length = Math.Min(room, Longest); length > 1; length--)
+        {
+            var at = person - 1 - length;
+            if (at == 0 || text[at - 1] is '。' or '，' or '\n' or '：' or '“' or '；')
+            {
+                var name = text.Slice(at, length);
+                return EntityLexicon.Default.Surnames.LongestAt(name, 0, out var kind) == 1 && kind < 2 && !name.ContainsAny(EntityLexicon.Breaks) && !EverydayWords.IsCommon(name) && EntityLexicon.Default.Roles.LongestAt(name, 0) == 0 && Gazetteer.Default.Names.Find(name) < 0 ? length : 0;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>True of what stands between two persons of a list and begins with a surname (李建军、汪洋、王秀英).</summary>

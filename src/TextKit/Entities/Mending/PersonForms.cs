@@ -58,6 +58,13 @@ internal static class PersonForms
         // 吾守尔拉着: the verb is no part of a spelled name.
         name = name.Contains('·') && mention.Start + name.Length < text.Length && text[mention.Start + name.Length] is '着' or '了' or '过' ? name[..^1] : name;
 
+        // 工艺美术师|余敏.
+        if (name is ['师', _, _] && mention.Start > 1 && text[mention.Start - 1] is '术' or '程' or '技' or '律' or '教' or '药' or '导' or '厨' or '计' && EntityLexicon.Default.Surnames.LongestAt(name, 1) == 1)
+        {
+            mention = mention with { Start = mention.Start + 1 };
+            name = name[1..];
+        }
+
         // 朱阿姨 is called by her surname, 王震将军 by his name.
         if (Addresses.LongestBefore(name, name.Length, out _) is > 0 and var address && address < name.Length)
         {
@@ -72,26 +79,6 @@ internal static class PersonForms
 
     /// <summary>True of a surname with a rank among kin (余四爷, 步二嫂).</summary>
     private static bool IsOfKin(ReadOnlySpan<char> name) => name is [_, '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '大' or '老' or '小', '爷' or '嫂' or '叔' or '伯' or '婶' or '哥' or '姐' or '娘' or '妈' or '奶' or '婆' or '姑' or '舅' or '爹'];
-
-    /// <summary>Where the second of two names or more begins that are printed without a mark between (姜启荣赵家宽), or 0.</summary>
-    public static int SecondAt(ReadOnlySpan<char> name)
-    {
-        const int Longest = 18;
-        if (name.Length > Longest || name.Contains('·') || EntityLexicon.Default.Surnames.LongestAt(name, 0, out var first) != 1 || first > 1)
-        {
-            return 0;
-        }
-
-        for (var i = 3; i >= 2; i--)
-        {
-            if (name.Length - i > 1 && EntityLexicon.Default.Surnames.LongestAt(name, i, out var kind) == 1 && (kind == 0 || (kind == 1 && name.Length > 6)) && (name.Length - i < 4 || SecondAt(name[i..]) > 0))
-            {
-                return i;
-            }
-        }
-
-        return 0;
-    }
 
     /// <summary>党中央, 徐副总, 胡家, 复兴·英雄: what only begins like a person's name.</summary>
     private static bool IsNoPerson(ReadOnlySpan<char> name) =>

@@ -14,7 +14,7 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     private static readonly WordSet Descriptions = new("首都 首府 省会 港口城市 沿海城市 边境城市 海滨城市 港城 煤城");
 
     // What stands behind a place and is no part of its name.
-    private static readonly WordSet Surroundings = new("农村 大山 牧区 城乡 中央 境内 沿线 一带 县城 十佳 十大 回归 重镇 工业重镇 工业大省 农业大省 农业大县 人口大省 人口大县 老工业基地");
+    private static readonly WordSet Surroundings = new("农村 大山 牧区 城乡 中央 境内 沿线 一带 县城 十佳 十大 回归 重镇 工业重镇 工业大省 农业大省 农业大县 人口大省 人口大县");
     private static readonly WordSet VillageKinds = new("村 屯 寨 大道 大街");
     private static readonly WordSet Within = new("镇里 镇内 乡里 乡内 县里 县内 区里 区内 市里 市内 村里 境内");
     private static readonly WordSet Laws = new("条例 办法 规定 细则 法 规则 通则");
@@ -28,7 +28,10 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
         var name = text[place.Start..place.End];
         var start = name[0] == '前' ? 1 : Descriptions.LongestAt(name, 0);
         start = start > 0 && gazetteer.Names.FindLongest(name, start, out _) == name.Length - start ? start : LeadLength(name);
+
+        // 广西|工业重镇, not 九重镇.
         var behind = Surroundings.LongestBefore(name, name.Length, out _);
+        behind = behind > 0 && name[^1] == '镇' && places.TryParseFirm(name, candidates, out var whole) && whole.Length == name.Length ? 0 : behind;
 
         // 磨憨口|岸, 沪宜高|速, 南昌市站|前路, 中华人民共和|国.
         var rest = text[place.End..];
@@ -44,7 +47,7 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     {
         const int Longest = 4;
         var length = place.Length > Longest || gazetteer.Names.Find(text[place.Start..place.End]) >= 0 ? 0 : VillageKinds.LongestAt(text, place.End);
-        return length > 0 && PlaceForms.SettlementLength(text[place.Start..place.End]) == 0 && features.BeginsWord(place.End + length) && !(place.End + length < text.Length && text[place.End + length] is '民' or '委' or '党' or '银') ? length : 0;
+        return length > 0 && PlaceKinds.SettlementLength(text[place.Start..place.End]) == 0 && features.BeginsWord(place.End + length) && !(place.End + length < text.Length && text[place.End + length] is '民' or '委' or '党' or '银') ? length : 0;
     }
 
     /// <summary>Length of the word in front of a village that says where it is (镇里|碾砣村) or that one comes there (来|梓桐垭村), or 0.</summary>
@@ -52,7 +55,7 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
     {
         const int Shortest = 3;
         var lead = name.Length > Shortest + 1 && name[0] is '来' or '到' or '去' && name[1] != '家' && gazetteer.Names.FindLongest(name, 0, out _) < 2 ? 1 : Within.LongestAt(name, 0);
-        return lead > 0 && name.Length - lead >= Shortest && PlaceForms.SettlementLength(name) > 0 ? lead : 0;
+        return lead > 0 && name.Length - lead >= Shortest && PlaceKinds.SettlementLength(name) > 0 ? lead : 0;
     }
 
     /// <summary>Length of the word for the area around a place that it ends with (丽水|市区, 北京|地区), or of the part of it taken, or 0.</summary>
@@ -85,12 +88,12 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
 
         // 柳州市|多渠道.
         var word = features.WordAt(place.Start + chain.Length);
-        if (name[chain.Length] is '多' or '各' or '全' && word.Length > 1 && word.End == place.End && name[chain.Length - 1] is '省' or '市' or '县' or '区' or '州')
+        if (name[chain.Length] is '多' or '各' or '全' && word.Start == place.Start + chain.Length && word.Length > 1 && word.End == place.End && WordClasses.IsOrdinary(WordClasses.Of(text[word.Start..word.End])) && name[^1] is not ('村' or '镇' or '乡' or '路' or '巷' or '街'))
         {
             return place with { End = word.Start };
         }
 
-        if (NameReach.Forms.Contains(name[^1]))
+        if (NameCues.Forms.Contains(name[^1]))
         {
             return place;
         }

@@ -21,10 +21,6 @@ internal static class PlaceForms
     private static readonly WordSet ListLeads = new("如今 目前 分别 来自 包括 以及 覆盖 涉及 位于 前往 还有 先后 陆续 走遍");
     private static readonly WordSet Divisions = new("街道 乡镇 镇街 镇 乡 县 市 区 村 社区 省 省区 省份 省市 县市 县区 市县 区县 国 国家 地");
 
-    // What stands behind the name of the place that it lies in or is called after, and is one place with it.
-    private static readonly WordSet Landmarks = new("口岸 大桥 铁路桥 断桥 栈桥 古镇 古村 古村落 古城 古城墙 车站 北站 南站 东站 西站 火车站 高铁站 火车北站 火车南站 火车东站 火车西站 汽车站 客运站 机场 国际机场 体育场 体育馆 体育中心 码头 渔港 水库 灯塔 长途汽车站 长途客运站 汽车总站 客运中心 工业城 商贸城 步行街 大坝 大峡谷 湿地公园 国家公园 森林公园 国家森林公园 地质公园 服务区 收费站 立交桥 故居 风景区 石窟 山口 高速公路 会展中心 国际会展中心 大剧院 纪念碑 纪念塔 纪念堂 索道 枢纽 站 铁路线 革命公墓 公墓 烈士陵园 陵园");
-    private static readonly WordSet Sites = new("动物园 植物园 公园 广场 景区 风景区 口岸 机场 火车站 高铁站 滑雪场 码头 大桥 特大桥 隧道 水库 立交桥 工业园 产业园 科技园 开发区 高新区");
-
     // Lines of railways and motorways are called by a character of each end.
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬兰宝成包昆南广武合张呼哈大郑西延同焦柳襄沈丹九陇海太石德胶济秦连佳牡长图集二通霍天银侯月福厦温衢龙梅茂湛怀渝达遂内六沾盘徐拉日格敦乌阿石洛洞衡株枝侨佛开惠莞肇揭汕梅河韶云阳雄沧榆蓝商绵遵仁毕威叙赤泸荣隆资简蒲都邛名雅康");
     private static readonly SearchValues<char> LineStarts = SearchValues.Create("铁高客城国省县乡");
@@ -35,25 +31,6 @@ internal static class PlaceForms
     private static readonly WordSet Periodicals = new("工运 工人报 工人日报 日报 晚报 晨报 商报 都市报 青年报 职工报 农民报 画报");
     private static readonly WordSet OfOrigin = new("籍 小伙 小伙子 姑娘 汉子 媳妇 妹子 老乡 口音");
     private static readonly WordSet FromOrigin = new("来自 老家在 祖籍 籍贯");
-    private static readonly WordSet NotBehindLandmark = new("管理 建设 有限 集团 公司 派出所 街道 工会 委员会 公安 管委会 边检 海关 办事处 工人 职工");
-
-    /// <summary>Length of the landmark that stands right behind a place and is one with it (鸭绿江断桥), or 0.</summary>
-    public static int LandmarkBehind(ReadOnlySpan<char> text, int end) =>
-        Landmarks.LongestAt(text, end) is > 0 and var length && NotBehindLandmark.LongestAt(text, end + length) == 0
-            && !(length == 1 && end + 1 < text.Length && text[end + 1] is '长' or '台' or '点' or '岗' or '立' or '着' or '起' or '稳' or '住' or '队' or '牌' or '务' or '内' or '前') ? length : 0;
-
-    /// <summary>Length of the landmark that a name ends with, or 0.</summary>
-    public static int LandmarkBefore(ReadOnlySpan<char> name) => Landmarks.LongestBefore(name, name.Length, out _);
-
-    /// <summary>True of the last character of villages and towns, which a text leaves out (罗古箐村, 罗古箐).</summary>
-    public static bool IsSettlement(char c) => c is '村' or '寨' or '屯' or '镇' or '乡';
-
-    /// <summary>Length of the kind of a village, a town or a community that a name ends with, or 0.</summary>
-    public static int SettlementLength(ReadOnlySpan<char> name) => name.EndsWith("社区") ? 2 : IsSettlement(name[^1]) ? 1 : 0;
-
-    /// <summary>True of a name that ends like a town, a village or a site and names no body.</summary>
-    public static bool EndsLikeTown(ReadOnlySpan<char> name) =>
-        name.Length > 2 && (name[^1] is '镇' or '乡' or '村' || name.EndsWith("街道") || name.EndsWith("社区") || name.EndsWith("苏木") || name.EndsWith("嘎查") || Sites.LongestBefore(name, name.Length, out _) > 0);
 
     /// <summary>True of a place that one comes from, not where the text is (安徽寿县人, 老家在寿县).</summary>
     public static bool IsOrigin(ReadOnlySpan<char> text, Mention place) =>
@@ -71,7 +48,7 @@ internal static class PlaceForms
 
     private static bool IsStrungOf(ReadOnlySpan<char> name, SearchValues<char> characters) => name.Length > 1 && !name.ContainsAnyExcept(characters) && Gazetteer.Default.Names.Find(name) < 0;
 
-    /// <summary>True of a part of a newspaper's name, of towns in general (低于城镇), of the founding of a division (建州60周年), of a site without a name behind a verb (改建成|遗址公园) and of a direction (西北方向).</summary>
+    /// <summary>True of a part of a newspaper's name, of a ship (青岛舰), of towns in general (低于城镇), of the founding of a division (建州60周年), of a site without a name behind a verb (改建成|遗址公园) and of a direction (西北方向).</summary>
     public static bool IsNoName(ReadOnlySpan<char> text, Mention place)
     {
         var name = text[place.Start..place.End];
@@ -81,7 +58,13 @@ internal static class PlaceForms
         }
 
         // The republic is no place's name, 青岛舰 and “潍坊”舰 are ships.
-        if (name is "共和国" || (text[place.End..].TrimStart("”\"’」") is ['舰', not ('船' or '队' or '艇'), ..]))
+        if (name is "共和国" || (text[place.End..].TrimStart("”\"’」") is ['舰', .. var ship] && !(ship.Length > 0 && "船队艇只载机炮群长员首上".Contains(ship[0])) && !Gazetteer.Default.IsNameOf(name, PlaceLevel.Country, PlaceLevel.Country)))
+        {
+            return true;
+        }
+
+        // 小城镇 are many, １５００台中 has the measure word of machines.
+        if (name is "小城镇" or "文明村镇" or "中小城镇" || (name is ['台', '中' or '东' or '南' or '北'] && place.Start > 0 && char.IsDigit(text[place.Start - 1])))
         {
             return true;
         }

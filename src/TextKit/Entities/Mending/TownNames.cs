@@ -91,7 +91,7 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
     private ReadOnlySpan<char> VillageOf(ReadOnlySpan<char> text, Mention place)
     {
         var name = text[place.Start..place.End];
-        if (place.Kind != EntityKind.Place || !PlaceForms.IsSettlement(name[^1]))
+        if (place.Kind != EntityKind.Place || !PlaceKinds.IsSettlement(name[^1]))
         {
             return default;
         }
@@ -130,7 +130,7 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
     private void AddTown(ReadOnlySpan<char> text, int at, int length, List<Mention> found)
     {
         var town = new Mention(at, at + length, EntityKind.Place);
-        found.Add(bodies.BodyEnd(text, town, isNamed: true) is var end && end > town.End ? new Mention(town.Start, end, EntityKind.Organization) : town with { End = town.End + PlaceForms.LandmarkBehind(text, town.End) });
+        found.Add(bodies.BodyEnd(text, town, isNamed: true) is var end && end > town.End ? new Mention(town.Start, end, EntityKind.Organization) : town with { End = town.End + PlaceKinds.LandmarkBehind(text, town.End) });
     }
 
     /// <summary>True of a word that no dictionary holds.</summary>
@@ -163,7 +163,7 @@ internal sealed class TownNames(TaggerFeatures features, Gazetteer gazetteer, Pl
             return 1;
         }
 
-        var end = place.End - PlaceForms.LandmarkBefore(text[place.Start..place.End]);
+        var end = place.End - PlaceKinds.LandmarkBefore(text[place.Start..place.End]);
         for (var missing = 1; end < place.End && end > place.Start && missing < Math.Min(LongestTown, place.Start + 1); missing++)
         {
             if (IsTown(text[(place.Start - missing)..end]))

@@ -15,6 +15,7 @@ internal static class EnterpriseNames
     private static readonly string[] NamedByForm = ["新疆", "宁夏", "西藏"];
     private static readonly string[] NorthHebei = ["唐山", "张家口", "秦皇岛", "承德", "廊坊"];
     private static readonly string[] Bureaus = ["哈尔滨", "沈阳", "北京", "太原", "呼和浩特", "郑州", "武汉", "西安", "济南", "上海", "南昌", "广州", "南宁", "成都", "昆明", "兰州", "乌鲁木齐"];
+    private static readonly WordSet ArmyParts = new("政治部 司令部 后勤部 联勤部 装备部 参谋部 总医院 文工团 话剧团 歌舞团 空军 某 第");
     private static readonly string[] EastInnerMongolia = ["赤峰", "通辽", "呼伦贝尔", "兴安"];
 
     /// <summary>The full name, or null where no rule speaks.</summary>
@@ -23,7 +24,7 @@ internal static class EnterpriseNames
         : name.StartsWith("中铁") ? OfRailwayEngineering(name)
         : name.StartsWith("中建") ? OfConstruction(name)
         : name.StartsWith("武警") ? OfArmedPolice(name, gazetteer)
-        : name.IndexOf("军区") is > 0 and var region ? OfArmy(name, region, gazetteer)
+        : name.IndexOf("军区") is > 0 and var region && OfArmy(name, region, gazetteer) is { } army ? army
         : name.EndsWith("分公司") && OfTelecom(name, gazetteer) is { } telecom ? telecom
         : name.StartsWith("第") || name.StartsWith("兵团") ? OfCorps(name)
         : name.EndsWith("师总工会") && name.IndexOfAnyExcept(Numerals) is > 0 and var division && division == name.Length - 4 ? string.Concat(Corps, "第", name)
@@ -69,7 +70,7 @@ internal static class EnterpriseNames
 
     /// <summary>西藏军区, 山东省军区, 沈阳军区政治部文工团.</summary>
     private static string? OfArmy(ReadOnlySpan<char> name, int region, Gazetteer gazetteer) =>
-        DivisionAt(name, 0, PlaceLevel.Province, gazetteer, out var length) >= 0 && length == region ? string.Concat("中国人民解放军", name) : null;
+        DivisionAt(name, 0, PlaceLevel.Province, gazetteer, out var length) >= 0 && length == region && (name.Length == region + 2 || ArmyParts.LongestAt(name, region + 2) > 0) ? string.Concat("中国人民解放军", name) : null;
 
     /// <summary>中国移动崇礼分公司: the branch lies in the company of its province; those of 中国电信 and 中国联通 are the nation's.</summary>
     private static string? OfTelecom(ReadOnlySpan<char> name, Gazetteer gazetteer)

@@ -23,7 +23,7 @@ internal sealed class EntityNamer(Gazetteer gazetteer, UserLexicon users, PlaceS
     /// <param name="text">The text.</param>
     /// <param name="mentions">Its mentions, sorted, none overlapping another.</param>
     /// <param name="kinds">The kinds that the model knows.</param>
-    /// <param name="entities">Where the entities are added, one for each mention.</param>
+    /// <param name="entities">Where the entities are added, one for each mention but the unions of enterprises that the text never names.</param>
     public void Name(ReadOnlySpan<char> text, KeptMentions mentions, IReadOnlyList<string> kinds, List<Entity> entities)
     {
         Take(text, mentions);
@@ -43,7 +43,10 @@ internal sealed class EntityNamer(Gazetteer gazetteer, UserLexicon users, PlaceS
                     KindCode = kinds[mention.Kind - EntityKind.Other],
                 },
             };
-            entities.Add(before);
+            if (!(before.Kind == EntityKind.Organization && before.Name == surfaces[i] && OrganizationNamer.IsOfUnnamed(surfaces[i])))
+            {
+                entities.Add(before);
+            }
         }
     }
 
@@ -153,7 +156,7 @@ internal sealed class EntityNamer(Gazetteer gazetteer, UserLexicon users, PlaceS
     private static bool HeadsItem(ReadOnlySpan<char> text, Mention place)
     {
         var start = place.Start > 0 && text[place.Start - 1] != '\n' && !EntityLexicon.IsHan(text[place.Start - 1]) ? place.Start - 1 : place.Start;
-        return (start == 0 || text[start - 1] == '\n') && place.End < text.Length && text[place.End] is ' ' or '\u3000' or '：' or ':' or '·' or '】' or '|' or '丨';
+        return (start == 0 || text[start - 1] == '\n') && place.End < text.Length && text[place.End] is '\n' or ' ' or '\u3000' or '：' or ':' or '·' or '】' or '|' or '丨';
     }
 
     /// <summary>True of a place that a sentence begins with (在唐山，市总工会…).</summary>

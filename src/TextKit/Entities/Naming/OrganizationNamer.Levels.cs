@@ -1,5 +1,3 @@
-using TextKit.Lexicons;
-
 namespace TextKit.Entities.Naming;
 
 /// <content>Bodies that are called by the level of their division alone (市总工会, 团区委).</content>
@@ -38,6 +36,11 @@ internal sealed partial class OrganizationNamer
         if (division is null)
         {
             return Longer(position, name) ?? name;
+        }
+
+        if (rest is "军区" or "军分区")
+        {
+            return string.Concat("中国人民解放军", division, rest);
         }
 
         // 延庆区医院, where the text prints that.

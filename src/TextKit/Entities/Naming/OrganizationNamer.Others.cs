@@ -1,5 +1,4 @@
 using TextKit.Entities.Scanning;
-using TextKit.Lexicons;
 
 namespace TextKit.Entities.Naming;
 
@@ -167,16 +166,24 @@ internal sealed partial class OrganizationNamer
             return null;
         }
 
+        string? longer = null;
         foreach (var other in new NearestFirst(position, named.Count))
         {
             var printed = NameShortening.StemOf(named[other].Surface);
-            if (printed.Length > stem.Length && printed.Length < named[other].Surface.Length && printed.StartsWith(stem) && !named[other].Surface.EndsWith("分公司", StringComparison.Ordinal))
+
+            // 本钢 is 辽宁本钢集团公司 rather than 本钢板材股份有限公司.
+            if (printed.Length > stem.Length && printed.EndsWith(stem) && gazetteer.Names.Find(printed[..^stem.Length]) >= 0 && printed.Length < named[other].Surface.Length)
             {
                 return string.Concat(named[other].Name, listed.AsSpan(company.Length));
             }
+
+            if (longer is null && printed.Length > stem.Length && printed.Length < named[other].Surface.Length && printed.StartsWith(stem) && !named[other].Surface.EndsWith("分公司", StringComparison.Ordinal))
+            {
+                longer = string.Concat(named[other].Name, listed.AsSpan(company.Length));
+            }
         }
 
-        return null;
+        return longer;
     }
 
     /// <summary>A part behind its owner, which it may name again (阳煤集团一矿, 一矿通风工区).</summary>
@@ -273,6 +280,20 @@ internal sealed partial class OrganizationNamer
         }
 
         return null;
+    }
+
+    /// <summary>True of what an enterprise has of its own and is called by its trade (公司工会, 厂党委).</summary>
+    public static bool IsOfUnnamed(ReadOnlySpan<char> surface)
+    {
+        foreach (var (word, _) in Trades)
+        {
+            if (surface.StartsWith(word) && OwnParts.LongestAt(surface, word.Length) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool EndsWithAny(ReadOnlySpan<char> name, params ReadOnlySpan<string> ends)

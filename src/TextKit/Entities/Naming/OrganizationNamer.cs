@@ -175,7 +175,9 @@ internal sealed partial class OrganizationNamer(Gazetteer gazetteer, UserLexicon
     /// <summary>A body that is called by its trade alone (统战部, 妇女联合会), with the division of the list or of the body before.</summary>
     private string? Bare(int position, string name, (string Name, int PlaceLength)? listHead)
     {
-        if (!IsBare(name) && !Abbreviations.IsEnd(named[position].Surface))
+        // 省交通厅、煤炭厅.
+        var isListed = listHead is { PlaceLength: > 0 } && name is { Length: < 6 } and [.., '厅' or '局'];
+        if (!isListed && !IsBare(name) && !Abbreviations.IsEnd(named[position].Surface))
         {
             return null;
         }

@@ -24,7 +24,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     public void TakeVillageOf(string body, int division, int length)
     {
         var village = body.AsSpan(0, length);
-        if (gazetteer[division].Level is PlaceLevel.County or PlaceLevel.Township && placed.Count < MostPlaced && PlaceForms.SettlementLength(village) > 0 && !village.EndsWith(gazetteer[division].Name))
+        if (gazetteer[division].Level is PlaceLevel.County or PlaceLevel.Township && placed.Count < MostPlaced && PlaceKinds.SettlementLength(village) > 0 && !village.EndsWith(gazetteer[division].Name))
         {
             placed.Add((body[..length], division));
         }
@@ -192,7 +192,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
 
         // 台盘村 of the county is that of 台盘乡, where the text speaks of the town; 石浦渔港 lies in 石浦镇.
         var isVillage = PlaceScanner.IsVillage(surface);
-        var kind = isVillage ? 1 : PlaceForms.LandmarkBefore(surface);
+        var kind = isVillage ? 1 : PlaceKinds.LandmarkBefore(surface);
         var at = gazetteer.NamesLength(surface, kind);
         var town = kind > 0 && !gazetteer.Letters(place).StartsWith(surface[at..^kind]) ? resolver.TownIn(surface[at..^kind], place) : -1;
         return town >= 0 && (!isVillage || resolver.IsSpokenOf(town)) ? town : isVillage ? Deeper(surface, place) : place;
@@ -204,7 +204,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
         var deepest = -1;
         foreach (var (whole, place) in placed)
         {
-            if (surface.Length > 1 && (whole.AsSpan().EndsWith(surface) || whole.AsSpan(..^PlaceForms.SettlementLength(whole)).EndsWith(surface)) && (deepest < 0 || gazetteer[place].Level > gazetteer[deepest].Level))
+            if (surface.Length > 1 && (whole.AsSpan().EndsWith(surface) || whole.AsSpan(..^PlaceKinds.SettlementLength(whole)).EndsWith(surface)) && (deepest < 0 || gazetteer[place].Level > gazetteer[deepest].Level))
             {
                 deepest = place;
             }
@@ -217,7 +217,7 @@ internal sealed class PlaceNamer(Gazetteer gazetteer, PlaceScanner scanner, Plac
     private int TownOf(ReadOnlySpan<char> surface, int other = -1)
     {
         // A county is not given up for a town of a city.
-        var kind = PlaceForms.LandmarkBefore(surface) is > 0 and var landmark ? landmark : surface.EndsWith("街道") ? 2 : surface[^1] is '乡' or '镇' or '港' or '岛' ? 1 : 0;
+        var kind = PlaceKinds.LandmarkBefore(surface) is > 0 and var landmark ? landmark : surface.EndsWith("街道") ? 2 : surface[^1] is '乡' or '镇' or '港' or '岛' ? 1 : 0;
         return resolver.TownOf(surface, other, ofCity: other < 0 || gazetteer[other].Level == PlaceLevel.Township) is >= 0 and var town ? town
             : kind > 0 && surface.Length - kind > 1 ? resolver.TownOf(surface[..^kind], other) : -1;
     }

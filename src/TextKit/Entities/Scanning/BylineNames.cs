@@ -1,4 +1,5 @@
 using System.Buffers;
+using TextKit.Lexicons;
 
 namespace TextKit.Entities.Scanning;
 
@@ -8,6 +9,7 @@ internal static class BylineNames
     private const int LongestName = 6;
     private const int LongestAgency = 8;
     private const int LongestCredit = 4;
+    private const int LongestPair = 7;
     private const int LeastAuthors = 3;
     private static readonly EntityLexicon Lexicon = EntityLexicon.Default;
     private static readonly SearchValues<char> CreditEnds = SearchValues.Create(" \u3000、）)\n");
@@ -43,6 +45,14 @@ internal static class BylineNames
                 at = start + length;
             }
 
+            // （黄世坤胡更生摄）.
+            if (at == from && TwoNames(text, from) is (> 0 and var second, var both))
+            {
+                found.Add(new Mention(from, from + second, EntityKind.Person));
+                found.Add(new Mention(from + second, from + both, EntityKind.Person));
+                at = from + both + (text[from + both] == '摄' ? 1 : 0);
+            }
+
             var isClosed = at < text.Length && text[at] is '）' or ')';
             if (!isClosed || (at + 1 < text.Length && text[at + 1] is not ('\n' or '\r' or '■' or '●' or '▲' or '◆' or '【')))
             {
@@ -64,6 +74,13 @@ internal static class BylineNames
 
         var length = text[start..Math.Min(text.Length, start + LongestCredit)].IndexOfAny(CreditEnds);
         return length is 2 or 3 && Lexicon.Surnames.LongestAt(text, start, out var kind) == 1 && kind <= rarest && !IsNoName(text.Slice(start, length)) ? length : 0;
+    }
+
+    /// <summary>Where the second of two names begins that fill a credit without a mark between, and where it ends; 0 for none.</summary>
+    private static (int Second, int End) TwoNames(ReadOnlySpan<char> text, int at)
+    {
+        var end = text[at..Math.Min(text.Length, at + LongestPair)].IndexOfAny('摄', '）', ')');
+        return end > LongestCredit - 1 && !text.Slice(at, end).ContainsAny(EntityLexicon.Breaks) ? (PersonScanner.SecondAt(text.Slice(at, end)), end) : default;
     }
 
     private static void AddWriters(ReadOnlySpan<char> text, List<Mention> found)
@@ -153,6 +170,7 @@ internal static class BylineNames
         const int ShortestParagraph = 30;
         var line = text.IndexOf('\n') + 1;
         if (line > ShortestHeadline && NameLength(text, line, isCredit: false, out var start) is > 0 and var length && start + length < text.Length && text[start + length] == '\n'
+            && !Gazetteer.Default.IsNameOf(text.Slice(start, length), PlaceLevel.Province, PlaceLevel.City)
             && text[(start + length + 1)..] is { Length: >= ShortestParagraph } rest && !rest[..ShortestParagraph].Contains('\n'))
         {
             found.Add(new Mention(start, start + length, EntityKind.Person));

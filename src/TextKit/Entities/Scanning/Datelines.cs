@@ -1,3 +1,5 @@
+using TextKit.Lexicons;
+
 namespace TextKit.Entities.Scanning;
 
 /// <summary>The place and the day that a report begins with (本报北京１月１４日讯). Safe to share.</summary>
@@ -6,6 +8,7 @@ internal static class Datelines
     private const int LongestDay = 8;
     private const int LongestPlace = 8;
     private static readonly WordSet Ends = new("日讯 日电 日专电 日消息");
+    private static readonly WordSet NotEnds = new("日电话 日电视 日电梯 日电力 日电台 日电影 日电脑 日电子 日电商 日电器 日电网 日电价 日电量 日电动");
     private static readonly WordSet Papers = new("本报 本刊 新华社 中新社 人民网 新华网 中新网 中工网");
 
     /// <summary>Length of what a name begins with up to the end of a dateline (北京１月１日讯|中华全国总工会), or 0.</summary>
@@ -15,33 +18,40 @@ internal static class Datelines
         return at == 0 || (at > 0 && char.IsDigit(name[at - 1])) ? at + length : 0;
     }
 
-    /// <summary>Appends the places of datelines behind the name of a paper or an agency.</summary>
+    /// <summary>Appends the places, known to the gazetteer, of datelines behind the name of a paper or an agency.</summary>
     public static void Scan(ReadOnlySpan<char> text, List<Mention> found)
     {
         for (var from = 0; text[from..].IndexOf('日') is >= 0 and var next; from += next + 1)
         {
             var day = from + next;
-            if (Ends.LongestAt(text, day) == 0 || MonthAt(text, day) is not (> 0 and var end))
+            if (Ends.LongestAt(text, day) == 0 || NotEnds.LongestAt(text, day) > 0 || MonthAt(text, day) is not (> 0 and var end))
             {
                 continue;
             }
 
-            for (var start = end - 2; start > 1 && end - start <= LongestPlace && EntityLexicon.IsHan(text[start]); start--)
+            for (var start = end - 2; start > 1 && end - start <= LongestPlace; start--)
             {
-                if (Papers.LongestBefore(text, start, out _) > 0)
+                if (Papers.LongestBefore(text, start, out _) > 0 && IsPlace(text[start..end]))
                 {
-                    if (!Abbreviations.Known.Contains(text[start..end]))
-                    {
-                        found.Add(new Mention(start, end, EntityKind.Place));
-                    }
-
+                    found.Add(new Mention(start, end, EntityKind.Place));
                     break;
                 }
             }
         }
     }
 
-    /// <summary>Where the month of a day begins (１月１４|日), or 0.</summary>
+    /// <summary>True of a run of names of the gazetteer.</summary>
+    private static bool IsPlace(ReadOnlySpan<char> name)
+    {
+        while (name.Length > 1 && Gazetteer.Default.Names.FindLongest(name, 0, out _) is > 1 and var length)
+        {
+            name = name[length..];
+        }
+
+        return name.IsEmpty;
+    }
+
+    /// <summary>Where the month of a day begins (１月１４|日), behind the place and a blank, or 0.</summary>
     private static int MonthAt(ReadOnlySpan<char> text, int day)
     {
         var start = day;
@@ -50,6 +60,6 @@ internal static class Datelines
             start--;
         }
 
-        return text[start..day].Contains('月') ? start : 0;
+        return text[start..day].Contains('月') ? text[..start].TrimEnd(" \u3000").Length : 0;
     }
 }

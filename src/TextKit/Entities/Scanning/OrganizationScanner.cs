@@ -1,6 +1,4 @@
 using System.Buffers;
-using TextKit.Entities.Mending;
-using TextKit.Entities.Tagging;
 using TextKit.Lexicons;
 
 namespace TextKit.Entities.Scanning;
@@ -92,7 +90,7 @@ internal static class OrganizationScanner
     {
         var name = text[body.Start..body.End];
         return !IsOneOfMany(text, body) && (name is "新华社" || (name is "全总" && !EndsSafety(text[..body.Start])) || IsEnterprise(name) || (name[0] == '团' && name.Length == 3) || (name is [.., not '全', '总']) || (name.EndsWith("总工会") && name.Length > 3)
-            || (name.EndsWith("工会") && name.Length > 4 && PlaceForms.EndsLikeTown(name[..^2]) && Gazetteer.Default.Names.Find(name[..^2]) >= 0));
+            || (name.EndsWith("工会") && name.Length > 4 && PlaceKinds.EndsLikeTown(name[..^2]) && Gazetteer.Default.Names.Find(name[..^2]) >= 0));
     }
 
     /// <summary>True of a body that is called by its level and stands for all of it: 各市总工会, 县（市）区总工会.</summary>

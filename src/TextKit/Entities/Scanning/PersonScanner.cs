@@ -1,5 +1,4 @@
 using System.Buffers;
-using TextKit.Entities.Tagging;
 
 namespace TextKit.Entities.Scanning;
 
@@ -216,5 +215,25 @@ internal static class PersonScanner
         {
             found.Add(new Mention(start, end, EntityKind.Person));
         }
+    }
+
+    /// <summary>Where the second of two names or more begins that are printed without a mark between (姜启荣赵家宽), or 0.</summary>
+    public static int SecondAt(ReadOnlySpan<char> name)
+    {
+        const int Longest = 18;
+        if (name.Length > Longest || name.Contains('·') || EntityLexicon.Default.Surnames.LongestAt(name, 0, out var first) != 1 || first > 1)
+        {
+            return 0;
+        }
+
+        for (var i = 3; i >= 2; i--)
+        {
+            if (name.Length - i > 1 && EntityLexicon.Default.Surnames.LongestAt(name, i, out var kind) == 1 && (kind == 0 || (kind == 1 && name.Length > 6)) && (name.Length - i < 4 || SecondAt(name[i..]) > 0))
+            {
+                return i;
+            }
+        }
+
+        return 0;
     }
 }

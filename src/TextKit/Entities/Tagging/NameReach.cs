@@ -1,3 +1,5 @@
+using TextKit.Entities.Scanning;
+
 namespace TextKit.Entities.Tagging;
 
 /// <summary>The marks of a text's characters, one array each.</summary>
@@ -26,10 +28,6 @@ internal sealed class NameReach
     private const int BehindRole = 1;
     private const int LongSurname = 16 | 32;
     private const int Surname = 4 | 8 | 16 | 32;
-    public const string Ends = "。！？；，\n";
-
-    // Last characters of villages, streets and rivers, and of bodies that no list holds.
-    public const string Forms = "村镇乡街路巷河湖山岛沟湾桥港站园区县市省州旗寨屯坝滩峡岭江寺楼厦场城口社局厅委院校所厂矿店馆报网队团会行部办公司";
     private bool[] within = [];
     private bool[] plain = [];
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using TextKit.Entities.Scanning;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
 

@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
-using TextKit.Entities.Scanning;
 using TextKit.Lexicons;
 
-namespace TextKit.Entities.Tagging;
+namespace TextKit.Entities.Scanning;
 
 /// <summary>What a character is used for in names and beside them; the highest bits are marks of the tagger.</summary>
 [Flags]
@@ -41,6 +40,10 @@ internal struct NameCue
 /// <summary>Suffixes of bodies, roles, words behind names and surnames of a text, looked up once for all who ask.</summary>
 internal sealed class NameCues
 {
+    public const string Ends = "。！？；，\n";
+
+    // Last characters of villages, streets and rivers, and of bodies that no list holds.
+    public const string Forms = "村镇乡街路巷河湖山岛沟湾桥港站园区县市省州旗寨屯坝滩峡岭江寺楼厦场城口社局厅委院校所厂矿店馆报网队团会行部办公司";
     private static readonly NameTable Longer;
     private static readonly ushort[] Numbers = new ushort[char.MaxValue + 1];
     private static readonly List<NameCue> Single = [default];
@@ -60,8 +63,8 @@ internal sealed class NameCues
         Take(EntityLexicon.BreakCharacters, CharacterUse.Break);
         Take(EntityLexicon.SpellingCharacters, CharacterUse.Spelling);
         Take(lexicon.GivenCharacters, CharacterUse.Given);
-        Take(NameReach.Ends, CharacterUse.End);
-        Take(NameReach.Forms, CharacterUse.Form);
+        Take(Ends, CharacterUse.End);
+        Take(Forms, CharacterUse.Form);
     }
 
     private enum CueList

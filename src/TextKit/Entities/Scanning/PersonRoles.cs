@@ -1,4 +1,4 @@
-namespace TextKit.Entities.Naming;
+namespace TextKit.Entities.Scanning;
 
 /// <summary>The title and the body that a text gives a person: 县总工会党组书记、主席王学军.</summary>
 internal static class PersonRoles

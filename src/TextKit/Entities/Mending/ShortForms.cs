@@ -1,11 +1,10 @@
 using System.Buffers;
-using TextKit.Entities.Mending;
-using TextKit.Entities.Naming;
+using TextKit.Entities.Scanning;
 using TextKit.Entities.Tagging;
 using TextKit.Lexicons;
 using TextKit.Segmentation;
 
-namespace TextKit.Entities.Scanning;
+namespace TextKit.Entities.Mending;
 
 /// <summary>
 /// Finds short forms of bodies that stand as words of their own: those everyone knows (最高检), and those that schools and
@@ -17,7 +16,7 @@ internal static class ShortForms
     private const int Brand = 4;
     private static readonly WordSet Associations = new("行业协会 行业工会 同业公会 联合工会");
     private static readonly WordSet TownBodies = new("政府 党委 人大 卫生院 中心卫生院 文化站 中心校 派出所 司法所 敬老院 信用社 畜牧站 农技站 便民服务中心 综治办 妇联 团委 财政所 劳动保障所 人社所 商会");
-    private static readonly WordSet Owners = new("公司 集团 集团公司 厂 总厂 矿 段 总段 项目部 所 路局 铁路局 林业局 油田 农场 林场 校 学校 院 医院 学院 师 港 镇 乡");
+    private static readonly WordSet Owners = new("公司 集团 集团公司 厂 总厂 矿 段 总段 项目部 所 局 路局 铁路局 林业局 油田 农场 林场 校 学校 院 医院 学院 师 港 镇 乡");
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九〇零十百");
     private static readonly WordSet Parts = new("女工委 女职工委员会 女工部 女职工部 委员会");
 
@@ -107,7 +106,7 @@ internal static class ShortForms
         for (var from = 0; text[from..].IndexOf("工会") is >= 0 and var next; from += next + 2)
         {
             var at = from + next;
-            if (Owners.LongestBefore(text, at, out _) is > 0 and var length && features.BeginsWord(at - length) && Stands(text, features, at - length) && !IsOneOfMany(text, at - length))
+            if (Owners.LongestBefore(text, at, out _) is > 0 and var length && (features.BeginsWord(at - length) || text[at - length - 1] is '到' or '在') && Stands(text, features, at - length) && !IsOneOfMany(text, at - length))
             {
                 var end = at + 2 + Parts.LongestAt(text, at + 2);
                 if (text[at - 1] is '镇' or '乡' || EntityLexicon.Default.Roles.LongestAt(text, end) == 0)

@@ -2,7 +2,7 @@ using System.Buffers;
 using TextKit.Entities.Scanning;
 using TextKit.Lexicons;
 
-namespace TextKit.Entities.Naming;
+namespace TextKit.Entities;
 
 /// <summary>Tells whether one name of a body is short for another of the same text.</summary>
 internal static class NameShortening
