@@ -204,7 +204,7 @@ internal sealed class BodyBounds(TaggerFeatures features, Gazetteer gazetteer, P
 
     /// <summary>True of the name of a county or a town that no city and no province has.</summary>
     private bool IsCountyAlone(ReadOnlySpan<char> name) =>
-        gazetteer.IsNameOf(name, PlaceLevel.County, PlaceLevel.Township) && !gazetteer.IsNameOf(name, PlaceLevel.Country, PlaceLevel.City);
+        gazetteer.IsNameOf(name, PlaceLevel.County, PlaceLevel.Township) && !gazetteer.IsNameOf(name, PlaceLevel.Province, PlaceLevel.City);
 
     /// <summary>True of a place that a company's name begins with whose end was found by itself (闽南|易行出行|科技有限公司).</summary>
     public static bool IsHeadOf(ReadOnlySpan<char> text, Mention place, Mention body)

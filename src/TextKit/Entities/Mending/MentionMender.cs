@@ -284,7 +284,7 @@ internal sealed class MentionMender
             place = place with { End = place.Start + end };
         }
 
-        place = place with { End = place.Start + text[place.Start..place.End].TrimEnd("-—－–").Length };
+        place = place with { End = place.Start + Math.Max(Math.Max(placeBounds.WorldLength(text, place.Start), 1), text[place.Start..place.End].TrimEnd("-—－–").Length) };
         place = placeBounds.WithoutVerb(text, place);
         place = place with { End = place.End + placeBounds.MissingEnd(text, place) };
 

@@ -33,14 +33,18 @@ internal sealed class PlaceBounds(TaggerFeatures features, Gazetteer gazetteer, 
         var behind = Surroundings.LongestBefore(name, name.Length, out _);
         behind = behind > 0 && name[^1] == '镇' && places.TryParseFirm(name, candidates, out var whole) && whole.Length == name.Length ? 0 : behind;
 
-        // 磨憨口|岸, 沪宜高|速, 南昌市站|前路, 中华人民共和|国.
+        // 磨憨口|岸, 沪宜高|速, 南昌市站|前路.
         var rest = text[place.End..];
-        var cut = (name[^1] == '口' && rest.StartsWith("岸")) || (name is "中华人民共和" && rest.StartsWith("国")) || (name[^1] == '高' && (rest.StartsWith("铁") || rest.StartsWith("速"))) ? rest.StartsWith("速公路") ? 3 : 1
+        var cut = (name[^1] == '口' && rest.StartsWith("岸")) || (name[^1] == '高' && (rest.StartsWith("铁") || rest.StartsWith("速"))) ? rest.StartsWith("速公路") ? 3 : 1
             : name[^1] == '站' && (rest.StartsWith("前路") || rest.StartsWith("前街")) ? 2 : 0;
         place = place with { End = place.End + cut };
         behind = behind == 0 ? AreaLength(name, rest) : behind;
         return name.Length - start - behind > 1 ? new Mention(place.Start + start, place.End - (cut > 0 ? 0 : behind), place.Kind) : place;
     }
+
+    /// <summary>Length of the country or the place abroad whose name stands at an offset (波罗|的海), or 0.</summary>
+    public int WorldLength(ReadOnlySpan<char> text, int at) =>
+        gazetteer.Names.FindLongest(text, at, out var entry) is > 2 and var length && gazetteer.LevelOf(entry) is PlaceLevel.Country or PlaceLevel.Other ? length : 0;
 
     /// <summary>Length of the end that a village or a street lacks (朱家湾|村, 剑邑|大道), or 0.</summary>
     public int MissingEnd(ReadOnlySpan<char> text, Mention place)

@@ -63,8 +63,8 @@ internal static class PlaceForms
             return true;
         }
 
-        // 小城镇 are many, １５００台中 has the measure word of machines.
-        if (name is "小城镇" or "文明村镇" or "中小城镇" || (name is ['台', '中' or '东' or '南' or '北'] && place.Start > 0 && char.IsDigit(text[place.Start - 1])))
+        // 小城镇 are many, 于城镇 is what something is compared to, ２１路 a bus, １５００台中 has the measure word of machines.
+        if (name is "小城镇" or "文明村镇" or "中小城镇" or ['于' or '向' or '占' or '离' or '由' or '与' or '为', '城', '镇'] || (name[^1] == '路' && name.IndexOfAnyExceptInRange('0', '9') == name.Length - 1) || (name[^1] == '路' && name.IndexOfAnyExceptInRange('０', '９') == name.Length - 1) || (name is ['台', '中' or '东' or '南' or '北'] && place.Start > 0 && char.IsDigit(text[place.Start - 1])))
         {
             return true;
         }

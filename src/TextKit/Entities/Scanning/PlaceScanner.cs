@@ -299,7 +299,7 @@ internal sealed class PlaceScanner(Gazetteer gazetteer)
 
     /// <summary>True of a river, a lake or a range that a town is called after (新安江), if not the town is meant.</summary>
     public static bool IsWaterOfTown(ReadOnlySpan<char> surface, PlaceChain chain) =>
-        surface[^1] is '江' or '河' or '湖' or '海' or '岭' && chain is { Links: 1, Form: PlaceNameForm.TownshipShort } && chain.Length == surface.Length;
+        surface[^1] is '江' or '河' or '湖' or '海' or '湾' or '岭' && chain is { Links: 1, Form: PlaceNameForm.TownshipShort } && chain.Length == surface.Length;
 
     /// <summary>True of seas, lakes and regions that name a small division too, which is far off (太湖县, 江南区).</summary>
     public static bool IsWellKnownLandscape(ReadOnlySpan<char> surface) => WellKnown.Contains(surface);
