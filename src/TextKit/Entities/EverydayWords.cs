@@ -38,6 +38,9 @@ internal static class EverydayWords
         return true;
     }
 
+    /// <summary>True of a person whom everyone knows by a name that is a word or too short to tell (汪洋, 乔石).</summary>
+    public static bool IsKnownPerson(ReadOnlySpan<char> name) => KnownPersons.Contains(name);
+
     public static bool Is(ReadOnlySpan<char> word) => IsWord(word) || WordClasses.IsOrdinary(WordClasses.Of(word));
 
     /// <summary>True of a word that is no name, and that both dictionaries hold or the one not as a rare one.</summary>

@@ -344,7 +344,7 @@ internal sealed class MentionMender
     /// <summary>Where the second of two names begins of which the last character was left out before a third (李鹏乔|石|朱镕基), or 0.</summary>
     private static int CutBetween(ReadOnlySpan<char> text, Mention person, Mention next) =>
         next.Kind == EntityKind.Person && person.End + 1 == next.Start && person.Length > 2 && EntityLexicon.IsHan(text[person.End]) && !EntityLexicon.Breaks.Contains(text[person.End])
-        && EntityLexicon.Default.Surnames.LongestAt(text, person.End - 1, out var kind) == 1 && kind < 2 ? person.Length - 1 : 0;
+        && (EverydayWords.IsKnownPerson(text[person.Start..(person.End - 1)]) || EverydayWords.IsKnownPerson(text[(person.End - 1)..next.Start])) ? person.Length - 1 : 0;
 
     /// <summary>Length of the second name of a line that two fill without a mark between (陶立华|王力), or 0.</summary>
     private static int RestOfLine(ReadOnlySpan<char> text, Mention person)
