@@ -109,6 +109,8 @@ public sealed class NameBoundsTests
     [InlineData("仪征推行厂务公开，昆山实行厂务公开。", "place:仪征", "place:昆山")]
     [InlineData("中国-某皮鞋厂。", "place:中国")]
     [InlineData("李建华请王志强喝茶，张春林教刘小军看图纸。", "person:李建华", "person:王志强", "person:张春林", "person:刘小军")]
+    [InlineData("中国共产党太原重工机械有限公司第三次代表大会召开。", "organization:中国共产党", "organization:太原重工机械有限公司")]
+    [InlineData("会上，全国医药管理局长会议的文件发到了车间。")]
     [InlineData("白山市多渠道安置下岗职工。", "place:白山市")]
     [InlineData("中国-东盟技能竞赛在南宁举行。", "place:中国", "organization:东盟", "place:南宁")]
     [InlineData("王进、韩正等人到会。韩正在厂里干过十年。", "person:王进", "person:韩正", "person:韩正")]

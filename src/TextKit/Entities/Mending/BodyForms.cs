@@ -26,7 +26,7 @@ internal static class BodyForms
     private static readonly WordSet Several = new("辖区 当地 附近 所在地 大城市 各大 一些 多家 数家 三甲 知名 区队 大集团 大公司 大企业 县区 市县 区县 县市 省市 乡镇 个乡镇 县乡 镇街 广大 小城镇 全省 全市 全县 全区 全州 五大 各大 个分 即将 而");
 
     // Bodies without a name.
-    private static readonly WordSet Nameless = new("领导小组 指挥部 工作组 大师工作室 技能大师工作室 劳模工作室 名师工作室 煤矿 铁矿 铜矿 金矿 镍矿 铅矿 锌矿 锰矿 铬矿 钨矿 锡矿 铝土矿 稀土矿 林场 分公司 村党支部 模创新工作室 创新工作室 职工创新工作室 劳模创新工作室");
+    private static readonly WordSet Nameless = new("中央机关 中央国家机关 中央和国家机关 领导小组 指挥部 工作组 大师工作室 技能大师工作室 劳模工作室 名师工作室 煤矿 铁矿 铜矿 金矿 镍矿 铅矿 锌矿 锰矿 铬矿 钨矿 锡矿 铝土矿 稀土矿 林场 分公司 村党支部 模创新工作室 创新工作室 职工创新工作室 劳模创新工作室");
 
     // What the sections and crews of a body are called by.
     private static readonly WordSet Sections = new("综采 综掘 掘进 采煤 采掘 机电 运输 通风 开拓 检修 维修 安全 安全环保 环保 安监 人事 财务 技术 设备 保卫 后勤 中医 内 外 儿 妇产 骨 急诊");
@@ -115,6 +115,17 @@ internal static class BodyForms
     private static Mention WithWholeEnds(ReadOnlySpan<char> text, Mention body)
     {
         var name = text[body.Start..body.End];
+        // 我|台综艺频道, 有限公司|党的工作.
+        if (name[0] == '台' && body.Start > 0 && text[body.Start - 1] is '我' or '本' && name.Length > 3)
+        {
+            return body with { Start = body.Start + 1 };
+        }
+
+        if (name.EndsWith("公司党") || name.EndsWith("集团党"))
+        {
+            return body with { End = body.End - 1 };
+        }
+
         // 成功|将|乐器公司, not 将乐县人民法院.
         if (name[0] == '将' && body.Start > 0 && EntityLexicon.IsHan(text[body.Start - 1]) && !EntityLexicon.Breaks.Contains(text[body.Start - 1]) && Gazetteer.Default.Names.FindLongest(name, 0, out _) < 3 && DefinedNames.EndsLikeBody(name[1..]))
         {
@@ -158,6 +169,12 @@ internal static class BodyForms
 
         // 美国、法国等|国海军.
         if (name is ['国', '海' or '空' or '陆' or '军' or '队', ..] && body.Start > 0 && text[body.Start - 1] is '等' or '两' or '三' or '各' or '多')
+        {
+            return true;
+        }
+
+        // 全国医药管理局|长会议.
+        if (name.EndsWith("长会议") || (next == '长' && name[^1] is '局' or '厅' or '院' && text[(body.End + 1)..] is ['会' or '座' or '培', ..]))
         {
             return true;
         }

@@ -45,6 +45,14 @@ internal static class MentionForms
             }
         }
 
+        // 中国共产党|南京钢铁联合有限公司第三次代表大会.
+        const string Party = "中国共产党";
+        if (mention.Kind == EntityKind.Organization && mention.Length > Party.Length + 4 && text[mention.Start..].StartsWith(Party) && text[(mention.End - 2)..mention.End] is "公司" or "集团" or "大学" or "医院")
+        {
+            tagged.Add(mention with { End = mention.Start + Party.Length });
+            mention = mention with { Start = mention.Start + Party.Length };
+        }
+
         // 中国-东盟 are two; of 中国-东盟教育交流周 the rest is an event.
         if (mention.Kind == EntityKind.Organization && text[mention.Start..mention.End].IndexOfAny(Dashes) is > 1 and var dash && Gazetteer.Default.IsNameOf(text.Slice(mention.Start, dash), PlaceLevel.Country, PlaceLevel.Country) && !DefinedNames.EndsLikeBody(text[mention.Start..mention.End]))
         {

@@ -230,6 +230,7 @@ internal sealed class MentionMender
             EntityKind.Person when TownNames.VillageAt(text, Mention.FirstOf(tagged), mention.Start) is var village && village > name.Length => new Mention(mention.Start, mention.Start + village, EntityKind.Place),
             EntityKind.Place when TownNames.WholeVillage(text, Mention.FirstOf(tagged), mention) is { } village => village,
             EntityKind.Person when IsTown(text, mention) || IsVillage(text, tagged, name) => mention with { Kind = EntityKind.Place },
+            EntityKind.Person when name is ['居' or '在' or '到' or '赴' or '离', _, _] && Gazetteer.Default.IsNameOf(name[1..], PlaceLevel.Province, PlaceLevel.City) => new Mention(mention.Start + 1, mention.End, EntityKind.Place),
             EntityKind.Person when placeBounds.IsLine(text, mention) => mention with { Kind = EntityKind.Place },
             EntityKind.Person when name.Length > 2 && name[^1] is '矿' or '厂' => mention with { Kind = EntityKind.Organization },
             EntityKind.Person when name is [_, _, '家'] && IsHome(text, mention) => mention with { End = mention.End - 1 },

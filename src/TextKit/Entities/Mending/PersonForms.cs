@@ -82,7 +82,7 @@ internal static class PersonForms
 
     /// <summary>党中央, 徐副总, 胡家, 复兴·英雄: what only begins like a person's name.</summary>
     private static bool IsNoPerson(ReadOnlySpan<char> name) =>
-        NoPersons.Contains(name) || name is [_, '某'] or [_, '某', '某'] || (name.Length > 2 && Posts.Contains(name[1..])) || name.EndsWith("中央") || name.EndsWith("副总") || (name.Length == 2 && name[1] == '家')
+        NoPersons.Contains(name) || name is [_, '某'] or [_, '某', '某'] || (name.Length > 2 && Posts.Contains(name[1..])) || name.EndsWith("中央") || name[^1] == '舰' || name.EndsWith("副总") || (name.Length == 2 && name[1] == '家')
         || (name.IndexOf('·') is > 1 and var dot && name[(dot + 1)..] is { Length: > 1 } rest && WordClasses.IsOrdinary(WordClasses.Of(name[..dot])) && WordClasses.IsOrdinary(WordClasses.Of(rest)));
 
     /// <summary>True of a numeral that goes on behind a digit (12.4万群众) and of a word to be in (在贺信中).</summary>
