@@ -58,22 +58,13 @@ internal sealed class MentionMender
         mended.Clear();
         for (var i = 0; i < tagged.Count; i++)
         {
-            var end = i > 0 ? tagged[i - 1].End : 0;
-            if (tagged[i].Kind == EntityKind.Person && FirstOfList(text, end, tagged[i].Start) is > 0 and var first)
+            if (tagged[i].Kind == EntityKind.Person)
             {
-                mended.Add(new Mention(tagged[i].Start - 1 - first, tagged[i].Start - 1, EntityKind.Person));
+                AddPerson(text, tagged, i);
             }
-
-            if (tagged[i].Kind == EntityKind.Person && i + 1 < tagged.Count && CutBetween(text, tagged[i], tagged[i + 1]) is > 0 and var cut)
+            else
             {
-                mended.Add(tagged[i] with { End = tagged[i].Start + cut });
-                tagged[i] = new Mention(tagged[i].Start + cut, tagged[i + 1].Start, EntityKind.Person);
-            }
-
-            mended.Add(tagged[i]);
-            if (tagged[i].Kind == EntityKind.Person && RestOfLine(text, tagged[i]) is > 0 and var rest)
-            {
-                mended.Add(new Mention(tagged[i].End, tagged[i].End + rest, EntityKind.Person));
+                mended.Add(tagged[i]);
             }
 
             var next = i + 1 < tagged.Count ? tagged[i + 1].Start : text.Length;
@@ -94,6 +85,29 @@ internal sealed class MentionMender
         }
 
         Replace(tagged);
+    }
+
+    /// <summary>Adds a person, and the names beside it that the tagger passed over or cut: the first of a list, the second of a line, one that is printed together with it.</summary>
+    private void AddPerson(ReadOnlySpan<char> text, List<Mention> tagged, int index)
+    {
+        var person = tagged[index];
+        if (FirstOfList(text, index > 0 ? tagged[index - 1].End : 0, person.Start) is > 0 and var first)
+        {
+            mended.Add(new Mention(person.Start - 1 - first, person.Start - 1, EntityKind.Person));
+        }
+
+        if (index + 1 < tagged.Count && CutBetween(text, person, tagged[index + 1]) is > 0 and var cut)
+        {
+            mended.Add(person with { End = person.Start + cut });
+            person = new Mention(person.Start + cut, tagged[index + 1].Start, EntityKind.Person);
+            tagged[index] = person;
+        }
+
+        mended.Add(person);
+        if (RestOfLine(text, person) is > 0 and var rest)
+        {
+            mended.Add(new Mention(person.End, person.End + rest, EntityKind.Person));
+        }
     }
 
     /// <summary>Adds the likely names behind a body and a title (甘肃省总工会经济部副部长靖靖分析说) that the tagger passed over.</summary>

@@ -15,6 +15,7 @@ internal static class PlaceForms
     private const int LongestCompound = 8;
     private static readonly SearchValues<char> Letters = SearchValues.Create("京津沪渝冀豫滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼黔港澳台穗蓉杭汉深榕邕甬");
     private static readonly SearchValues<char> Reached = SearchValues.Create("京津沪渝冀豫滇皖鲁浙赣鄂桂陕闽粤藏疆琼黔蓉杭");
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
     private static readonly SearchValues<char> Nations = SearchValues.Create("中美俄日韩朝英法德意欧印巴越蒙澳加");
     private static readonly SearchValues<char> Leads = SearchValues.Create("在赴来抵离入进过访留驻");
     private static readonly WordSet Events = new("举行 举办 召开 闭幕 开幕 启动 成立 落幕 开班 签约 揭牌 揭幕 揭晓 发布 开赛 结束 开讲 上演 首演 首发 开通 开工 竣工 逝世 病逝 就医 务工 打工 就业 创业 求学 投资 考察 调研 参加 参赛 培训 集训 疗养 会见 座谈 农民工 务工人员 人员 企业 央企 高校 院校 职工 会员");
@@ -64,7 +65,7 @@ internal static class PlaceForms
         }
 
         // 小城镇 are many, 于城镇 is what something is compared to, ２１路 a bus, １５００台中 has the measure word of machines.
-        if (name is "小城镇" or "文明村镇" or "中小城镇" or ['于' or '向' or '占' or '离' or '由' or '与' or '为', '城', '镇'] || (name[^1] == '路' && name.IndexOfAnyExceptInRange('0', '9') == name.Length - 1) || (name[^1] == '路' && name.IndexOfAnyExceptInRange('０', '９') == name.Length - 1) || (name is ['台', '中' or '东' or '南' or '北'] && place.Start > 0 && char.IsDigit(text[place.Start - 1])))
+        if (name is "小城镇" or "文明村镇" or "中小城镇" or ['于' or '向' or '占' or '离' or '由' or '与' or '为', '城', '镇'] || (name[^1] == '路' && name.IndexOfAnyExcept(Digits) == name.Length - 1) || (name is ['台', '中' or '东' or '南' or '北'] && place.Start > 0 && char.IsDigit(text[place.Start - 1])))
         {
             return true;
         }
