@@ -1,9 +1,7 @@
-using System.Collections;
-
 namespace TextKit.Entities;
 
 /// <summary>The mentions of a text that are kept: those offered first keep their characters, none overlaps another. Keeps its buffers.</summary>
-internal sealed class KeptMentions : IEnumerable<Mention>
+internal sealed class KeptMentions
 {
     /// <summary>The order of a text.</summary>
     public static readonly Comparer<Mention> ByStart = Comparer<Mention>.Create((a, b) => a.Start.CompareTo(b.Start));
@@ -105,10 +103,4 @@ internal sealed class KeptMentions : IEnumerable<Mention>
 
         known.RemoveRange(left, known.Count - left);
     }
-
-    public List<Mention>.Enumerator GetEnumerator() => kept.GetEnumerator();
-
-    IEnumerator<Mention> IEnumerable<Mention>.GetEnumerator() => kept.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => kept.GetEnumerator();
 }

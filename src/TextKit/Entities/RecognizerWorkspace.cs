@@ -174,7 +174,7 @@ internal sealed class RecognizerWorkspace
     /// </summary>
     private int AddListMembers(ReadOnlySpan<char> text)
     {
-        while (tagged.Count > 0 && tagged[^1] is { Kind: EntityKind.Organization, End: var end } && !BodyForms.IsOfMany(text[tagged[^1].Start..end]) && end + 1 < text.Length && text[end] is '、' or '和' or '与' or '及' && labels[end] == 0 && labels[end + 1] == 0)
+        while (tagged.Count > 0 && tagged[^1] is { Kind: EntityKind.Organization, End: var end } && !GenericBodies.IsOfMany(text[tagged[^1].Start..end]) && end + 1 < text.Length && text[end] is '、' or '和' or '与' or '及' && labels[end] == 0 && labels[end + 1] == 0)
         {
             var length = EntityLexicon.Default.Suffixes.LongestAt(text, end + 1);
             var isMember = length > 2 && text[end + length] == text[end - 1];

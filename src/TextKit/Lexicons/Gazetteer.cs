@@ -102,6 +102,9 @@ internal sealed unsafe class Gazetteer
         return false;
     }
 
+    /// <summary>True of the name of a country.</summary>
+    public bool IsCountry(ReadOnlySpan<char> name) => IsNameOf(name, PlaceLevel.Country, PlaceLevel.Country);
+
     /// <summary>Length of the names that a name begins with, one behind the other, as far as more than so many characters are left.</summary>
     public int NamesLength(ReadOnlySpan<char> name, int left)
     {

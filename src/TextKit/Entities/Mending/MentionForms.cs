@@ -54,7 +54,7 @@ internal static class MentionForms
         }
 
         // 中国-东盟 are two; of 中国-东盟教育交流周 the rest is an event.
-        if (mention.Kind == EntityKind.Organization && text[mention.Start..mention.End].IndexOfAny(Dashes) is > 1 and var dash && Gazetteer.Default.IsNameOf(text.Slice(mention.Start, dash), PlaceLevel.Country, PlaceLevel.Country) && !DefinedNames.EndsLikeBody(text[mention.Start..mention.End]))
+        if (mention.Kind == EntityKind.Organization && text[mention.Start..mention.End].IndexOfAny(Dashes) is > 1 and var dash && Gazetteer.Default.IsCountry(text.Slice(mention.Start, dash)) && !DefinedNames.EndsLikeBody(text[mention.Start..mention.End]))
         {
             tagged.Add(new Mention(mention.Start, mention.Start + dash, EntityKind.Place));
             var rest = text[(mention.Start + dash)..mention.End].TrimStart(Dashes);

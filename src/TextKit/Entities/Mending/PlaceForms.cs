@@ -59,7 +59,7 @@ internal static class PlaceForms
         }
 
         // The republic is no place's name, 青岛舰 and “潍坊”舰 are ships.
-        if (name is "共和国" || (text[place.End..].TrimStart("”\"’」") is ['舰', .. var ship] && !(ship.Length > 0 && "船队艇只载机炮群长员首上".Contains(ship[0])) && !Gazetteer.Default.IsNameOf(name, PlaceLevel.Country, PlaceLevel.Country)))
+        if (name is "共和国" || (text[place.End..].TrimStart("”\"’」") is ['舰', .. var ship] && !(ship.Length > 0 && "船队艇只载机炮群长员首上".Contains(ship[0])) && !Gazetteer.Default.IsCountry(name)))
         {
             return true;
         }

@@ -31,24 +31,13 @@ internal static class Datelines
 
             for (var start = end - 2; start > 1 && end - start <= LongestPlace; start--)
             {
-                if (Papers.LongestBefore(text, start, out _) > 0 && IsPlace(text[start..end]))
+                if (Papers.LongestBefore(text, start, out _) > 0 && Gazetteer.Default.NamesLength(text[start..end], left: -1) == end - start)
                 {
                     found.Add(new Mention(start, end, EntityKind.Place));
                     break;
                 }
             }
         }
-    }
-
-    /// <summary>True of a run of names of the gazetteer.</summary>
-    private static bool IsPlace(ReadOnlySpan<char> name)
-    {
-        while (name.Length > 1 && Gazetteer.Default.Names.FindLongest(name, 0, out _) is > 1 and var length)
-        {
-            name = name[length..];
-        }
-
-        return name.IsEmpty;
     }
 
     /// <summary>Where the month of a day begins (１月１４|日), behind the place and a blank, or 0.</summary>
